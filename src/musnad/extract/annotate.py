@@ -1,0 +1,61 @@
+"""One document to one annotation: the layers in their order."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+
+from musnad.extract.reading import Reading
+from musnad.model import Annotation, Document, Sentence
+
+Layer = Callable[[Reading], None]
+
+
+def layers() -> tuple[Layer, ...]:
+    """The layers in the order they read; imported here so that nothing heavy loads before it is used."""
+    from musnad.extract.claims import read_claims
+    from musnad.extract.events import read_events
+    from musnad.extract.links import read_links
+    from musnad.extract.mentions import read_mentions
+    from musnad.extract.quantities import read_quantities
+    from musnad.extract.times import read_times
+    from musnad.extract.tokens import read_tokens
+    from musnad.extract.zones import read_zones
+
+    return (read_zones, read_tokens, read_mentions, read_times, read_quantities, read_claims, read_events, read_links)
+
+
+def annotate_document(document: Document) -> Annotation:
+    """The annotation of a document whose text is already decoded; never raises on any text."""
+    reading = Reading(document)
+    for layer in layers():
+        layer(reading)
+    return Annotation(
+        document=reading.document,
+        articles=tuple(reading.articles),
+        zones=tuple(reading.zones),
+        sentences=tuple(Sentence(start=s.start, end=s.end) for s in reading.sentences),
+        entities=tuple(reading.entities.values()),
+        mentions=tuple(reading.mentions),
+        times=tuple(reading.times),
+        quantities=tuple(reading.quantities),
+        events=tuple(reading.events),
+        claims=tuple(reading.claims),
+        links=tuple(reading.links),
+    )
+
+
+def annotate(text: str, published: str | None = None, *, uri: str = "", outlet: str = "") -> Annotation:
+    """The annotation of one article's text; `published` is its ISO date, found or inferred in the text if None."""
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    basis = "given" if published else "unknown"
+    return annotate_document(
+        Document(
+            id=f"sha256:{digest}",
+            uri=uri,
+            outlet=outlet,
+            published=published,
+            published_basis=basis,  # type: ignore[arg-type]
+            text=text,
+        )
+    )
