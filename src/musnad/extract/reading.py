@@ -10,10 +10,15 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from musnad.lang.ar.orthography import Folded, fold
 from musnad.lang.ar.tokens import Token
 from musnad.model import Article, Claim, Document, Entity, Event, Link, Mention, Quantity, Span, Time, Zone
+
+if TYPE_CHECKING:
+    from musnad.extract.discourse import Discourse
+    from musnad.extract.phrases import Chunks
 
 
 @dataclass(slots=True, eq=False)
@@ -29,6 +34,7 @@ class SentenceReading:
     mentions: list[Mention] = field(default_factory=list)
     times: list[Time] = field(default_factory=list)
     quantities: list[Quantity] = field(default_factory=list)
+    chunks: Chunks | None = None
 
     @property
     def is_read(self) -> bool:
@@ -51,6 +57,7 @@ class Reading:
     events: list[Event] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    discourse: Discourse | None = None
 
     @property
     def text(self) -> str:

@@ -1,0 +1,259 @@
+"""The actors that noun phrases, titles, pronouns and pairs stand for, resolved within the article."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from musnad.extract.actor_nouns import ActorNoun
+from musnad.extract.discourse import (
+    ACTOR_KINDS,
+    Discourse,
+    Referent,
+    Title,
+    discourse,
+    noun_at,
+    nouns_at,
+    state_of,
+    title_of,
+)
+from musnad.extract.phrases import Chunks, Phrase, chunks
+from musnad.extract.reading import Reading, SentenceReading
+from musnad.model import Entity, Mention
+
+PERSONAL = frozenset({"president", "prime-minister", "monarch", "leader", "crown-prince", "chancellor"})
+PUBLIC_BODIES = frozenset({"government", "army", "police", "parliament", "judiciary", "intelligence", "opposition"})
+
+
+class Resolved(NamedTuple):
+    """The actors of a noun phrase, how they were found (`name`, `title`, `body`, `owner`, `pair`, `pronoun`, `anaphor`) and its span."""
+
+    actors: tuple[str, ...]
+    how: str = ""
+    start: int = 0
+    end: int = 0
+
+    @property
+    def direct(self) -> bool:
+        """Whether the phrase itself names the actors."""
+        return self.how in ("name", "title", "body", "owner", "place")
+
+
+NOTHING = Resolved(())
+
+
+def phrase_actors(reading: Reading, sentence: SentenceReading, phrase: Phrase) -> tuple[str, ...]:
+    """The entity ids that a phrase stands for, in the order of the text; empty where none is sure."""
+    return resolve(reading, sentence, phrase).actors
+
+
+def resolve(reading: Reading, sentence: SentenceReading, phrase: Phrase, places: bool = False) -> Resolved:
+    """The actors of a whole phrase; places count as actors only where asked for («قصف رفح»)."""
+    if phrase.kind != "noun":
+        return NOTHING
+    found: list[str] = []
+    how = ""
+    heads = phrase.heads or (phrase.head,)
+    for index, head in enumerate(heads):
+        last = heads[index + 1] - 1 if index + 1 < len(heads) else phrase.last
+        part = resolve_part(reading, sentence, head, last, places)
+        found += [actor for actor in part.actors if actor not in found]
+        how = how or part.how
+    made = chunks(sentence)
+    return (
+        Resolved(tuple(found), how, made.tokens[phrase.head].start, made.tokens[phrase.last].end) if found else NOTHING
+    )
+
+
+def resolve_part(reading: Reading, sentence: SentenceReading, head: int, last: int, places: bool = False) -> Resolved:
+    """The actors of the noun phrase without coordination from its head to `last`."""
+    made, known = chunks(sentence), discourse(reading)
+    actors, how = _part(reading, sentence, made, known, head, last, places)
+    if not actors:
+        return NOTHING
+    return Resolved(actors, how, made.tokens[head].start, made.tokens[last].end)
+
+
+def _part(
+    reading: Reading, sentence: SentenceReading, made: Chunks, known: Discourse, head: int, last: int, places: bool
+) -> tuple[tuple[str, ...], str]:
+    mention = made.mention_at[head]
+    if mention is not None and not mention.adjectival:
+        return _named(mention, places)
+    here = made.shapes[head]
+    if here.kind == "pronoun" or (here.pronoun and here.kind == "preposition"):
+        return _by_pronoun(known, sentence, made.tokens[head].start, here.pronoun or made.tokens[head].form)
+    if here.kind not in ("word", "quantifier"):
+        return (), ""
+    noun, end = noun_at(made, head)
+    person = _mention(made, end, last, "person")
+    if noun is None:
+        return ((person.entity,), "name") if person is not None and _is_apposition(made, head, person) else ((), "")
+    if noun.kind in ("title", "official") and person is not None:
+        return (person.entity,), "name"
+    return _by_noun(reading, sentence, made, known, noun, head, last)
+
+
+def _by_noun(
+    reading: Reading, sentence: SentenceReading, made: Chunks, known: Discourse, noun: ActorNoun, head: int, last: int
+) -> tuple[tuple[str, ...], str]:
+    offset = made.tokens[head].start
+    kinds = {other.kind: other for other in nouns_at(made, head)} | {noun.kind: noun}
+    if "pair" in kinds and (made.shapes[head].definite or made.shapes[head].pronoun):
+        return _pair(known, sentence, offset, kinds["pair"].id), "pair"
+    owner = _owner(reading, sentence, made, known, head, last)
+    if noun.kind == "title":
+        return _by_title(known, made, noun, head, last, owner)
+    if noun.kind == "official":
+        return (owner, "owner") if owner else ((), "")
+    if "body" in kinds:
+        return _by_body(reading, sentence, made, known, kinds["body"], head, last, owner)
+    if "belonging" in kinds and owner:
+        return owner, "owner"
+    if "anaphor" in kinds and made.shapes[head].definite and last == head:
+        return _anaphor(known, sentence, offset, kinds["anaphor"]), "anaphor"
+    return (), ""
+
+
+def _named(mention: Mention, places: bool) -> tuple[tuple[str, ...], str]:
+    if mention.kind in ACTOR_KINDS:
+        return (mention.entity,), "name"
+    return ((mention.entity,), "place") if places and mention.kind == "place" else ((), "")
+
+
+def _mention(made: Chunks, first: int, last: int, kind: str) -> Mention | None:
+    return next(
+        (m for m in made.mention_at[first : last + 1] if m is not None and m.kind == kind and not m.adjectival), None
+    )
+
+
+def _is_apposition(made: Chunks, head: int, person: Mention) -> bool:
+    """«القيادي يحيى السنوار»: a definite word and right behind it, or behind its adjectives, a person."""
+    return made.shapes[head].definite and not made.shapes[head].preposition and person.start > made.tokens[head].end
+
+
+def _owner(
+    reading: Reading, sentence: SentenceReading, made: Chunks, known: Discourse, head: int, last: int
+) -> tuple[str, ...]:
+    """The actor that the noun at `head` belongs to: an adjective of state, a genitive, or its suffix pronoun."""
+    for at in range(head + 1, last + 1):
+        mention = made.mention_at[at]
+        if mention is not None and mention.kind in ACTOR_KINDS:
+            return (mention.entity,)
+    if pronoun := made.shapes[head].pronoun:
+        return _by_pronoun(known, sentence, made.tokens[head].start, pronoun)[0]
+    if last > head and not made.shapes[head].definite:
+        following = made.shapes[head + 1]
+        if following.kind == "word" and (following.definite or following.pronoun):
+            return _part(reading, sentence, made, known, head + 1, last, False)[0]
+    return ()
+
+
+def _by_title(
+    known: Discourse, made: Chunks, noun: ActorNoun, head: int, last: int, owner: tuple[str, ...]
+) -> tuple[tuple[str, ...], str]:
+    title = title_of(made, head, last, noun, known.entities)
+    offset = made.tokens[head].start
+    if noun.number == "s":
+        if not title.state and owner:
+            title = title._replace(state=state_of(known.entities.get(owner[0])))
+        sure = title.state or title.office or (made.shapes[head].definite and head == last)
+        if sure and (person := known.bearer(title, offset)):
+            return (person,), "title"
+        if title.state and noun.id in PERSONAL and (person := _only_person(known, title)):
+            return (person,), "title"
+    return (owner, "owner") if owner else ((), "")
+
+
+def _only_person(known: Discourse, title: Title) -> str | None:
+    """The one person of a state's government in the article, if there is just one."""
+    if title.former:
+        return None
+    people = {
+        r.entity
+        for r in known.referents
+        if r.kind == "person" and known.entities[r.entity].code == f"{title.state} GOV"
+    }
+    return people.pop() if len(people) == 1 else None
+
+
+def _by_body(
+    reading: Reading,
+    sentence: SentenceReading,
+    made: Chunks,
+    known: Discourse,
+    noun: ActorNoun,
+    head: int,
+    last: int,
+    owner: tuple[str, ...],
+) -> tuple[tuple[str, ...], str]:
+    if owner:
+        entity = known.entities.get(owner[0])
+        if entity is not None and entity.kind == "state":
+            return (body_entity(reading, entity.id, noun),), "body"
+        return owner, "owner"
+    if not made.shapes[head].definite or noun.id not in PUBLIC_BODIES:
+        return (), ""
+    if state := known.dominant.get(sentence.article):
+        return (body_entity(reading, state, noun),), "body"
+    return (), ""
+
+
+def body_entity(reading: Reading, state: str, noun: ActorNoun) -> str:
+    """The id of a state's body that has no proper name («الشرطة التونسية» → `TUN/police`), made where it is new."""
+    made = f"{state}/{noun.id}"
+    if made not in reading.entities:
+        owner = reading.entities.get(state)
+        kind = "group" if noun.number == "p" else "organization"
+        name = f"{owner.name if owner else state} {noun.id.replace('-', ' ')}"
+        reading.entities[made] = Entity(id=made, name=name, kind=kind, code=f"{state} {noun.role}".strip())  # type: ignore[arg-type]
+    return made
+
+
+def _pair(known: Discourse, sentence: SentenceReading, offset: int, rank: str) -> tuple[str, ...]:
+    """The last two parties that the text named before, in its order; for leaders two persons, for countries two states."""
+    chosen: list[str] = []
+    states: list[str] = []
+    for referent in known.before(offset, 4, sentence.index):
+        entity = known.entities.get(referent.entity)
+        if entity is None or (rank == "person" and referent.kind != "person"):
+            continue
+        state = state_of(entity)
+        actor = state if rank == "state" else entity.id
+        if (rank == "state" and (not state or state not in known.entities)) or (state or entity.id) in states:
+            continue
+        chosen.append(actor)
+        states.append(state or entity.id)
+        if len(chosen) == 2:
+            return chosen[1], chosen[0]
+    return ()
+
+
+def _by_pronoun(known: Discourse, sentence: SentenceReading, offset: int, pronoun: str) -> tuple[tuple[str, ...], str]:
+    """The nearest earlier actor that agrees with a pronoun; the subject of the last sentence only for want of a nearer one."""
+    if pronoun in ("هما",):
+        return _pair(known, sentence, offset, "any"), "pair"
+    gender, number = {"ه": ("m", "s"), "هو": ("m", "s"), "ها": ("f", "s"), "هي": ("f", "s"), "هم": ("m", "p")}.get(
+        pronoun, ("", "")
+    )
+    if not number:
+        return (), ""
+    referent = nearest(known, sentence, offset, gender, number)
+    return ((referent.entity,), "pronoun") if referent else ((), "")
+
+
+def nearest(known: Discourse, sentence: SentenceReading, offset: int, gender: str, number: str) -> Referent | None:
+    """The nearest earlier referent that agrees; a masculine singular is a person before it is anything else. None if there is none."""
+    fits = [r for r in known.before(offset, 1, sentence.index) if r.number == number and r.gender in (gender, "")]
+    if gender == "m" and number == "s":
+        return next((r for r in fits if r.kind == "person"), fits[0] if fits else None)
+    return fits[0] if fits else None
+
+
+def _anaphor(known: Discourse, sentence: SentenceReading, offset: int, noun: ActorNoun) -> tuple[str, ...]:
+    """The organisation or group named last whose name holds the word («الحركة» → «حركة حماس»), else the last one that agrees in gender."""
+    bodies = [r for r in known.before(offset, 6, sentence.index) if r.kind in ("organization", "group")]
+    for referent in bodies:
+        if noun.id in known.names.get(referent.entity, ()):
+            return (referent.entity,)
+    fits = {r.entity for r in bodies if r.gender in (noun.gender, "")}
+    return (fits.pop(),) if len(fits) == 1 else ()
