@@ -17,6 +17,7 @@ from musnad.lang.ar.tokens import Token
 from musnad.model import Article, Claim, Document, Entity, Event, Link, Mention, Quantity, Span, Time, Zone
 
 if TYPE_CHECKING:
+    from musnad.extract.clauses import Clauses
     from musnad.extract.discourse import Discourse
     from musnad.extract.phrases import Chunks
 
@@ -35,6 +36,7 @@ class SentenceReading:
     times: list[Time] = field(default_factory=list)
     quantities: list[Quantity] = field(default_factory=list)
     chunks: Chunks | None = None
+    clauses: Clauses | None = None
 
     @property
     def is_read(self) -> bool:
@@ -89,7 +91,10 @@ class Reading:
         return self.sentences[at]
 
     def published(self, sentence: SentenceReading) -> str | None:
-        """The date of the article that the sentence stands in: ISO date, a range, or None."""
-        if sentence.article < len(self.articles) and self.articles[sentence.article].published:
+        """The date of the article that the sentence stands in: ISO date, a range, or None.
+
+        The document's date is that of its first article and is never lent to another.
+        """
+        if sentence.article < len(self.articles):
             return self.articles[sentence.article].published
         return self.document.published
