@@ -1,18 +1,33 @@
-"""Readings of a word as an inflected verb, noun, adjective or particle."""
+"""Readings of a word as an inflected verb, noun, adjective or particle.
+
+The tables hold stems and classes of endings (tools/build_morphology.py); a form is split into subject prefix, stem and ending
+in every way, and what the tables allow is a reading. Closed classes and names are listed whole.
+"""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
+from musnad.lang.ar.orthography import fold_key
 from musnad.lang.ar.segmentation import Segments
+from musnad.resources import compiled, load_tsv, package_path
+
+VERSION = 4  # of the compiled tables
+CLOSED_WEIGHT = 5.0  # log10 per billion of a closed-class word with flag 4; each step of the flag is half a magnitude
+NAME_WEIGHT = 2.5  # a name nobody counted is as rare as the rarest nouns
+UNSEEN = -5.0  # log10 share of an inflection that the priors don't list
+LONGEST_ENDING = 5
 
 
 class Morph(NamedTuple):
     """One reading of a folded form.
 
-    `lemma` is folded too; `pos` a Universal POS tag, or NOUN with `derived` = `masdar`, `active` or `passive` (participles).
+    `lemma` is folded too; `pos` a Universal POS tag, or NOUN/ADJ with `derived` = `masdar`, `active` or `passive` (participles)
+    and `verb` the folded lemma of the verb it is derived from. `lexeme` is the vocalised lemma («عَقَد», «عَقَّد»).
     `aspect` is `p`erfect, `i`mperfect or `c`ommand; `voice` `a`ctive or `p`assive; `person` 1–3; `gender` `m`/`f`;
-    `number` `s`/`d`/`p`; all empty where they do not apply. `future` is set by the proclitic س.
+    `number` `s`/`d`/`p`; `mood` `i`ndicative or `j` (jussive or subjunctive) where it is written; all empty where they do not
+    apply. `future` is set by the proclitic س. `weight` is the log10 of the reading's frequency per billion words.
     """
 
     pos: str
@@ -24,8 +39,129 @@ class Morph(NamedTuple):
     number: str = ""
     derived: str = ""
     future: bool = False
+    lexeme: str = ""
+    verb: str = ""
+    mood: str = ""
+    weight: float = 0.0
+
+
+class Tables(NamedTuple):
+    """The compiled tables: lexemes, stems (lexeme and class of endings), endings by class, closed words, names, priors."""
+
+    lexemes: list[tuple[str, str, str, str, str, str, float]]
+    stems: dict[str, list[tuple[int, int]]]
+    endings: list[dict[str, list[tuple[str, str]]]]
+    closed: dict[str, list[tuple[str, str, float, bool]]]
+    names: set[str]
+    priors: dict[str, float]
+
+
+@cache
+def tables() -> Tables:
+    """The tables, compiled on first use."""
+    sources = [package_path("lang", "ar", "data", f"{name}.tsv") for name in _SOURCES]
+    return compiled("morphology", Tables, sources, _build, VERSION)
+
+
+_SOURCES = ("lexicon", "endings", "closed", "names", "priors")
+
+
+def _rows(name: str) -> list[list[str]]:
+    return list(load_tsv(package_path("lang", "ar", "data", f"{name}.tsv")))
+
+
+def _build() -> Tables:
+    lexemes: list[tuple[str, str, str, str, str, str, float]] = []
+    stems: dict[str, list[tuple[int, int]]] = {}
+    for pos, lemma, lexeme, derived, verb, gender, weight, forms in _rows("lexicon"):
+        for form in forms.split():
+            stem, number = form.split(":")
+            stems.setdefault(stem, []).append((len(lexemes), int(number)))
+        lexemes.append((pos, lemma, lexeme, derived, fold_key(verb), gender, float(weight)))
+    endings: list[dict[str, list[tuple[str, str]]]] = []
+    for number, prefix, ending, clitic, codes in _rows("endings"):
+        while len(endings) <= int(number):
+            endings.append({})
+        endings[int(number)].setdefault(f"{prefix}|{ending}", []).extend((clitic, code) for code in codes.split())
+    closed: dict[str, list[tuple[str, str, float, bool]]] = {}
+    for form, pos, lemma, flags in _rows("closed"):
+        likely = CLOSED_WEIGHT + (int(flags[-1]) - 4) / 2
+        closed.setdefault(fold_key(form), []).append((pos, fold_key(lemma), likely, flags[0] == "e"))
+    names = {fold_key(row[0]) for row in _rows("names")}
+    priors = {pos + code: float(share) for pos, code, share in _rows("priors")}
+    return Tables(lexemes, stems, endings, closed, names, priors)
+
+
+def inflected(core: str, before_pronoun: bool) -> list[Morph]:
+    """All readings of a form without clitics, unordered; `before_pronoun` if a suffix pronoun follows it."""
+    known = tables()
+    found = _closed(known, core, before_pronoun)
+    shapes = [core]
+    if before_pronoun and core[-2:] in ("او", "اي"):  # «أعضاؤه», «أعضائه» of «أعضاء»
+        shapes.append(core[:-1] + "ء")
+    seen: set[tuple[int, str]] = set()
+    for shape in shapes:
+        for prefix in ("", shape[0]) if shape[0] in "يتنا" else ("",):
+            _split(known, prefix, shape[len(prefix) :], "1" if before_pronoun else "0", seen, found)
+    if core in known.names and not before_pronoun:
+        found.append(Morph("PROPN", core, weight=NAME_WEIGHT))
+    return found
+
+
+def _closed(known: Tables, core: str, before_pronoun: bool) -> list[Morph]:
+    return [
+        Morph(pos, lemma, weight=weight)
+        for pos, lemma, weight, takes_pronoun in known.closed.get(core, ())
+        if takes_pronoun or not before_pronoun
+    ]
+
+
+def _split(
+    known: Tables, prefix: str, middle: str, clitic: str, seen: set[tuple[int, str]], found: list[Morph]
+) -> None:
+    stems, endings = known.stems, known.endings
+    for cut in range(max(1, len(middle) - LONGEST_ENDING), len(middle) + 1):
+        entries = stems.get(middle[:cut])
+        if entries is None:
+            continue
+        key = f"{prefix}|{middle[cut:]}"
+        for lexeme, number in entries:
+            for when, code in endings[number].get(key, ()):
+                if when in ("", clitic) and (lexeme, code) not in seen:
+                    seen.add((lexeme, code))
+                    found.append(_morph(known, lexeme, code))
+
+
+def _morph(known: Tables, lexeme: int, code: str) -> Morph:
+    pos, lemma, vocalised, derived, verb, _, weight = known.lexemes[lexeme]
+    aspect, voice, person, gender, number, mood = ("" if letter == "-" else letter for letter in code)
+    likely = weight + known.priors.get(pos + code[:5], UNSEEN)
+    return Morph(
+        pos, lemma, aspect, voice, person, gender, number, derived, False, vocalised, verb, mood, likely,
+    )  # fmt: skip
+
+
+def fits(morph: Morph, proclitics: tuple[str, ...], enclitic: str) -> bool:
+    """Whether these clitics can stand on this reading."""
+    verb = morph.pos in ("VERB", "AUX")
+    if "ال" in proclitics and (enclitic or morph.pos not in ("NOUN", "ADJ", "NUM", "PROPN")):
+        return False
+    if "س" in proclitics and not (verb and morph.aspect == "i" and morph.mood != "j"):
+        return False
+    if verb and ("ب" in proclitics or "ك" in proclitics or ("ل" in proclitics and morph.aspect != "i")):
+        return False
+    if enclitic == "ني":
+        return verb or morph.pos in ("SCONJ", "PART")
+    return not (enclitic == "ي" and (verb or morph.lemma.endswith("ي"))) and not (enclitic and morph.pos == "PROPN")
 
 
 def analyse(form: str, parts: Segments) -> tuple[Morph, ...]:
     """All readings of `form`, the likeliest first; empty for a word that no table knows."""
-    return ()
+    core, enclitic = form[parts.core_start : parts.core_end], form[parts.core_end :]
+    if not core:
+        return ()
+    found = [morph for morph in inflected(core, bool(enclitic)) if fits(morph, parts.proclitics, enclitic)]
+    if "س" in parts.proclitics:
+        found = [morph._replace(future=True) for morph in found]
+    found.sort(key=lambda morph: -morph.weight)
+    return tuple(found)
