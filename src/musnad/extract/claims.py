@@ -1,9 +1,201 @@
-"""Layer claims."""
+"""Who says what: the layer of attributed statements.
+
+Each sentence is walked once for cues; a cue that finds its complement becomes a draft with a speaker, and the drafts
+of a sentence bound each other's content. Speakers carry over from sentence to sentence.
+"""
 
 from __future__ import annotations
 
-from musnad.extract.reading import Reading
+from dataclasses import dataclass, replace
+from itertools import count
+
+from musnad.extract.adverbials import adverbial
+from musnad.extract.chains import relays
+from musnad.extract.claim_content import content_end
+from musnad.extract.claim_cues import Cue, CueForm, lexicon
+from musnad.extract.claim_drafts import Draft, noun_draft, participle_draft, verb_draft
+from musnad.extract.claim_stance import stance_of
+from musnad.extract.claim_words import words
+from musnad.extract.clause_line import Line
+from musnad.extract.reading import Reading, SentenceReading
+from musnad.extract.speakers import Speaker, class_entity, entity_of, start_offset
+from musnad.model import Claim, Span
+from musnad.model.claim import SourceClass
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who spoke last in the article, for «وأضاف»."""
+
+    article: int = -1
+    entity: str | None = None
 
 
 def read_claims(reading: Reading) -> None:
     """Fills `reading.claims`."""
+    memory, numbers = Memory(), count(1)
+    for sentence in reading.read_sentences():
+        if sentence.article != memory.article:
+            memory.article, memory.entity = sentence.article, None
+        if sentence.tokens and _may_hold_claims(sentence):
+            for claim in sentence_claims(Line(reading, sentence), memory):
+                reading.claims.append(_numbered(claim, next(numbers)))
+
+
+def _numbered(claim: Claim, number: int) -> Claim:
+    import msgspec
+
+    return msgspec.structs.replace(claim, id=f"c{number}")
+
+
+def _may_hold_claims(sentence: SentenceReading) -> bool:
+    forms = lexicon().forms
+    for token in sentence.tokens:
+        form = token.form
+        if form in forms or (form[0] in "وف" and form[1:] in forms):
+            return True
+    return False
+
+
+def sentence_claims(line: Line, memory: Memory) -> list[Claim]:
+    """The attributed statements of one sentence, in the order of their cues."""
+    drafts = _drafts(line)
+    if not drafts:
+        return []
+    drafts = _with_speakers(line, drafts)
+    breaks = _breaks(line, drafts)
+    taken = [draft.speaker for draft in drafts]
+    claims = []
+    for draft in drafts:
+        claim = _claim(line, draft, breaks, taken, memory)
+        if claim is not None:
+            claims.append(claim)
+    return claims
+
+
+def candidates(line: Line, at: int) -> list[tuple[CueForm, Cue, int]]:
+    """The cues whose form stands at token `at`, each with the length of the conjunction before it."""
+    table, form = lexicon(), line.forms[at]
+    if form in words("not_cues"):
+        return []
+    found, prefix = table.forms.get(form), 0
+    if found is None and len(form) > 2 and form[0] in "وف":
+        found, prefix = table.forms.get(form[1:]), 1
+    if not found:
+        return []
+    return [
+        (known, table.cues[known.cue], prefix)
+        for known in found
+        if not known.tail or tuple(line.forms[at + 1 : at + 1 + len(known.tail)]) == known.tail
+    ]
+
+
+def _drafts(line: Line) -> list[Draft]:
+    drafts: list[Draft] = []
+    used = -1
+    for at in range(line.size):
+        if at <= used:
+            continue
+        for form, cue, prefix in candidates(line, at):
+            draft = _draft(line, at, form, cue, prefix)
+            if draft is not None:
+                drafts.append(draft)
+                used = max(draft.last_cue, draft.used)
+                break
+    return drafts
+
+
+def _draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draft | None:
+    if cue.kind == "verb":
+        return verb_draft(line, at, form, cue, prefix)
+    if cue.kind == "participle":
+        return participle_draft(line, at, form, cue, prefix)
+    if cue.kind == "noun":
+        return noun_draft(line, at, form, cue, prefix)
+    if cue.kind == "adverbial":
+        return adverbial(line, at, form, cue, prefix)
+    return noun_draft(line, at, form, cue, prefix)
+
+
+def _with_speakers(line: Line, drafts: list[Draft]) -> list[Draft]:
+    """Drafts whose speaker is only in the verb take the one that the sentence named before."""
+    known = Speaker()
+    result = []
+    for draft in drafts:
+        if draft.speaker.implicit and draft.carries and not known.implicit:
+            draft = replace(draft, speaker=known)
+        elif not draft.speaker.implicit and draft.cue.kind in ("verb", "noun"):
+            known = draft.speaker
+        result.append(draft)
+    return result
+
+
+def _breaks(line: Line, drafts: list[Draft]) -> frozenset[int]:
+    """The tokens where a statement of its own begins, after a comma or a conjunction."""
+    found = set()
+    for draft in drafts:
+        start = draft.at if draft.speaker.implicit or draft.speaker.first > draft.at else draft.speaker.first
+        if draft.cue.kind == "participle" or draft.cue.kind == "adverbial":
+            found.add(draft.at)
+        elif draft.prefix and start == draft.at and not line.quotes_around(draft.at):
+            found.add(start)
+        for at in (start, start - 1, start - 2):
+            if at > 0 and line.is_comma(at - 1):
+                found.add(at)
+    return frozenset(found)
+
+
+def _claim(line: Line, draft: Draft, breaks: frozenset[int], taken: list[Speaker], memory: Memory) -> Claim | None:
+    content = draft.content or range(draft.opening.at, content_end(line, draft.opening, breaks - {draft.at}))
+    if not len(content):
+        return None
+    entity, source_class = _who(line, draft, memory)
+    stance = draft.stance or stance_of(line, draft.cue, draft.form, draft.at, content, source_class == "unnamed")
+    if stance is None:
+        return None
+    via = draft.via or relays(line, 0, line.size, [*taken, Speaker(content.start, content.stop - 1)])
+    source = None if draft.speaker.implicit else _source(line, draft.speaker)
+    return Claim(
+        id="",
+        source=source,
+        entity=entity,
+        via=via,
+        cue=line.reading.span(line.tokens[draft.at].start + draft.prefix, line.end(draft.last_cue)),
+        content=_content(line, content, draft.opening.skip),
+        stance=stance,
+        source_class=source_class,
+        confidence=draft.confidence,
+        rule=f"claims/{draft.cue.id}",
+    )
+
+
+def _who(line: Line, draft: Draft, memory: Memory) -> tuple[str | None, SourceClass]:
+    if not draft.speaker.implicit:
+        entity, source_class = entity_of(line, draft.speaker)
+        if draft.cue.kind in ("verb", "adverbial") and entity is not None:
+            memory.entity = entity
+        return entity, source_class  # type: ignore[return-value]
+    if draft.form.person == 1 and draft.form.tense == "i" and not line.quotes_around(draft.at):
+        return class_entity(line, "author"), "implicit"
+    return (memory.entity, "implicit") if draft.carries else (None, "unnamed")
+
+
+def _source(line: Line, speaker: Speaker) -> Span:
+    return line.reading.span(start_offset(line, speaker.first), line.end(speaker.last))
+
+
+def _content(line: Line, content: range, skip: int) -> Span:
+    start, end = line.tokens[content.start].start + skip, line.end(content.stop - 1)
+    closing = line.quotes.get(content.start, -1)
+    if line.forms[content.start] == '"' and closing in (content.stop - 1, content.stop, line.size):
+        start = line.tokens[content.start + 1].start if content.start + 1 < line.size else start
+        end = line.tokens[content.stop - 1].start if line.forms[content.stop - 1] == '"' else end
+    return _trimmed(line, start, end)
+
+
+def _trimmed(line: Line, start: int, end: int) -> Span:
+    text = line.reading.text
+    while end > start + 1 and text[end - 1].isspace():
+        end -= 1
+    return line.reading.span(start, end)
+

@@ -1,0 +1,90 @@
+"""«بحسب»، «وفقاً لـ»، «نقلاً عن»: phrases that name the source of the statement around them."""
+
+from __future__ import annotations
+
+from musnad.extract.chains import is_outlet, is_relay_verb, outlet_phrase, relay
+from musnad.extract.claim_content import Opening
+from musnad.extract.claim_cues import Cue, CueForm
+from musnad.extract.claim_drafts import LIKELY, SURE, Draft
+from musnad.extract.claim_words import words
+from musnad.extract.clause_line import STOPS, Line
+from musnad.extract.speakers import Speaker, noun_phrase
+from musnad.model.claim import Relay
+
+
+def adverbial(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draft | None:
+    """The draft of an adverbial cue; None where a rule («وفقاً للاتفاقية») or no one stands after it."""
+    last = at + len(form.tail)
+    speaker, via, end = _source(line, last + 1, cue)
+    if speaker.implicit or _is_rule(line, speaker):
+        return None
+    content = _content(line, at, end)
+    if content is None:
+        return None
+    return Draft(
+        at, last, form, cue, prefix, speaker, Opening(content.start, "clause", at), content=content, via=via,
+        confidence=SURE if line.names[speaker.first] is not None else LIKELY, used=end - 1,
+    )
+
+
+def _is_rule(line: Line, speaker: Speaker) -> bool:
+    form = line.forms[speaker.first]
+    bare = form[2:] if form.startswith("لل") else form[1:] if form[0] == "ل" else form
+    return bare in words("rules") or form in words("rules")
+
+
+def _source(line: Line, at: int, cue: Cue) -> tuple[Speaker, tuple[Relay, ...], int]:
+    """Who is named after the cue, through whom, and the token after all of it."""
+    if at < line.size and line.forms[at] in ("ما", "لما", "مما"):
+        at += 1
+        while at < line.size and (is_relay_verb(line.forms[at]) or line.forms[at] in words("relay_fillers")):
+            at += 1
+    if at >= line.size:
+        return Speaker(), (), at
+    first, end = _phrase(line, at)
+    if end <= first:
+        return Speaker(), (), at
+    after = end + 1 if end < line.size and line.forms[end] == '"' else end
+    if is_outlet(line, first) and after + 1 < line.size and line.forms[after] == "عن":
+        inner, stop = _phrase(line, after + 1)
+        if stop > inner:
+            return Speaker(inner, stop - 1), (relay(line, first, end),), stop
+    return Speaker(first, end - 1), (), after
+
+
+def _phrase(line: Line, at: int) -> tuple[int, int]:
+    if line.forms[at] == '"':
+        return outlet_phrase(line, at)
+    name = line.names[at]
+    if name is None and line.has_prefix(at, "ل") and not line.is_definite(at):
+        end = noun_phrase(line, at, line.size, strict=True)
+        return at, end
+    return at, noun_phrase(line, at, line.size, strict=True)
+
+
+def _content(line: Line, at: int, end: int) -> range | None:
+    """The statement that the phrase at tokens `at` to `end` (exclusive) is about."""
+    size = line.size
+    while size > 0 and line.forms[size - 1] in STOPS:
+        size -= 1
+    opens = at == 0 or (at == 1 and line.is_sign(0))
+    if opens:
+        start = end + 1 if end < size and (line.is_comma(end) or line.forms[end] == ":") else end
+        return range(start, size) if start < size else None
+    first = _clause_start(line, at)
+    closes = end >= size or (end + 1 < size and line.is_comma(end) and line.forms[end + 1][0] in "وف")
+    if closes or not line.is_comma(at - 1):
+        stop = at
+        while stop > first and line.is_comma(stop - 1):
+            stop -= 1
+        return range(first, stop) if stop > first else None
+    return range(first, size)
+
+
+def _clause_start(line: Line, at: int) -> int:
+    """Where the statement before the cue begins: after the last contrast, or the last comma if none stands before."""
+    tight = not line.is_comma(at - 1)
+    for k in range(at - 2, -1, -1):
+        if line.is_comma(k) and (tight or line.forms[k + 1] in words("contrasts")):
+            return k + 1
+    return 0

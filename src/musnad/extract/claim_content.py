@@ -1,0 +1,204 @@
+"""Where what is said begins and ends."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from musnad.extract.claim_cues import Cue, CueForm
+from musnad.extract.claim_words import words
+from musnad.extract.clause_line import STOPS, Line
+from musnad.extract.speakers import noun_phrase
+
+MAX_REACH = 30  # words between a verb of saying and its complement: titles, places, dates, occasions
+_PRONOUN_PREPOSITIONS = frozenset({"ب", "الي", "علي", "من"})
+
+
+class Opening(NamedTuple):
+    """Token `at` is the first of the content; `skip` letters of it (a preposition) stand outside.
+
+    `mode` is `clause`, `quote` or `noun`; `boundary` is the token that ends what may belong to the speaker.
+    """
+
+    at: int
+    mode: str
+    boundary: int
+    skip: int = 0
+
+
+def opening(line: Line, cue: Cue, form: CueForm, at: int) -> Opening | None:
+    """Where the content of a cue opens at or after token `at`; None if nothing that the cue takes follows."""
+    frames = frozenset(cue.frames)
+    if form.pronoun:
+        frames = (frames | _PRONOUN_PREPOSITIONS) - (frozenset() if cue.doubles else {"object"})
+    if "clause" in frames or "quote" in frames:
+        found = _clause_ahead(line, frames, at)
+        if found:
+            return found
+    return _complement(line, cue, frames, at)
+
+
+def is_marker(line: Line, at: int) -> bool:
+    """Whether a reported clause begins with the word at `at` (أن، إن، بأن، أنه، ألا)."""
+    form = line.forms[at]
+    if form not in words("complementizers") and form not in words("bound_complementizers"):
+        return line.reading.text[line.tokens[at].start : line.tokens[at].end] == "ألا"
+    return not (at and line.forms[at - 1] in words("not_before_that"))
+
+
+def marked(line: Line, at: int) -> Opening:
+    """The content after أن or إن; with a pronoun (أنه) the word belongs to the content, after «بـ» it does not."""
+    form = line.forms[at]
+    bare = form in words("complementizers") or form.startswith("ب")
+    return Opening(at + 1 if bare else at, "clause", at)
+
+
+def _clause_ahead(line: Line, frames: frozenset[str], at: int) -> Opening | None:
+    """The reported clause or quotation after the speaker, over adverbials and parentheses between them."""
+    nominal = bool(frames - {"clause", "quote"})
+    k, end = at, min(line.size, at + MAX_REACH)
+    while k < end:
+        form = line.forms[k]
+        if is_marker(line, k):
+            preceded = k > at and line.forms[k - 1] in words("prepositions")
+            if preceded and line.forms[k - 1] in frames:
+                return marked(line, k)
+            return marked(line, k) if "clause" in frames and not preceded else None
+        if form == ":" and k + 1 < line.size:
+            return Opening(k + 1, "quote", k)
+        if form == '"' and line.quotes.get(k, 0) - k > 3 and (k == at or line.is_comma(k - 1)):
+            return Opening(k, "quote", k)
+        if line.is_comma(k):
+            after = line.after_parenthesis(k)
+            if after == k or after >= line.size:
+                return None
+            k = after
+            continue
+        if form in STOPS or (k > at and line.is_verb(k) and line.names[k] is None):
+            return None
+        if nominal and k > at and (form in frames or ("ب" in frames and line.has_prefix(k, "ب"))):
+            return None
+        if form == '"':
+            close = line.quotes.get(k, k)
+            k = close + 1 if k < close < line.size else k + 1
+            continue
+        k += 1
+    return None
+
+
+def _complement(line: Line, cue: Cue, frames: frozenset[str], at: int) -> Opening | None:
+    """The noun phrase or the governed clause that follows at once, or after adverbials."""
+    k, end = at, min(line.size, at + MAX_REACH)
+    while k < end:
+        form = line.forms[k]
+        found = governed(line, frames, k)
+        if found:
+            return found
+        if line.is_comma(k):
+            after = line.after_parenthesis(k)
+            if after == k or after >= line.size:
+                return None
+            k = after
+        elif line.times[k] or form in words("adverbs") or form in words("days"):
+            k += 1
+        elif form in words("prepositions"):
+            k = max(noun_phrase(line, k + 1, line.size, strict=True), k + 1)
+        elif _is_object(line, k):
+            if cue.skips_object:
+                k = max(noun_phrase(line, k, line.size, strict=True), k + 1)
+                frames = frames - {"object"}
+                continue
+            return Opening(k, "noun", k) if "object" in frames else None
+        else:
+            return None
+    return None
+
+
+def governed(line: Line, frames: frozenset[str], k: int) -> Opening | None:
+    """The phrase or clause that one of the prepositions in `frames` governs at token `k`, or None."""
+    form = line.forms[k]
+    if form in frames and k + 1 < line.size:
+        if is_marker(line, k + 1):
+            found = marked(line, k + 1)
+            return found._replace(boundary=k)
+        return Opening(k + 1, "noun", k)
+    if "ب" in frames and form.startswith("ب"):
+        if form in words("complementizers") or form in words("bound_complementizers"):
+            return marked(line, k)
+        if form == "ب" and k + 1 < line.size:
+            return Opening(k + 1, "noun", k)
+        if line.has_prefix(k, "ب"):
+            return Opening(k, "noun", k, 1)
+    if "ل" in frames and line.has_prefix(k, "ل"):
+        return Opening(k, "noun", k, 0 if form.startswith("لل") else 1)
+    return None
+
+
+def _is_object(line: Line, k: int) -> bool:
+    if line.names[k] is not None or line.forms[k] == '"':
+        return True
+    if line.tokens[k].kind == "number":
+        return True
+    return line.tokens[k].kind == "word" and not line.is_verb(k) and line.forms[k] not in words("auxiliaries")
+
+
+def content_end(line: Line, opening: Opening, breaks: frozenset[int]) -> int:
+    """The token after the last of the content; `breaks` are the tokens where another statement or its cue begins."""
+    at = opening.at
+    if line.forms[at] == '"' and opening.mode != "noun":
+        close = line.quotes.get(at, line.size)
+        if opening.mode == "quote" or not _goes_on(line, close + 1):
+            return close
+        at = close + 1
+    k = at
+    while k < line.size:
+        if k in breaks and k > opening.at:
+            break
+        if line.forms[k] == '"' and k in line.quotes:
+            k = max(line.quotes[k], k + 1)
+            continue
+        if line.is_comma(k) and _ends_at_comma(line, k, opening.mode, breaks):
+            break
+        k += 1
+    while k > opening.at + 1 and line.is_sign(k - 1) and line.forms[k - 1] not in ('"', ")", "%", "]"):
+        k -= 1
+    return min(k, line.size)
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Whether a reported clause goes on after the quotation that it began with."""
+    if at >= line.size:
+        return False
+    if not line.is_sign(at):
+        return True
+    return line.is_comma(at) and at + 1 < line.size and line.forms[at + 1] in _AND_THAT
+
+
+_AND_THAT = frozenset({"وان", "وانه", "وانها", "وانهم", "وانهما", "وبان", "وبانه", "وبانها"})
+
+
+def _ends_at_comma(line: Line, comma: int, mode: str, breaks: frozenset[int]) -> bool:
+    at = comma + 1
+    if at >= line.size or at in breaks:
+        return True
+    form = line.forms[at]
+    pair = f"{form} {line.forms[at + 1]}" if at + 1 < line.size else form
+    if form in words("writer") or pair in words("writer"):
+        return True
+    if form in words("contrasts") or pair in words("contrasts"):
+        return _statement_follows(line, at, breaks) or mode == "noun"
+    if mode == "noun":
+        return form in words("asides") or (form[0] in "وف" and _leads_clause(line, at))
+    return False
+
+
+def _statement_follows(line: Line, at: int, breaks: frozenset[int]) -> bool:
+    for k in range(at, min(at + 14, line.size)):
+        if k in breaks:
+            return True
+        if k > at and line.is_comma(k):
+            return False
+    return False
+
+
+def _leads_clause(line: Line, at: int) -> bool:
+    return line.is_verb(at) or line.forms[at] in words("clause_starts")

@@ -1,0 +1,226 @@
+"""Drafts of statements: a cue that has found its speaker and the opening of its content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from musnad.extract.chains import is_outlet, relay
+from musnad.extract.claim_content import Opening, governed, is_marker, marked, opening
+from musnad.extract.claim_cues import Cue, CueForm, lexicon
+from musnad.extract.claim_stance import attitude
+from musnad.extract.claim_words import words
+from musnad.extract.clause_line import Line
+from musnad.extract.speakers import Speaker, before, noun_phrase
+from musnad.model.claim import Relay, Stance
+
+SURE, LIKELY, WEAK = 0.9, 0.75, 0.55  # shares of right records by kind of evidence, to be calibrated on gold
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A cue at tokens `at` to `last_cue`, and what was found for it.
+
+    `content` is set where the opening does not tell it, `used` is the last token that no other cue may take.
+    """
+
+    at: int
+    last_cue: int
+    form: CueForm
+    cue: Cue
+    prefix: int
+    speaker: Speaker
+    opening: Opening
+    carries: bool = True
+    content: range | None = None
+    stance: Stance | None = None
+    via: tuple[Relay, ...] = ()
+    confidence: float = SURE
+    used: int = -1
+
+
+def verb_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draft | None:
+    """The draft of a verb cue; None if nothing that it takes follows, or the word is no verb here."""
+    last = at + len(form.tail)
+    for speaker, rest in _subjects(line, at, last, prefix, form):
+        found = opening(line, cue, form, rest)
+        if found is None or not _is_verb_here(line, at, form, prefix, found, speaker):
+            continue
+        if cue.relay and found.mode == "noun":
+            return _relayed(line, at, form, cue, prefix, speaker, found)
+        draft = Draft(
+            at, last, form, cue, prefix, speaker, found, _carries(line, at, form, cue, prefix, speaker),
+            confidence=SURE if found.mode != "noun" else LIKELY,
+        )
+        return _with_attitude(line, draft) if cue.attitude else draft
+    return None
+
+
+def _subjects(line: Line, at: int, last: int, prefix: int, form: CueForm) -> list[tuple[Speaker, int]]:
+    """The subjects a verb may have, likeliest first, each with the token where its complement may begin."""
+    first = last + 1
+    leading = None
+    if not prefix or (at > 1 and line.forms[0] in ("اما", "واما")):
+        leading = before(line, at)
+    following = _following(line, first)
+    implicit = (Speaker(), first)
+    if form.person == 1:
+        return [implicit]
+    if at and line.forms[at - 1] in words("mute"):
+        return []
+    if leading is not None and not leading.implicit:
+        if line.forms[leading.first] in words("mute"):
+            return []
+        tight = leading.last == at - 1 or not line.is_comma(at - 1)
+        own = (leading, first)
+        return [own] if tight or not following else [following, own]
+    return [following, implicit] if following else [implicit]
+
+
+def _following(line: Line, first: int) -> tuple[Speaker, int] | None:
+    at = first
+    while at < line.size and (line.times[at] or line.forms[at] in words("adverbs") or line.is_comma(at)):
+        after = line.after_parenthesis(at) if line.is_comma(at) else at + 1
+        if after == at:
+            return None
+        at = after
+    if at >= line.size:
+        return None
+    end = noun_phrase(line, at, line.size, strict=True)
+    return (Speaker(at, end - 1), end) if end > at else None
+
+
+def _is_verb_here(line: Line, at: int, form: CueForm, prefix: int, found: Opening, speaker: Speaker) -> bool:
+    """Whether an ambiguous form is a verb in this place; a reported clause after it makes it one."""
+    if not form.ambiguous:
+        return True
+    pos = line.tokens[at].pos
+    if pos == "VERB":
+        return True
+    if pos in ("NOUN", "ADJ", "ADP", "PROPN"):
+        return found.mode == "quote" and not speaker.implicit and pos == "NOUN" and prefix == 1
+    if at and line.forms[at - 1] in words("prepositions"):
+        return False
+    if found.mode in ("clause", "quote"):
+        return True
+    starts = at == 0 or prefix == 1 or line.is_sign(at - 1) or line.forms[at - 1] in words("auxiliaries")
+    return starts and not speaker.implicit and (line.is_definite(speaker.first) or bool(line.names[speaker.first]))
+
+
+def _carries(line: Line, at: int, form: CueForm, cue: Cue, prefix: int, speaker: Speaker) -> bool:
+    """Whether the speaker of a verb without subject is carried over; «يُعتقد أن» and «من المتوقع» have none."""
+    return not (speaker.implicit and cue.impersonal and form.tense == "i" and not form.feminine and form.person == 3)
+
+
+def _with_attitude(line: Line, draft: Draft) -> Draft | None:
+    """«أعرب عن قلقه من …»: the noun of attitude gives the stance, its complement the content."""
+    noun = draft.opening.at
+    if line.forms[noun] == '"' and noun + 1 < line.size:
+        noun += 1
+    stance = attitude(line.forms[noun])
+    if stance is None:
+        return draft if draft.opening.mode == "clause" else None
+    quoted = noun != draft.opening.at
+    at = noun + 1
+    while not quoted and at < line.size and (line.is_adjective(at) or line.forms[at] == "بالغ"):
+        at += 1
+    inner = None if quoted else complement_of_noun(line, at)
+    if inner is None and not quoted:
+        return None
+    from dataclasses import replace
+
+    return replace(draft, opening=inner or draft.opening, stance=stance, used=at - 1)  # type: ignore[arg-type]
+
+
+def complement_of_noun(line: Line, at: int) -> Opening | None:
+    """What a noun of saying or feeling governs at token `at`: a prepositional phrase or a clause."""
+    if at >= line.size:
+        return None
+    return governed(line, words("noun_prepositions"), at) or (marked(line, at) if is_marker(line, at) else None)
+
+
+def _relayed(
+    line: Line, at: int, form: CueForm, cue: Cue, prefix: int, outlet: Speaker, found: Opening
+) -> Draft | None:
+    """«نقلت وكالة … عن مسؤول قوله إن …»: the outlet is a relay, the speaker follows عن."""
+    end = noun_phrase(line, found.at, line.size, strict=True)
+    if end == found.at or outlet.implicit or not is_outlet(line, outlet.first):
+        return None
+    speaker = Speaker(found.at, end - 1)
+    via = (relay(line, outlet.first, outlet.last + 1),)
+    said = end
+    while said < line.size and line.forms[said] not in words("sayings") and said < end + 8:
+        if is_marker(line, said) or line.forms[said] in (":", ",", "،") or _noun_cue(line, said):
+            break
+        said += 1
+    if said >= line.size:
+        return None
+    inner_cue = _noun_cue(line, said)
+    if line.forms[said] in words("sayings") or inner_cue:
+        said += 1
+    probe = Cue(id=cue.id, kind="verb", stance="assert", frames=("clause", "quote", "object"))
+    inner = opening(line, probe, form, said)
+    if inner is None:
+        return None
+    stance = inner_cue.stance if inner_cue else None
+    return Draft(at, at, form, cue, prefix, speaker, inner, via=via, stance=stance, used=said - 1)  # type: ignore[arg-type]
+
+
+def _noun_cue(line: Line, at: int) -> Cue | None:
+    for known in lexicon().forms.get(line.forms[at], ()):
+        cue = lexicon().cues[known.cue]
+        if cue.kind == "noun" and known.pronoun:
+            return cue
+    return None
+
+
+def participle_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draft | None:
+    """The draft of a participle: its speaker is the subject of the sentence."""
+    if at == 0 or (form.ambiguous and not line.is_comma(at - 1)):
+        return None
+    found = opening(line, cue, form, at + 1)
+    if found is None:
+        return None
+    return Draft(at, at, form, cue, prefix, _main_subject(line, at), found)
+
+
+def _main_subject(line: Line, at: int) -> Speaker:
+    """The subject of the sentence that a participle goes on with: after its first verb, or at its head."""
+    for k in range(min(at, 12)):
+        if line.is_verb(k) or (k == 0 and line.forms[0] in ("وكان", "كان", "وكانت", "كانت")):
+            found = _following(line, k + 1)
+            return found[0] if found and found[1] <= at else Speaker()
+        if line.names[k] is not None:
+            end = noun_phrase(line, k, at, strict=False)
+            return Speaker(k, end - 1) if end > k else Speaker()
+    return Speaker()
+
+
+def noun_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draft | None:
+    """The draft of a noun of saying («تصريحات الوزير بأن») or of an impersonal phrase."""
+    last = at + len(form.tail)
+    rest, speaker = last + 1, Speaker()
+    if cue.kind == "noun" and not form.pronoun and rest < line.size:
+        end = noun_phrase(line, rest, line.size, strict=True)
+        name = line.names[rest]
+        if end > rest and not (line.is_definite(at) and name is None):
+            speaker, rest = Speaker(rest, end - 1), end
+        while rest < line.size and (line.times[rest] or (end == last + 1 and line.is_adjective(rest))):
+            rest += 1
+    if rest >= line.size:
+        return None
+    frames = frozenset(cue.frames)
+    found = governed(line, frames - {"clause"}, rest)
+    if found is None and "clause" in frames and is_marker(line, rest):
+        found = marked(line, rest)
+    if found is None:
+        return None
+    if speaker.first >= 0 and not _speaks(line, speaker):
+        speaker = Speaker()
+    return Draft(at, last, form, cue, prefix, speaker, found, carries=bool(form.pronoun), confidence=LIKELY)
+
+
+def _speaks(line: Line, speaker: Speaker) -> bool:
+    """Whether the phrase after a noun of saying names somebody, rather than qualifies the noun («مخاوف كبيرة»)."""
+    if any(line.names[at] is not None for at in range(speaker.first, speaker.last + 1)):
+        return True
+    return line.is_definite(speaker.first) or not line.is_adjective(speaker.first)

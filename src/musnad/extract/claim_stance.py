@@ -1,0 +1,79 @@
+"""The stance of a statement: what its cue, its polarity and its own words make of it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from musnad.extract.claim_cues import FOLDER, Cue, CueForm
+from musnad.extract.claim_words import words
+from musnad.extract.clause_line import Line
+from musnad.lang.ar.orthography import fold_key
+from musnad.model.claim import Stance
+from musnad.resources import load_yaml, package_path
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    raw = load_yaml(package_path(*FOLDER, "stances.yaml"))
+    folded: dict[str, Any] = {name: _phrases(rows) for name, rows in raw.items() if name != "attitudes"}
+    folded["attitudes"] = {fold_key(w): stance for stance, rows in raw["attitudes"].items() for w in rows}
+    return folded
+
+
+def _phrases(rows: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for row in rows:
+        first, *rest = fold_key(row).split(" ")
+        found[first] = (*found.get(first, ()), tuple(rest))
+    return found
+
+
+def holds(line: Line, table: str, first: int, end: int) -> bool:
+    """Whether tokens `first` to `end` (exclusive) hold a word or phrase of a table of `stances.yaml`."""
+    known = _tables()[table]
+    for at in range(first, end):
+        form = line.forms[at]
+        rests = known.get(form) or (known.get(form[1:]) if form[0] in "ولبف" else None)
+        if rests and any(tuple(line.forms[at + 1 : at + 1 + len(rest)]) == rest for rest in rests):
+            return True
+    return False
+
+
+def attitude(form: str) -> str | None:
+    """The stance of a noun of attitude («قلقه» → concern), or None."""
+    known: dict[str, str] = _tables()["attitudes"]
+    bare = form[2:] if form.startswith("ال") else form
+    for ending in ("", "ها", "هم", "هما", "ه", "ا", "نا", "ي"):
+        if ending and not bare.endswith(ending):
+            continue
+        stem = bare[: len(bare) - len(ending)]
+        found = known.get(stem) or (known.get(stem[:-1] + "ه") if ending and stem.endswith("ت") else None)
+        if found:
+            return found
+    return None
+
+
+def negated(line: Line, at: int) -> bool:
+    """Whether the verb at token `at` stands under لم، لا or لن."""
+    return at > 0 and line.forms[at - 1] in words("negations")
+
+
+def stance_of(line: Line, cue: Cue, form: CueForm, at: int, content: range, unnamed: bool) -> Stance | None:
+    """The stance of a statement; None where a negated cue states nothing («لم يعلن»)."""
+    first, end = content.start, content.stop
+    if form.tense in ("p", "i") and negated(line, at):
+        return cue.negated or None  # type: ignore[return-value]
+    if cue.id in ("wasafa", "wasifan"):
+        return "praise" if holds(line, "laud", first, end) and not holds(line, "blame", first, end) else "accuse"
+    if cue.stance != "assert":
+        return cue.stance  # type: ignore[return-value]
+    if holds(line, "denials", first, end):
+        return "deny"
+    if cue.judges and holds(line, "blame", first, end):
+        return "accuse"
+    if unnamed and holds(line, "hedges", first, end):
+        return "predict"
+    if line.forms[first][:2] in ("سن", "سا") and line.is_verb(first):
+        return "promise"
+    return "assert"

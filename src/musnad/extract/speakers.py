@@ -1,0 +1,318 @@
+"""The phrase that names who speaks, and whom it stands for."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, NamedTuple
+
+from musnad.extract.claim_cues import FOLDER
+from musnad.extract.claim_words import words
+from musnad.extract.clause_line import Line
+from musnad.lang.ar.orthography import fold_key
+from musnad.model import Entity, Mention
+from musnad.resources import load_yaml, package_path
+
+MAX_WORDS = 24  # the longest title with its name that news gives
+_PLURALS = ("ون", "ين", "ات")
+
+
+class Speaker(NamedTuple):
+    """Tokens `first` to `last` of a speaker phrase, both included; `implicit` if only the verb names the speaker."""
+
+    first: int = -1
+    last: int = -1
+
+    @property
+    def implicit(self) -> bool:
+        """Whether no words name the speaker."""
+        return self.first < 0
+
+
+def noun_phrase(line: Line, at: int, limit: int, *, strict: bool) -> int:
+    """The end (exclusive) of the noun phrase that begins at token `at`; `at` itself if none does.
+
+    Where `strict`, another noun phrase may follow without a sign between them, as the object follows the subject: the
+    phrase then ends where its idafa and its adjectives do.
+    """
+    return _Growing(line, at, min(limit, at + MAX_WORDS, line.size), strict).end()
+
+
+class _Growing:
+    """A noun phrase while it is grown word by word."""
+
+    def __init__(self, line: Line, at: int, limit: int, strict: bool) -> None:
+        self.line, self.first, self.at, self.limit, self.strict = line, at, at, limit, strict
+        self.closed = False
+        self.definite = False
+        self.person = False
+
+    def end(self) -> int:
+        while self.at < self.limit:
+            step = self._step(self.at)
+            if not step:
+                break
+            self.at += step
+        return self.at
+
+    def _step(self, at: int) -> int:
+        line, form = self.line, self.line.forms[at]
+        if line.is_sign(at):
+            return self._sign(at)
+        if form in words("complementizers") or form in words("bound_complementizers") or form in words("relatives"):
+            return 0
+        name = line.names[at]
+        if name is not None:
+            return self._name(at, name)
+        if line.times[at] or form in words("adverbs") or form in words("auxiliaries"):
+            return 0
+        if at == self.first:
+            return self._head(at)
+        return self._word(at, form)
+
+    def _sign(self, at: int) -> int:
+        form = self.line.forms[at]
+        if form == '"' and at in self.line.quotes and at > self.first:
+            close = self.line.quotes[at]
+            if close - at <= 6 and not self.person and self.line.forms[at - 1] not in (":",):
+                self.closed = True
+                return close + 1 - at
+        if form == "(" and at > self.first:
+            after = self.line.after_parenthesis(at)
+            if 0 < after - at <= 6:
+                return after - at
+        return 0
+
+    def _name(self, at: int, name: Mention) -> int:
+        length = _length(self.line, at, name)
+        joined = self._joins(at, name)
+        if name.adjectival:
+            return 0 if at > self.first and self.person else length
+        if at > self.first and self.line.tokens[at].start < name.start and not joined:
+            if self.line.forms[at][0] != "ل" or self.person:
+                return 0
+        elif self.strict and self.closed and not joined and (self.person or name.kind != "person"):
+            return 0
+        self.closed = self.definite = True
+        self.person = self.person or name.kind == "person"
+        return length
+
+    def _joins(self, at: int, name: Mention) -> bool:
+        return at > self.first and self.line.forms[at][0] == "و" and self.line.tokens[at].start < name.start
+
+    def _head(self, at: int) -> int:
+        line, form = self.line, self.line.forms[at]
+        token = line.tokens[at]
+        if token.kind != "word" or form in words("prepositions") or line.has_prefix(at, "ب") or line.is_verb(at):
+            return 0
+        self.definite = line.is_definite(at)
+        self.closed = self.definite or form in class_heads() or (len(form) > 4 and form.endswith("ون"))
+        return 1
+
+    def _word(self, at: int, form: str) -> int:
+        line = self.line
+        before = line.forms[at - 1]
+        if form == "باسم":
+            self.closed = False
+            return 1
+        if form == "من":
+            return 1 if before in words("partitives") else 0
+        if form in words("prepositions"):
+            return self._place(at, form)
+        if self.person or line.tokens[at].kind != "word" or line.is_verb(at) or line.has_prefix(at, "ب"):
+            return 0
+        if line.has_prefix(at, "ل"):
+            if self.first == at - 1 and line.names[self.first] is not None:
+                return 0
+            return 1 if self.definite or before in words("titles") else 0
+        if form[0] == "و" and line.has_prefix(at, "و"):
+            return 0 if self.strict or not line.is_definite(at) else 1
+        if line.is_adjective(at) and (not self.strict or self.definite == line.is_definite(at)):
+            return 1
+        if self.strict and self.closed:
+            return 0
+        if line.is_definite(at):
+            self.closed = self.definite = True
+        return 1
+
+    def _place(self, at: int, form: str) -> int:
+        """A place or body inside a title («القيادي في الحركة»), not the occasion of speaking («في بيان»)."""
+        after = at + 1
+        if form not in ("في", "فى", "لدي") or self.person or after >= self.limit:
+            return 0
+        if self.line.forms[after] in words("occasions") or self.line.times[after]:
+            return 0
+        first = self.line.names[self.first]
+        if first is not None and first.kind in ("state", "place", "group"):
+            return 0
+        self.closed = False
+        return 1
+
+
+def _length(line: Line, at: int, name: Mention) -> int:
+    end = at + 1
+    while end < line.size and line.names[end] is name:
+        end += 1
+    return end - at
+
+
+def before(line: Line, verb: int) -> Speaker:
+    """The subject that stands before the verb at token `verb`; implicit if none does."""
+    at = verb - 1
+    while at >= 0 and (line.forms[at] in words("auxiliaries") or line.times[at] or line.forms[at] in words("adverbs")):
+        if line.forms[at] in ("كان", "كانت", "وكان", "وكانت"):
+            break
+        at -= 1
+    if at >= 1 and line.is_comma(at):
+        at = _over_parenthesis(line, at)
+    if at >= 0 and line.forms[at] in words("relatives"):
+        at -= 1
+        if at >= 0 and line.is_comma(at):
+            at -= 1
+    return _backwards(line, at)
+
+
+def _over_parenthesis(line: Line, comma: int) -> int:
+    for at in range(comma - 1, max(comma - 26, 0), -1):
+        if line.is_comma(at):
+            return at - 1
+    return comma
+
+
+def _backwards(line: Line, last: int) -> Speaker:
+    first = last
+    while first >= 0 and not _bounds(line, first):
+        first -= 1
+    first += 1
+    while first <= last:
+        if noun_phrase(line, first, last + 1, strict=False) == last + 1:
+            return Speaker(first, last)
+        first = _next_start(line, first, last)
+    return Speaker()
+
+
+def _next_start(line: Line, first: int, last: int) -> int:
+    """Where a phrase may begin after `first`: at a name, a definite noun or a word led by و."""
+    for at in range(first + 1, last + 1):
+        name = line.names[at]
+        if name is not None and not name.adjectival and line.names[at - 1] is not name:
+            return at
+        if line.forms[at] in words("titles") or line.forms[at] in class_heads():
+            return at
+    return last + 1
+
+
+def _bounds(line: Line, at: int) -> bool:
+    form = line.forms[at]
+    if line.is_sign(at):
+        return form not in ('"', "(", ")")
+    if line.names[at] is not None:
+        return False
+    return form in words("subject_openers") or form in words("relatives") or line.times[at] or line.is_verb(at)
+
+
+def start_offset(line: Line, at: int) -> int:
+    """Where in the text the phrase that begins at token `at` begins, its conjunction or preposition left out."""
+    token, name = line.tokens[at], line.names[at]
+    if name is not None and token.start < name.start < token.end:
+        return name.start
+    word = token.word
+    if word is None:
+        return token.start
+    loose = 0
+    for proclitic in word.proclitics:
+        if proclitic not in ("و", "ف", "ل", "ب", "ك"):
+            break
+        loose += 1
+    if word.form.startswith("لل", loose - 1 if loose else 0) and "ل" in word.proclitics:
+        loose -= 1
+    return token.start + loose
+
+
+@cache
+def _classes() -> dict[str, Any]:
+    table: dict[str, Any] = load_yaml(package_path(*FOLDER, "speakers.yaml"))
+    return table
+
+
+@cache
+def class_heads() -> dict[str, str]:
+    """The class of unnamed speakers that each folded head noun stands for, with and without the article."""
+    found: dict[str, str] = {}
+    for slug, row in _classes()["classes"].items():
+        for head in row["heads"]:
+            key = fold_key(head).split(" ")[0]
+            found.setdefault(key, slug)
+            found.setdefault(f"ال{key}", slug)
+    return found
+
+
+@cache
+def _modifiers() -> dict[str, str]:
+    return {
+        prefix + fold_key(form): slug
+        for slug, forms in _classes()["modifiers"].items()
+        for form in forms
+        for prefix in ("", "ال")
+    }
+
+
+def entity_of(line: Line, speaker: Speaker) -> tuple[str | None, str]:
+    """The id of the entity a speaker phrase stands for (None if it is not sure), and its source class."""
+    named = _named(line, speaker)
+    head = class_heads().get(_bare(line.forms[speaker.first]))
+    if head is not None and not any(name.kind == "person" for name in named):
+        state = next((name.entity for name in named if name.kind == "state"), None)
+        if _classes()["classes"][head].get("state") and state:
+            return state, "unnamed"
+        return _class_entity(line, speaker, head), "unnamed"
+    persons = [name for name in named if name.kind == "person"]
+    if persons:
+        return persons[-1].entity, "named"
+    solid = [name for name in named if not name.adjectival and name.kind != "place"]
+    if solid:
+        return solid[0].entity, "named"
+    resolved = _resolved(line, speaker)
+    if resolved:
+        return resolved, "named"
+    return (named[0].entity if named else None), "named" if named else "unnamed"
+
+
+def _bare(form: str) -> str:
+    return form[1:] if form[0] in "ولف" and form not in class_heads() else form
+
+
+def _named(line: Line, speaker: Speaker) -> list[Mention]:
+    found: list[Mention] = []
+    for at in range(speaker.first, speaker.last + 1):
+        name = line.names[at]
+        if name is not None and (not found or found[-1] is not name):
+            found.append(name)
+    return found
+
+
+def _resolved(line: Line, speaker: Speaker) -> str | None:
+    from musnad.extract.phrases import Phrase, actors
+
+    phrase = Phrase("noun", speaker.first, speaker.last, speaker.first, "", (speaker.first,))
+    try:
+        found = actors(line.reading, line.sentence, phrase)
+    except NotImplementedError:
+        return None
+    return found[0] if found else None
+
+
+def _class_entity(line: Line, speaker: Speaker, head: str) -> str:
+    slugs = [_modifiers().get(line.forms[at]) for at in range(speaker.first + 1, speaker.last + 1)]
+    modifier = next((slug for slug in slugs if slug), None)
+    name = line.names[speaker.last]
+    if modifier is None and name is not None and name.adjectival and name.kind == "group":
+        modifier = "western" if name.entity == "west" else None
+    return class_entity(line, f"{modifier}-{head}" if modifier else head, line.forms[speaker.first])
+
+
+def class_entity(line: Line, slug: str, name_ar: str = "") -> str:
+    """The id of a class of speakers, entered among the document's entities."""
+    line.reading.entities.setdefault(
+        slug, Entity(id=slug, name=slug.replace("-", " "), name_ar=name_ar, kind="group", code="")
+    )
+    return slug
