@@ -1,9 +1,56 @@
-"""Layer mentions."""
+"""Layer mentions: who and what is named, and which record each name stands for."""
 
 from __future__ import annotations
 
-from musnad.extract.reading import Reading
+from musnad.extract.mentions_short import resolve_short_names
+from musnad.extract.gazetteer import gazetteer
+from musnad.extract.mentions_bodies import resolve_bodies
+from musnad.extract.mentions_places import settle_places
+from musnad.extract.mentions_scan import Found, scan
+from musnad.extract.reading import Reading, SentenceReading
+from musnad.model import Entity, Mention
+
+Finds = dict[int, list[Found]]
 
 
 def read_mentions(reading: Reading) -> None:
-    """Fills `reading.mentions`."""
+    """Fills `reading.mentions`, each sentence's mentions and `reading.entities`."""
+    sentences = list(reading.read_sentences())
+    finds: Finds = {sentence.index: scan(sentence.tokens) for sentence in sentences}
+    made: dict[str, Entity] = {}
+    resolve_short_names(sentences, finds, made)
+    settle_places(sentences, finds)
+    resolve_bodies(sentences, finds, made)
+    known = entities_by_id()
+    for sentence in sentences:
+        for found in sorted(finds[sentence.index], key=lambda f: f.start):
+            entity = made.get(found.entity) or known.get(found.entity)
+            if entity is not None:
+                _record(reading, sentence, found, entity)
+
+
+def entities_by_id() -> dict[str, Entity]:
+    """The entities of the tables by their id."""
+    if not _known:
+        _known.update((entity.id, entity) for entity in gazetteer().entities)
+    return _known
+
+
+_known: dict[str, Entity] = {}
+
+
+def _record(reading: Reading, sentence: SentenceReading, found: Found, entity: Entity) -> None:
+    reading.entities.setdefault(entity.id, entity)
+    mention = Mention(
+        id=f"m{len(reading.mentions) + 1}",
+        start=found.start,
+        end=found.end,
+        text=reading.text[found.start : found.end],
+        kind=entity.kind,
+        entity=entity.id,
+        rule=found.rule,
+        adjectival=found.use == "adj",
+        confidence=found.confidence,
+    )
+    reading.mentions.append(mention)
+    sentence.mentions.append(mention)

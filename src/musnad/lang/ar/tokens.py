@@ -46,3 +46,8 @@ def tokenize(folded: Folded, start: int = 0, end: int | None = None) -> list[Tok
         known = word(form) if kind == "word" else None
         tokens.append(Token(original(match.start()), original_end(match.end()), form, kind, known))
     return tokens
+
+
+def written_forms(folded: str) -> tuple[str, ...]:
+    """The forms of the tokens of an already folded text, without looking any of them up."""
+    return tuple(match.group() for match in _TOKEN.finditer(folded))

@@ -1,0 +1,189 @@
+"""The tables of names, compiled to one index by the first word of each name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from musnad.lang.ar.orthography import fold_key
+from musnad.lang.ar.tokens import written_forms
+from musnad.model.entity import Entity, EntityKind
+from musnad.resources import compiled, load_tsv, package_path
+
+VERSION = 1  # raise when the compiled shape or its building changes
+
+
+class Surface(msgspec.Struct, frozen=True, array_like=True):
+    """One way to write a name: the folded words after the first, and what they name.
+
+    `entity` is the index of the entity, `use` how the name is used: `name`, `adj`ective, `capital` (a state by its capital:
+    `entity` is the state, `place` the city), `body` (a body that needs a state; `entity` indexes the bodies) or `construct`
+    (a body right before its state's name). `weak` names need support from the words around them.
+    """
+
+    rest: tuple[str, ...]
+    entity: int
+    use: str = "name"
+    weak: bool = False
+    place: int = -1
+
+
+class Term(msgspec.Struct, frozen=True, array_like=True):
+    """An office or membership of a person: role code, and its first and last year (empty while it lasts)."""
+
+    code: str
+    role: str
+    start: str = ""
+    end: str = ""
+
+
+class Body(msgspec.Struct, frozen=True, array_like=True):
+    """A body that every state has («وزارة الدفاع»); `alone` if the name stands without a state too."""
+
+    id: str
+    name: str
+    name_ar: str
+    role: str
+    alone: bool
+
+
+class Gazetteer(msgspec.Struct, frozen=True):
+    """All tables; `surfaces` maps the folded first word to the names that begin with it, the longest first."""
+
+    entities: list[Entity]
+    surfaces: dict[str, list[Surface]]
+    bodies: list[Body]
+    terms: dict[str, list[Term]]
+
+
+def slug(name: str) -> str:
+    """The entity id of an English name: lower case, Latin letters and digits, hyphens."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower().replace("'", "")
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The folded words and signs of a name, as the tokens of a text would have them."""
+    return written_forms(fold_key(name))
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The compiled tables."""
+    folder = package_path("extract", "data", "names")
+    return compiled("names", Gazetteer, [folder], lambda: _Builder(folder).build(), VERSION)
+
+
+class _Builder:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.entities: list[Entity] = []
+        self.index: dict[str, int] = {}
+        self.surfaces: dict[str, dict[tuple[tuple[str, ...], str], Surface]] = {}
+        self.bodies: list[Body] = []
+        self.terms: dict[str, list[Term]] = {}
+
+    def build(self) -> Gazetteer:
+        """Reads the tables, the surest first: the first table to claim a name keeps it."""
+        self._states()
+        self._seats()
+        for table in ("organizations", "groups", "outlets", "places"):
+            self._named(table)
+        self._people()
+        self._bodies()
+        self._cities()
+        ordered = {
+            first: sorted(found.values(), key=lambda s: -len(s.rest)) for first, found in self.surfaces.items()
+        }
+        return Gazetteer(self.entities, ordered, self.bodies, self.terms)
+
+    def _rows(self, table: str, width: int) -> Iterator[list[str]]:
+        path = self.folder / f"{table}.tsv"
+        if path.exists():
+            for row in load_tsv(path):
+                yield [*row, *[""] * (width - len(row))]
+
+    def _entity(self, entity_id: str, name: str, names: list[str], kind: EntityKind, code: str) -> int:
+        if entity_id not in self.index:
+            self.index[entity_id] = len(self.entities)
+            ar = names[0].rstrip("*") if names else ""
+            self.entities.append(Entity(id=entity_id, name=name, name_ar=ar, kind=kind, code=code))
+        return self.index[entity_id]
+
+    def _add(self, names: Iterable[str], entity: int, use: str = "name", place: int = -1, weak: bool = False) -> None:
+        for name in names:
+            words = name_words(name.rstrip("*"))
+            if not words:
+                continue
+            found = Surface(words[1:], entity, use, weak or name.endswith("*"), place)
+            self.surfaces.setdefault(words[0], {}).setdefault((words[1:], ""), found)
+
+    def _states(self) -> None:
+        for code, name, names, adjectives, plurals, capital, capitals in self._rows("states", 7):
+            entity = self._entity(code, name, split(names), "state", code)
+            self._add(split(names), entity)
+            for stem in split(adjectives):
+                self._add(nationality_forms(stem), entity, "adj", weak=stem.endswith("*"))
+            self._add((form for plural in split(plurals) for form in (plural, "ال" + plural)), entity, "adj")
+            if capitals:
+                place = self._entity(slug(capital), capital, split(capitals), "place", code)
+                self._add(split(capitals), entity, "capital", place)
+
+    def _seats(self) -> None:
+        for entity_id, name, kind, code, names in self._rows("seats", 5):
+            self._add(split(names), self._entity(entity_id, name, split(names), kind, code))  # type: ignore[arg-type]
+
+    def _named(self, table: str) -> None:
+        for name, entity_id, kind, code, names in self._rows(table, 5):
+            entity = self._entity(entity_id or slug(name), name, split(names), kind, code)  # type: ignore[arg-type]
+            self._add(split(names), entity)
+
+    def _people(self) -> None:
+        for name, entity_id, code, start, end, role, names in self._rows("people", 7):
+            key = entity_id or slug(name)
+            self._add(split(names), self._entity(key, name, split(names), "person", code))
+            self.terms.setdefault(key, []).append(Term(code, role, start, end))
+
+    def _bodies(self) -> None:
+        for body, name, role, alone, names, constructs in self._rows("bodies", 6):
+            index = len(self.bodies)
+            self.bodies.append(Body(body, name, split(names)[0].rstrip("*"), role, alone == "yes"))
+            self._add(split(names), index, "body")
+            self._add(split(constructs), index, "construct")
+
+    def _cities(self) -> None:
+        for name, entity_id, kind, code, names in self._rows("cities", 5):
+            key = entity_id or slug(name)
+            self._add(split(names), self._entity(key, name, split(names), kind, code))  # type: ignore[arg-type]
+
+
+def split(cell: str) -> list[str]:
+    """The parts of a cell of names."""
+    return [part for part in cell.split("|") if part]
+
+
+def nationality_forms(stem: str) -> Iterator[str]:
+    """The forms of a nationality adjective («كوري شمالي»): both genders, all numbers, with and without the article."""
+    words = stem.rstrip("*").split()
+    endings = (("", ""), ("ة", "ة"), ("ون", "ون"), ("ين", "ين"), ("ان", "ان"), ("تين", "تين"), ("تان", "تان"), ("ات", "ة"), ("ات", "ات"), ("ا", "ا"))
+    if len(words) == 1:
+        bases = [(words[0],)]
+    elif words[0].endswith("ي"):
+        bases = [tuple(words)]
+    else:
+        # «جنوب أفريقي»: only the last word is inflected
+        for first, _ in endings:
+            yield f"{words[0]} {words[1]}{first}"
+            yield f"ال{words[0]} {words[1]}{first}"
+            yield f"{words[0]} ال{words[1]}{first}"
+        return
+    for base in bases:
+        for endings_of in endings:
+            forms = [word + (endings_of[0] if at == 0 else endings_of[1]) for at, word in enumerate(base)]
+            yield " ".join(forms)
+            yield " ".join("ال" + form for form in forms)
