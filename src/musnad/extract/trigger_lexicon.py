@@ -2,45 +2,57 @@
 
 One file holds the entries of one PLOVER type (`consult.yaml` …): `{type: CONSULT, entries: [...]}`. An entry:
 
-    id: consult.visit            # TYPE.name, unique
-    mode: visit                  # a mode of the type in the ontology, or left out
-    verbs: [زار]                 # lemmas, perfect 3rd masculine singular; every inflection matches (passive, participles apart)
-    masdars: [زيارة]             # verbal nouns: have participants of their own; plural, dual and suffixed forms match
-    nouns: [جولة]                # plain nouns that name the event
-    participles: [متهم]          # participles and adjectives used as predicates («متهماً إياها»)
-    phrases: [توجه الى]          # word sequences, see below
-    light: [عقد]                 # named sets of light verbs in light_verbs.yaml that may carry the masdars and nouns
-    needs: [...]                 # the noun counts only if one of these words follows within its phrase (at most 3 tokens on)
-    frame: visits                # a named frame of frames.yaml, or the mapping itself
-    implies: CT-                 # factuality that the event gives to an act in its complement (رفض: CT-, طالب: U, منع: CT-)
-    factuality: U                # factuality of this event itself where the word fixes it (seldom)
-    weak: true                   # fires only with support: an actor, a light verb, a suffix pronoun or a demonstrative nearby
-    example: زار الرئيس بغداد     # written for this entry
-    yields: [زار]                # the trigger words of this entry (or any of the same type) in the example, in order
+    id: consult.visit         # unique
+    mode: visit               # a mode of the type in the ontology, or left out
+    verbs: [زار]              # lemmas, perfect 3rd masculine singular; every inflection matches
+    masdars: [زيارة]          # verbal nouns with participants of their own; plural, dual, suffixed forms match
+    nouns: [قمة]              # plain nouns that name the event
+    participles: [متهم]       # adjectives used as predicates (of speech verbs «متهماً» matches by itself)
+    phrases: [توجه الى]       # word sequences, see below
+    light: [hold]             # sets of light_verbs.yaml that may carry the masdars and nouns
+    needs: [...]              # verb or noun counts only if one of these follows (a verb with a pronoun needs none)
+    frame: visits             # a named frame of frames.yaml, or the mapping itself
+    implies: CT-              # factuality of an act in its complement (رفض: CT-, طالب: U)
+    factuality: U             # factuality of this event itself where the word fixes it (seldom)
+    weak: true                # needs support: an actor nearby, a light verb, a pronoun or a demonstrative
+    example: زار الرئيس بغداد  # written for this entry
+    yields: [زار]             # all triggers of this entry in the example, in order
 
-A phrase is a sequence of items divided by spaces: a word (its form without proclitics and «ال»), `v:عقد` (any form of the verb),
-`m:زيارة` (any form of the noun), alternatives with `|`, and `…` (up to three words between, never over a sign). The first item of a phrase
-that begins with `^` is the head of the frame; otherwise the first item is.
+A phrase is a sequence of items divided by spaces: a word (the article, proclitics and case are free), `v:عقد` (any
+form of the verb), `n:زيارة` (any form of the noun), and `…` (up to three words between, never over a sign). Its first
+item is the head of the frame; the trigger's span ends at the gap.
 
-A frame says where source and target stand, best first, for the verb (`source`, `target`) and under `nominal` for masdar and noun:
+A frame says where source and target stand, best first, for the verb (`source`, `target`) and in `nominal` for the rest:
 
-    subj, obj, obj2   of the verb (with a light verb: of the light verb)
+    subj, obj         of the verb (with a light verb: of the light verb)
     idafa             the noun that the masdar governs («زيارة الرئيس») or its suffix pronoun («زيارته»)
-    adj               a nationality adjective or the like that agrees with the noun («القلق الأميركي»)
+    adj               an adjective of nationality that agrees with the noun («القلق الأميركي»)
     بين               «بين X و Y»: X is source, Y target; listed as source
-    any other word    a preposition (folded): مع، ل، ب، على، الي، ضد، من، عن، في، تجاه، من قبل، على يد، بحق …
+    any other word    a preposition (folded): مع، ل، ب، علي، الي، ضد، من، عن، في، تجاه، من قبل، علي يد …
 
-`joint: true`: a coordinated or dual subject are both participants (first-named is the source, the rest are targets).
-In the passive the roles colleague's code makes `subj` the target; the agent stands in «من قبل»، «على يد»، «من جانب».
+`joint: true`: a coordinated or dual subject is both (the first-named is the source, the rest are targets). In the
+passive `subj` is the target, and the agent stands in «من قبل»، «على يد»، «من جانب».
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
 import msgspec
+
+from musnad.errors import ResourceError
+from musnad.lang.ar.orthography import fold_key
+from musnad.resources import compiled, load_yaml, package_path
+
+VERSION = 1  # of the compiled lexicon
+_WORDS = frozenset(("verbs", "masdars", "nouns", "participles", "phrases", "needs"))
 
 
 class Slots(msgspec.Struct, frozen=True, kw_only=True):
-    """Where the participants stand, best place first; folded prepositions or `subj`, `obj`, `obj2`, `idafa`, `adj`, `بين`."""
+    """Where the participants stand, best place first: slots of a frame, see above."""
 
     source: tuple[str, ...] = ()
     target: tuple[str, ...] = ()
@@ -56,7 +68,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """One entry of the lexicon: words that name the same act in the same frame (fields as in this module's docstring)."""
+    """Words that name the same act in the same frame; the fields are those of the schema above."""
 
     id: str
     type: str
@@ -74,3 +86,88 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     weak: bool = False
     example: str = ""
     yields: tuple[str, ...] = ()
+
+
+class Light(msgspec.Struct, frozen=True, kw_only=True):
+    """A light verb: its lemma, its verbal noun and the preposition before the event noun (empty if it is an object)."""
+
+    verb: str
+    masdar: str = ""
+    preposition: str = ""
+
+
+class Negative(msgspec.Struct, frozen=True, kw_only=True):
+    """Phrases in which no word is an event, with an example that must yield no trigger on them."""
+
+    id: str
+    phrases: tuple[str, ...]
+    example: str
+
+
+class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
+    """All entries, light verbs by set, and negatives; words and phrases are folded."""
+
+    entries: tuple[Entry, ...]
+    light: dict[str, tuple[Light, ...]]
+    negatives: tuple[Negative, ...]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of the package, compiled on first use."""
+    return compiled("triggers", Lexicon, [folder()], read_lexicon, VERSION)
+
+
+def folder() -> Path:
+    """Where the YAML files of the lexicon lie."""
+    return package_path("extract", "data", "events")
+
+
+def read_lexicon() -> Lexicon:
+    """The lexicon as its YAML files say it; raises ResourceError for an unknown frame or field."""
+    frames = {name: _frame(row) for name, row in load_yaml(folder() / "frames.yaml").items()}
+    entries: list[Entry] = []
+    for path in sorted(folder().glob("*.yaml")):
+        content = load_yaml(path)
+        entries.extend(_entry(row, content["type"], frames, path) for row in content.get("entries", ()))
+    light = load_yaml(folder() / "light_verbs.yaml")["sets"]
+    negatives = load_yaml(folder() / "negative.yaml")["names"]
+    return Lexicon(
+        entries=tuple(entries),
+        light={name: tuple(_light(row) for row in rows) for name, rows in light.items()},
+        negatives=tuple(
+            Negative(id=row["id"], phrases=_folded(row["phrases"]), example=row["example"]) for row in negatives
+        ),
+    )
+
+
+def _entry(row: dict[str, Any], kind: str, frames: dict[str, Frame], path: Path) -> Entry:
+    try:
+        fields: dict[str, Any] = {
+            name: _folded(row[name]) if name in _WORDS else row[name] for name in row if name != "frame"
+        }
+        fields["light"] = tuple(row.get("light", ()))
+        fields["yields"] = tuple(row.get("yields", ()))
+        frame = row.get("frame", "acts")
+        return Entry(type=kind, frame=frames[frame] if isinstance(frame, str) else _frame(frame), **fields)
+    except (KeyError, TypeError) as error:
+        advice = "see the schema in trigger_lexicon.py"
+        raise ResourceError(f"entry {row.get('id')}: {error}", where=str(path), advice=advice) from error
+
+
+def _frame(row: dict[str, Any]) -> Frame:
+    nominal = row.get("nominal", {})
+    return Frame(
+        source=_folded(row.get("source", ())),
+        target=_folded(row.get("target", ())),
+        joint=row.get("joint", False),
+        nominal=Slots(source=_folded(nominal.get("source", ())), target=_folded(nominal.get("target", ()))),
+    )
+
+
+def _light(row: dict[str, str]) -> Light:
+    return Light(verb=fold_key(row["v"]), masdar=fold_key(row.get("m", "")), preposition=fold_key(row.get("p", "")))
+
+
+def _folded(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(fold_key(word) for word in words)
