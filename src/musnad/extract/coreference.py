@@ -39,6 +39,13 @@ class Resolved(NamedTuple):
 
 
 NOTHING = Resolved(())
+_PRONOUNS = {
+    "ه": ("m", "s"),
+    "هو": ("m", "s"),
+    "ها": ("f", "s"),
+    "هي": ("f", "s"),
+    "هم": ("m", "p"),
+}
 
 
 def phrase_actors(reading: Reading, sentence: SentenceReading, phrase: Phrase) -> tuple[str, ...]:
@@ -81,7 +88,7 @@ def _part(
         return _named(mention, places)
     here = made.shapes[head]
     if here.kind == "pronoun" or (here.pronoun and here.kind == "preposition"):
-        return _by_pronoun(known, sentence, made.tokens[head].start, here.pronoun or made.tokens[head].form)
+        return _pronoun(known, sentence, made.tokens[head].start, here.pronoun or made.tokens[head].form)
     if here.kind not in ("word", "quantifier"):
         return (), ""
     noun, end = noun_at(made, head)
@@ -140,7 +147,7 @@ def _owner(
         if mention is not None and mention.kind in ACTOR_KINDS:
             return (mention.entity,)
     if pronoun := made.shapes[head].pronoun:
-        return _by_pronoun(known, sentence, made.tokens[head].start, pronoun)[0]
+        return _pronoun(known, sentence, made.tokens[head].start, pronoun)[0]
     if last > head and not made.shapes[head].definite:
         following = made.shapes[head + 1]
         if following.kind == "word" and (following.definite or following.pronoun):
@@ -228,22 +235,33 @@ def _pair(known: Discourse, sentence: SentenceReading, offset: int, rank: str) -
     return ()
 
 
-def _by_pronoun(known: Discourse, sentence: SentenceReading, offset: int, pronoun: str) -> tuple[tuple[str, ...], str]:
-    """The nearest earlier actor that agrees with a pronoun; the subject of the last sentence only for want of a nearer one."""
-    if pronoun in ("هما",):
+def by_pronoun(
+    reading: Reading, sentence: SentenceReading, token: int, pronoun: str, taken: tuple[str, ...] = ()
+) -> Resolved:
+    """The actors of the suffix pronoun of a token; none of `taken`, since an act is seldom done to its doer."""
+    at = sentence.tokens[token]
+    actors, how = _pronoun(discourse(reading), sentence, at.start, pronoun, taken)
+    return Resolved(actors, how, at.start, at.end) if actors else NOTHING
+
+
+def _pronoun(
+    known: Discourse, sentence: SentenceReading, offset: int, pronoun: str, taken: tuple[str, ...] = ()
+) -> tuple[tuple[str, ...], str]:
+    if pronoun == "هما":
         return _pair(known, sentence, offset, "any"), "pair"
-    gender, number = {"ه": ("m", "s"), "هو": ("m", "s"), "ها": ("f", "s"), "هي": ("f", "s"), "هم": ("m", "p")}.get(
-        pronoun, ("", "")
-    )
+    gender, number = _PRONOUNS.get(pronoun, ("", ""))
     if not number:
         return (), ""
-    referent = nearest(known, sentence, offset, gender, number)
+    referent = nearest(known, sentence, offset, gender, number, taken)
     return ((referent.entity,), "pronoun") if referent else ((), "")
 
 
-def nearest(known: Discourse, sentence: SentenceReading, offset: int, gender: str, number: str) -> Referent | None:
-    """The nearest earlier referent that agrees; a masculine singular is a person before it is anything else. None if there is none."""
-    fits = [r for r in known.before(offset, 1, sentence.index) if r.number == number and r.gender in (gender, "")]
+def nearest(
+    known: Discourse, sentence: SentenceReading, offset: int, gender: str, number: str, taken: tuple[str, ...] = ()
+) -> Referent | None:
+    """The nearest earlier referent that agrees, a person before all else for a masculine singular; None if there is none."""
+    earlier = known.before(offset, 1, sentence.index)
+    fits = [r for r in earlier if r.number == number and r.gender in (gender, "") and r.entity not in taken]
     if gender == "m" and number == "s":
         return next((r for r in fits if r.kind == "person"), fits[0] if fits else None)
     return fits[0] if fits else None

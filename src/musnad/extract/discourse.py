@@ -177,11 +177,12 @@ def _part_end(heads: tuple[int, ...], head: int, last: int) -> int:
 
 
 def _referent(mention: Mention, sentence: SentenceReading) -> Referent:
-    gender, number = _gender(mention)
+    gender, number = gender_of(mention)
     return Referent(mention.start, sentence.index, mention.entity, mention.kind, gender, number)
 
 
-def _gender(mention: Mention) -> tuple[str, str]:
+def gender_of(mention: Mention) -> tuple[str, str]:
+    """The grammatical gender (`m`, `f`, empty if unknown) and number (`s`, `p`) of a name."""
     data = _genders()
     text = fold_key(mention.text)
     first = text.split(" ", 1)[0]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from musnad.extract.reading import Reading, SentenceReading
 from musnad.extract.shapes import Shape, is_adjective, is_verb, prepositional_phrases, shape
 from musnad.lang.ar.tokens import Token
-from musnad.model import Mention
+from musnad.model import Mention, Time
 
+R = TypeVar("R", Mention, Time)
 _NOMINAL = frozenset({"word", "number", "latin", "quantifier", "demonstrative"})
 _BEFORE_VERB = frozenset({"negation", "particle", "auxiliary"})
 
@@ -31,15 +32,17 @@ class Phrase(NamedTuple):
 class Chunks:
     """The chunks of a sentence with the way from a token to its phrase and its mention.
 
-    `owner[i]` is the index of the phrase of token i; `mention_at[i]` the mention that token i is part of, or None.
+    `owner[i]` is the index of the phrase of token i; `mention_at[i]` the mention that token i is part of, or None;
+    `time_at[i]` the time expression likewise.
     """
 
-    __slots__ = ("mention_at", "owner", "phrases", "shapes", "tokens")
+    __slots__ = ("mention_at", "owner", "phrases", "shapes", "time_at", "tokens")
 
     def __init__(self, sentence: SentenceReading) -> None:
         self.tokens: list[Token] = sentence.tokens
         self.shapes: list[Shape] = [shape(token) for token in sentence.tokens]
-        self.mention_at = _mentions_by_token(sentence)
+        self.mention_at = _by_token(sentence.tokens, sentence.mentions)
+        self.time_at = _by_token(sentence.tokens, sentence.times)
         self.phrases: list[Phrase] = []
         _Chunker(self).run()
         self.owner = [index for index, phrase in enumerate(self.phrases) for _ in range(phrase.first, phrase.last + 1)]
@@ -71,20 +74,20 @@ def actors(reading: Reading, sentence: SentenceReading, phrase: Phrase) -> tuple
     return phrase_actors(reading, sentence, phrase)
 
 
-def _mentions_by_token(sentence: SentenceReading) -> list[Mention | None]:
-    found: list[Mention | None] = [None] * len(sentence.tokens)
-    mentions = sorted(sentence.mentions, key=lambda mention: (mention.start, -mention.end))
+def _by_token(tokens: list[Token], records: list[R]) -> list[R | None]:
+    """For each token the record that covers it; the longer of two that begin together."""
+    found: list[R | None] = [None] * len(tokens)
     at = 0
-    for mention in mentions:
-        while at and sentence.tokens[at - 1].end > mention.start:
+    for record in sorted(records, key=lambda record: (record.start, -record.end)):
+        while at and tokens[at - 1].end > record.start:
             at -= 1
-        while at < len(sentence.tokens) and sentence.tokens[at].end <= mention.start:
+        while at < len(tokens) and tokens[at].end <= record.start:
             at += 1
         index = at
-        while index < len(sentence.tokens) and sentence.tokens[index].start < mention.end:
+        while index < len(tokens) and tokens[index].start < record.end:
             # a nationality adjective inside the name of a body leaves the body its tokens
             if found[index] is None:
-                found[index] = mention
+                found[index] = record
             index += 1
     return found
 
@@ -92,11 +95,12 @@ def _mentions_by_token(sentence: SentenceReading) -> list[Mention | None]:
 class _Chunker:
     """One pass from left to right over a sentence."""
 
-    __slots__ = ("at", "chunks", "count", "mention_at", "shapes", "tokens")
+    __slots__ = ("at", "chunks", "count", "mention_at", "shapes", "time_at", "tokens")
 
     def __init__(self, chunks: Chunks) -> None:
         self.chunks = chunks
-        self.tokens, self.shapes, self.mention_at = chunks.tokens, chunks.shapes, chunks.mention_at
+        self.tokens, self.shapes = chunks.tokens, chunks.shapes
+        self.mention_at, self.time_at = chunks.mention_at, chunks.time_at
         self.count = len(self.tokens)
         self.at = 0
 
@@ -258,6 +262,8 @@ class _Chunker:
             follows = inside < self.count and not self.shapes[inside].joined and self.shapes[inside].kind == "word"
             return inside if follows and self.is_open(last) and not self.shapes[inside].preposition else None
         if here.joined or here.preposition or here.kind not in _NOMINAL:
+            return None
+        if self.time_at[at] is not self.time_at[last]:
             return None
         mention = self.mention_at[at]
         if mention is not None:

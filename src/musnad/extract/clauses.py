@@ -1,0 +1,259 @@
+"""Clauses of a sentence: where they begin, what governs them, and the subject and objects of their verbs.
+
+One pass from left to right over the chunks keeps a stack: complementizers (أن، إن), relatives (الذي), subordinators (بعدما، إذا)
+and opening brackets push a clause; closing brackets, and commas behind a clause that has had its verb, pop it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from musnad.extract.phrases import Chunks, Phrase, chunks
+from musnad.extract.reading import SentenceReading
+from musnad.lang.ar.morphology import Morph
+from musnad.lang.ar.orthography import fold_key
+from musnad.resources import load_yaml, package_path
+
+REACH = 40  # phrases to either side of a verb in which its places are sought; keeps endless sentences linear
+_OPENERS = {"complementizer": "that", "relative": "relative", "relative_ambiguous": "relative", "subordinator": "adverbial"}
+
+
+class Clause(NamedTuple):
+    """`kind` is `main`, `that`, `relative`, `adverbial`, `condition` or `aside`; `opener` the phrase that opens it, -1 for main.
+
+    `governor` is the phrase before the opener (the verb that أن depends on, the noun that الذي describes), `parent` the
+    index of the clause around it; -1 where there is none.
+    """
+
+    kind: str
+    opener: int
+    governor: int
+    parent: int
+
+
+class VerbFrame(NamedTuple):
+    """The places around a finite verb, as indices of phrases: -1 or empty where the sentence has none.
+
+    `antecedent` is the noun that a relative clause describes, where it is the subject; `carried` tells that the subject
+    is that of the verb before it.
+    """
+
+    verb: int
+    subject: int = -1
+    objects: tuple[int, ...] = ()
+    prepositional: tuple[int, ...] = ()
+    carried: bool = False
+    topic: int = -1
+
+
+class Clauses:
+    """The clauses of a sentence; `of[p]` is the clause of phrase p."""
+
+    __slots__ = ("_frames", "clauses", "made", "of")
+
+    def __init__(self, made: Chunks) -> None:
+        self.made = made
+        self.clauses: list[Clause] = [Clause("main", -1, -1, -1)]
+        self.of: list[int] = []
+        self._frames: dict[int, VerbFrame] = {}
+        self._read()
+
+    def clause(self, phrase: int) -> Clause:
+        """The clause that a phrase stands in."""
+        return self.clauses[self.of[phrase]]
+
+    def frame(self, phrase: int) -> VerbFrame:
+        """The subject, objects and prepositional phrases of the verb phrase at index `phrase`."""
+        if not self._frames:
+            # from left to right, so that a subject that is carried on is known already
+            for index, each in enumerate(self.made.phrases):
+                if each.kind == "verb":
+                    self._frames[index] = _frame(self, index)
+        return self._frames.get(phrase) or VerbFrame(phrase)
+
+    def known_frame(self, phrase: int) -> VerbFrame | None:
+        """The frame of a verb that was read already."""
+        return self._frames.get(phrase)
+
+    def verb_before(self, phrase: int) -> int:
+        """The finite verb that governs a phrase of the same clause: the nearest before it; -1 if there is none."""
+        clause = self.of[phrase]
+        for index in range(phrase - 1, max(-1, phrase - REACH), -1):
+            if self.of[index] == clause and self.made.phrases[index].kind == "verb":
+                return index
+        return -1
+
+    def _read(self) -> None:
+        stack, had_verb = [0], {0: False}
+        words = _conditions()
+        for index, phrase in enumerate(self.made.phrases):
+            kind = self.made.shapes[phrase.head].kind if phrase.kind == "other" else phrase.kind
+            if kind == "comma" and len(stack) > 1 and had_verb[stack[-1]] and self._closes(index, stack[-1]):
+                stack.pop()
+            elif kind == "close" and any(self.clauses[at].kind == "aside" for at in stack):
+                while self.clauses[stack.pop()].kind != "aside":
+                    pass
+            elif kind == "stop":
+                stack = [0]
+            opener = _OPENERS.get(kind) or ("aside" if kind == "open" else "")
+            if opener and not (opener == "relative" and not self._relative(index)):
+                if opener == "adverbial" and self.made.tokens[phrase.head].form.lstrip("وف") in words:
+                    opener = "condition"
+                self.clauses.append(Clause(opener, index, index - 1, stack[-1]))
+                stack.append(len(self.clauses) - 1)
+                had_verb[stack[-1]] = False
+            if phrase.kind == "verb":
+                had_verb[stack[-1]] = True
+            self.of.append(stack[-1])
+
+    def _relative(self, index: int) -> bool:
+        """Whether «ما» or «من» begins a clause: only before a verb."""
+        phrases = self.made.phrases
+        if self.made.shapes[phrases[index].head].kind == "relative":
+            return True
+        return index + 1 < len(phrases) and phrases[index + 1].kind == "verb"
+
+    def _closes(self, comma: int, clause: int) -> bool:
+        """Whether a comma ends the clause: always a relative or adverbial one; a that-clause before «و» and a verb."""
+        if self.clauses[clause].kind != "that":
+            return self.clauses[clause].kind != "aside"
+        phrases = self.made.phrases
+        if comma + 1 >= len(phrases):
+            return False
+        following = phrases[comma + 1]
+        return following.kind == "verb" and self.made.shapes[following.first].joined
+
+
+def clauses(sentence: SentenceReading) -> Clauses:
+    """The clauses of a sentence, made once and kept on it."""
+    if sentence.clauses is None:
+        sentence.clauses = Clauses(chunks(sentence))
+    return sentence.clauses
+
+
+def verb_reading(made: Chunks, phrase: Phrase) -> Morph | None:
+    """The likeliest reading of a verb phrase's head as a verb; None if no table knows it."""
+    word = made.tokens[phrase.head].word
+    if word is None:
+        return None
+    return next((morph for morph in word.readings if morph.pos in ("VERB", "AUX")), None)
+
+
+@cache
+def _conditions() -> frozenset[str]:
+    data = load_yaml(package_path("extract", "data", "factuality", "cues.yaml"))
+    return frozenset(fold_key(word) for word in data["conditions"])
+
+
+def _frame(held: Clauses, verb: int) -> VerbFrame:
+    after, prepositional = _after(held, verb)
+    morph = verb_reading(held.made, held.made.phrases[verb])
+    before = _topic(held, verb)
+    plural = morph is not None and morph.number in ("p", "d")
+    if before >= 0 and (plural or agrees(held.made, before, morph)):
+        return VerbFrame(verb, before, after, prepositional, topic=before)
+    antecedent = _antecedent(held, verb)
+    if antecedent >= 0:
+        resumed = bool(held.made.shapes[held.made.phrases[verb].head].pronoun) or _resumed(held, prepositional)
+        if not resumed or not after:
+            return VerbFrame(verb, antecedent, after, prepositional)
+        return VerbFrame(verb, after[0], (antecedent, *after[1:]), prepositional)
+    if after and not plural and agrees(held.made, after[0], morph):
+        return VerbFrame(verb, after[0], after[1:], prepositional)
+    earlier = _earlier_verb(held, verb)
+    if earlier >= 0:
+        known = held.known_frame(earlier)
+        return VerbFrame(verb, known.subject if known else -1, after, prepositional, carried=True)
+    return VerbFrame(verb, -1, after, prepositional, carried=True)
+
+
+def _after(held: Clauses, verb: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The bare and the prepositional noun phrases behind a verb in its own clause, up to the next verb."""
+    made, clause = held.made, held.of[verb]
+    bare: list[int] = []
+    prepositional: list[int] = []
+    for index in range(verb + 1, min(verb + REACH, len(made.phrases))):
+        phrase = made.phrases[index]
+        if held.of[index] != clause:
+            if held.of[index] < clause:
+                break
+            continue
+        kind = made.shapes[phrase.head].kind
+        if phrase.kind == "verb" or kind == "stop":
+            # «كان الوزير قد أعلن»: the auxiliary's subject is behind it, so is the verb's
+            break
+        if phrase.kind != "noun" or made.time_at[phrase.head] is not None:
+            continue
+        if made.shapes[phrase.first].joined and index > verb + 1 and not phrase.preposition:
+            break
+        (prepositional if phrase.preposition else bare).append(index)
+    return tuple(bare), tuple(prepositional)
+
+
+def _topic(held: Clauses, verb: int) -> int:
+    """The bare noun phrase that the verb's clause begins with («إن بيونغ يانغ قد تحصل»), or that كان has before it; -1 if none."""
+    made, clause, found = held.made, held.of[verb], -1
+    if held.clauses[clause].kind == "relative" and verb == held.clauses[clause].opener + 1:
+        return -1
+    if made.shapes[made.phrases[verb].first].joined and not made.tokens[made.phrases[verb].first].form.startswith("ف"):
+        return -1
+    for index in range(verb - 1, max(-1, verb - REACH), -1):
+        phrase = made.phrases[index]
+        if held.of[index] != clause:
+            if held.of[index] < clause:
+                break
+            continue
+        kind = made.shapes[phrase.head].kind
+        if kind == "stop" or (phrase.kind == "verb" and kind != "auxiliary"):
+            break
+        if phrase.kind == "noun" and not phrase.preposition and made.time_at[phrase.head] is None:
+            found = index
+        if phrase.kind == "verb":
+            break
+    if found < 0 and clause and held.clauses[clause].kind == "that":
+        return found
+    return found
+
+
+def _antecedent(held: Clauses, verb: int) -> int:
+    clause = held.clause(verb)
+    if clause.kind != "relative" or clause.governor < 0:
+        return -1
+    if any(held.made.phrases[index].kind == "verb" for index in range(max(clause.opener, verb - REACH), verb) if held.of[index] == held.of[verb]):
+        return -1
+    governor = clause.governor
+    while governor > 0 and held.made.phrases[governor].kind != "noun" and held.made.shapes[held.made.phrases[governor].head].kind in ("comma", "quote", "close"):
+        governor -= 1
+    return governor if held.made.phrases[governor].kind == "noun" else -1
+
+
+def _resumed(held: Clauses, prepositional: tuple[int, ...]) -> bool:
+    return any(held.made.shapes[held.made.phrases[index].first].pronoun for index in prepositional[:1])
+
+
+def _earlier_verb(held: Clauses, verb: int) -> int:
+    """The verb whose subject a verb without its own takes over: the one before it in its clause, else in the clause around it."""
+    clause = held.of[verb]
+    for _ in range(4):
+        if clause < 0:
+            break
+        for index in range(verb - 1, max(-1, verb - REACH), -1):
+            if held.of[index] == clause and held.made.phrases[index].kind == "verb":
+                return index
+        clause = held.clauses[clause].parent
+    return -1
+
+
+def agrees(made: Chunks, phrase: int, morph: Morph | None) -> bool:
+    """Whether a noun phrase can be the subject of a verb in the third person singular; true where nothing speaks against it."""
+    if morph is None or morph.person not in ("", "3") or morph.number not in ("", "s"):
+        return morph is None or morph.number in ("p", "d")
+    head = made.phrases[phrase].head
+    mention = made.mention_at[head]
+    if mention is None or mention.adjectival:
+        return True
+    from musnad.extract.discourse import gender_of
+
+    gender, _ = gender_of(mention)
+    return not gender or not morph.gender or gender == morph.gender or mention.kind == "group"

@@ -1,0 +1,119 @@
+"""What a sentence leaves to its context: the speaker, the subject carried on, who controls an act, who did the act before."""
+
+from __future__ import annotations
+
+from musnad.extract.clauses import verb_reading
+from musnad.extract.coreference import resolve
+from musnad.extract.discourse import gender_of
+from musnad.extract.event_drafts import Draft
+from musnad.extract.roles import EMPTY, Filler
+from musnad.extract.scene import Scene
+
+ABOUT_ACTS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN"})  # done to an act, they are done to its doer
+OBJECT_CONTROL = frozenset({"REQUEST"})  # whom it is asked of is to do it
+SUBJECT_CONTROL = frozenset({"AGREE", "REJECT", "THREATEN", "MOBILIZE"})
+
+
+def complete(drafts: list[Draft], subject: Filler) -> None:
+    """Fills the empty roles of a sentence's events from the sentence and the subject of the sentence before."""
+    by_token = {token: draft for draft in drafts for token in range(draft.trigger.first, draft.trigger.last + 1)}
+    for draft in drafts:
+        _speaker(draft)
+        _carry(draft, subject)
+    for draft in drafts:
+        _control(draft, drafts)
+    for draft in drafts:
+        _about_acts(draft, by_token)
+
+
+def _speaker(draft: Draft) -> None:
+    """An attribution verb that is an event has the speaker as its source."""
+    if draft.source.actors:
+        return
+    for claim in draft.scene.claims:
+        if claim.cue.start < draft.trigger.end and draft.trigger.start < claim.cue.end and claim.entity:
+            if claim.entity in draft.scene.reading.entities:
+                span = claim.source
+                place = (span.start, span.end) if span else (0, 0)
+                draft.fill("source", (claim.entity,), "speaker", *place)
+            return
+
+
+def _carry(draft: Draft, subject: Filler) -> None:
+    """A verb without a subject of its own goes on with the subject of the sentence before, where the two agree."""
+    scene, trigger = draft.scene, draft.trigger
+    verb = scene.verb_phrase(trigger)
+    if draft.source.actors or verb < 0 or trigger.passive or not subject.actors:
+        return
+    frame = scene.held.frame(verb)
+    if frame.subject >= 0 or scene.held.clause(verb).kind == "relative" or not _agree(scene, verb, subject):
+        return
+    draft.fill("source", subject.actors, "carried", subject.start, subject.end)
+
+
+def _agree(scene: Scene, verb: int, subject: Filler) -> bool:
+    morph = verb_reading(scene.made, scene.made.phrases[verb])
+    if morph is None or morph.person not in ("", "3"):
+        return False
+    if morph.number in ("p", "d"):
+        return len(subject.actors) > 1
+    entity = scene.reading.entities.get(subject.actors[0])
+    mention = next((m for m in scene.reading.mentions if entity is not None and m.entity == entity.id and not m.adjectival), None)
+    if mention is None:
+        return True
+    gender, _ = gender_of(mention)
+    return not gender or not morph.gender or gender == morph.gender
+
+
+def _control(draft: Draft, drafts: list[Draft]) -> None:
+    """A verbal noun without a doer of its own has that of the act it depends on."""
+    if draft.source.actors or not draft.nominal or draft.scene.made.shapes[draft.trigger.head].definite:
+        return
+    scene = draft.scene
+    clause = scene.clause_of(draft.trigger.first)
+    for other in reversed([d for d in drafts if d.trigger.last < draft.trigger.first]):
+        if scene.clause_of(other.trigger.head) != clause or draft.trigger.first - other.trigger.last > 12:
+            continue
+        if other.type in OBJECT_CONTROL or (other.type == "ACCUSE" and other.target.actors):
+            draft.fill("source", other.target.actors, "control")
+        elif other.type in SUBJECT_CONTROL:
+            draft.fill("source", other.source.actors, "control")
+            draft.fill("target", other.target.actors, "control")
+        else:
+            continue
+        return
+    verb = scene.held.verb_before(scene.made.owner[draft.trigger.first])
+    if verb >= 0 and not _is_light(scene, verb, drafts):
+        frame = scene.held.frame(verb)
+        if frame.subject >= 0 and scene.made.owner[draft.trigger.head] != frame.subject:
+            found = resolve(scene.reading, scene.sentence, scene.made.phrases[frame.subject])
+            draft.fill("source", found.actors, "governing subject", found.start, found.end)
+
+
+def _is_light(scene: Scene, verb: int, drafts: list[Draft]) -> bool:
+    head = scene.made.phrases[verb].head
+    return any(draft.trigger.support == head for draft in drafts)
+
+
+def _about_acts(draft: Draft, by_token: dict[int, Draft]) -> None:
+    """Who condemns an attack condemns the attacker."""
+    if draft.target.actors or draft.type not in ABOUT_ACTS:
+        return
+    for token in draft.acts:
+        act = by_token.get(token)
+        if act is not None and act is not draft and act.source.actors:
+            draft.fill("target", act.source.actors, "doer of the act")
+            return
+
+
+def main_subject(scene: Scene, before: Filler) -> Filler:
+    """The subject that the next sentence may carry on: that of the sentence's first verb, else the one before."""
+    for index, phrase in enumerate(scene.made.phrases):
+        if phrase.kind != "verb" or scene.held.of[index] != 0:
+            continue
+        frame = scene.held.frame(index)
+        if frame.subject < 0:
+            return before
+        found = resolve(scene.reading, scene.sentence, scene.made.phrases[frame.subject])
+        return Filler(found.actors, "subj", "carried", found.start, found.end) if found.actors else EMPTY
+    return before

@@ -1,0 +1,54 @@
+"""When and where an event was, from its clause."""
+
+from __future__ import annotations
+
+from musnad.extract.scene import Scene
+from musnad.extract.triggers import Trigger
+from musnad.model import Mention, Time
+
+_VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
+REACH = 14  # tokens between a trigger and its time
+_LOCATIVE = frozenset({"في", "ب", "داخل", "قرب", "وسط"})
+
+
+def event_time(scene: Scene, trigger: Trigger) -> Time | None:
+    """The nearest dated time expression of the trigger's own clause, one before another trigger first; None if there is none."""
+    clause, best, cost = scene.clause_of(trigger.head), None, REACH + 1.0
+    for time in scene.sentence.times:
+        if time.type not in ("DATE", "TIME") or time.value in _VAGUE or not time.value[:1].isdigit():
+            continue
+        token = _token_at(scene, time.start)
+        if token < 0 or scene.clause_of(token) != clause:
+            continue
+        after = token > trigger.head
+        distance = token - trigger.last if after else trigger.first - token
+        between = range(trigger.last + 1, token) if after else range(token + 1, trigger.first)
+        distance += sum(5 for at in between if at in scene.trigger_at or scene.made.shapes[at].kind == "comma")
+        if distance + (0 if after else 0.5) < cost:
+            best, cost = time, distance + (0 if after else 0.5)
+    return best
+
+
+def day_of(value: str) -> str:
+    """A TIMEX3 value without its time of day («2024-06-18TEV» → «2024-06-18»)."""
+    return value.split("T")[0] if value[:1].isdigit() else value
+
+
+def event_place(scene: Scene, trigger: Trigger) -> Mention | None:
+    """The first place in a locative phrase behind the trigger in its clause; None if the text names none."""
+    clause = scene.clause_of(trigger.head)
+    for index in range(scene.made.owner[trigger.last], min(len(scene.made.phrases), scene.made.owner[trigger.last] + 8)):
+        phrase = scene.made.phrases[index]
+        if scene.held.of[index] != clause:
+            continue
+        if index > scene.made.owner[trigger.last] and phrase.kind == "verb":
+            break
+        if phrase.preposition in _LOCATIVE and phrase.first > trigger.last:
+            for mention in scene.made.mention_at[phrase.head : phrase.last + 1]:
+                if mention is not None and mention.kind in ("place", "state") and not mention.adjectival:
+                    return mention
+    return None
+
+
+def _token_at(scene: Scene, offset: int) -> int:
+    return next((index for index, token in enumerate(scene.tokens) if token.end > offset >= token.start), -1)

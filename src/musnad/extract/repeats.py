@@ -1,0 +1,70 @@
+"""Nominal repeats: «الزيارة» is the visit that the article told of, with its participants and its time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from musnad.extract.discourse import state_of
+from musnad.extract.event_drafts import Draft
+from musnad.model import Entity
+
+
+def fill_repeats(drafts: list[Draft], entities: dict[str, Entity]) -> None:
+    """Gives events that a noun names, and lack a participant, those of the nearest like event: an earlier one, else a later one."""
+    for index, draft in enumerate(drafts):
+        if draft.nominal and not (draft.source.actors and draft.target.actors):
+            _fill(draft, _nearest(drafts, index), entities)
+
+
+def fill_times(drafts: list[Draft], entities: dict[str, Entity]) -> None:
+    """Gives an event without a time that of another mention of the same act: like participants, same lexicon entry or mode."""
+    for index, draft in enumerate(drafts):
+        if draft.when is not None or draft.judged.value != "CT+":
+            continue
+        for other in _nearest(drafts, index):
+            same = _same_act(draft, other) and _parties(draft, entities) == _parties(other, entities) != ("", "")
+            if other.when is not None and other.time is not None and other.judged.value == "CT+" and same:
+                draft.when = other.when
+                draft.filled["time"] = "same act"
+                break
+
+
+def _nearest(drafts: list[Draft], index: int) -> Iterable[Draft]:
+    yield from reversed(drafts[max(0, index - 60) : index])
+    yield from drafts[index + 1 : index + 20]
+
+
+def _same_act(one: Draft, other: Draft) -> bool:
+    mine, its = one.trigger.entry, other.trigger.entry
+    return mine.type == its.type and (mine.id == its.id or (bool(mine.mode) and mine.mode == its.mode))
+
+
+def _fill(draft: Draft, others: Iterable[Draft], entities: dict[str, Entity]) -> None:
+    definite = draft.scene.made.shapes[draft.trigger.head].definite
+    loose: Callable[[Draft], bool] = (lambda other: other.type == draft.type) if definite else (lambda other: False)
+    for other in others:
+        if not other.source.actors or not other.target.actors or not (_same_act(draft, other) or loose(other)):
+            continue
+        if _compatible(draft, other, entities):
+            draft.fill("source", other.source.actors, "same act")
+            draft.fill("target", other.target.actors, "same act")
+            return
+
+
+def _compatible(draft: Draft, other: Draft, entities: dict[str, Entity]) -> bool:
+    """Whether the participants that the repeat does name are those of the other event, counted by state."""
+    for mine, its in ((draft.source, other.source), (draft.target, other.target)):
+        if mine.actors and not _states(mine.actors, entities) & _states(its.actors, entities):
+            return False
+    return True
+
+
+def _parties(draft: Draft, entities: dict[str, Entity]) -> tuple[str, str]:
+    return (
+        ",".join(sorted(_states(draft.source.actors, entities))),
+        ",".join(sorted(_states(draft.target.actors, entities))),
+    )
+
+
+def _states(actors: tuple[str, ...], entities: dict[str, Entity]) -> set[str]:
+    return {state_of(entities.get(actor)) or actor for actor in actors}

@@ -1,0 +1,246 @@
+"""Source and target of an event: the places that its frame names, looked up in the sentence."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from musnad.extract.clauses import VerbFrame
+from musnad.extract.coreference import NOTHING, Resolved, by_pronoun, resolve, resolve_part
+from musnad.extract.scene import Scene
+from musnad.extract.trigger_lexicon import Slots
+from musnad.extract.triggers import Trigger
+
+AGENTS = frozenset({"من قبل", "علي يد"})
+REACH = 7  # phrases behind a verbal noun in which its participants stand
+PLACES_ARE_TARGETS = frozenset({"ASSAULT", "RETREAT", "COERCE"})
+
+
+class Filler(NamedTuple):
+    """Actors that fill a role, the slot of the frame they stood in and how they were found."""
+
+    actors: tuple[str, ...] = ()
+    slot: str = ""
+    how: str = ""
+    start: int = 0
+    end: int = 0
+
+
+class Roles(NamedTuple):
+    """Source and target of one event; `acts` are tokens of other triggers that stand in the place of the target."""
+
+    source: Filler = Filler()
+    target: Filler = Filler()
+    acts: tuple[int, ...] = ()
+
+
+EMPTY = Filler()
+
+
+def roles(scene: Scene, trigger: Trigger) -> Roles:
+    """The participants that the sentence itself gives to a trigger; empty fillers where it gives none."""
+    return _Finder(scene, trigger).find()
+
+
+class _Finder:
+    """Looks for the participants of one trigger."""
+
+    def __init__(self, scene: Scene, trigger: Trigger) -> None:
+        self.scene, self.trigger = scene, trigger
+        self.made, self.held = scene.made, scene.held
+        self.places = trigger.entry.type in PLACES_ARE_TARGETS
+        self.verb = scene.verb_phrase(trigger)
+        self.frame = self.held.frame(self.verb) if self.verb >= 0 else VerbFrame(-1)
+        self.acts: list[int] = []
+
+    def find(self) -> Roles:
+        frame = self.trigger.entry.frame
+        if self.verb >= 0 and self.made.phrases[self.made.owner[self.trigger.head]].kind == "verb":
+            return self.verbal(frame.source, frame.target)
+        nominal = frame.nominal if frame.nominal.source or frame.nominal.target else Slots(("idafa", "adj"), frame.target)
+        if self.verb >= 0:
+            return self.light(nominal, frame.target)
+        if self.trigger.form == "participle":
+            return self.participle(frame.target)
+        return self.nominal(nominal)
+
+    def verbal(self, sources: tuple[str, ...], targets: tuple[str, ...]) -> Roles:
+        if self.trigger.passive:
+            source = self.first(tuple(AGENTS), self.verb_slot, ())
+            passive = tuple("subj" if slot == "obj" else slot for slot in targets if slot != "subj")
+            target = self.first(passive or ("subj",), self.verb_slot, source.actors)
+            return Roles(source, target, tuple(self.acts))
+        source = self.first(sources, self.verb_slot, ())
+        return self.joint(source, self.first(targets, self.verb_slot, source.actors))
+
+    def light(self, nominal: Slots, targets: tuple[str, ...]) -> Roles:
+        """«عقدت بكين محادثات مع سيول»: the light verb's subject, then the places around the noun."""
+        source = EMPTY
+        if not self.trigger.passive:
+            source = self.verb_slot("subj", ())
+            if self.frame.subject >= 0 and self.in_phrase(self.frame.subject):
+                source = EMPTY
+        source = source if source.actors else self.first(nominal.source, self.noun_slot, ())
+        target = self.first(nominal.target, self.noun_slot, source.actors)
+        if not target.actors:
+            slots = tuple(slot for slot in targets if slot not in ("subj", "obj", "obj2"))
+            target = self.first(slots, self.verb_slot, source.actors)
+        return self.joint(source, target)
+
+    def participle(self, targets: tuple[str, ...]) -> Roles:
+        """«متهماً إياها»: the subject of the verb that it goes with, and what follows as its objects."""
+        source = self.governing_subject()
+        return self.joint(source, self.first(targets, self.noun_slot, source.actors))
+
+    def nominal(self, slots: Slots) -> Roles:
+        agent = self.first(tuple(AGENTS), self.noun_slot, ())
+        source = agent if agent.actors else self.first(slots.source, self.noun_slot, ())
+        targets = (*slots.target, "idafa") if agent.actors else slots.target
+        target = self.first(targets, self.noun_slot, source.actors)
+        if not target.actors and source.slot == "adj":
+            target = self.adjective(source.actors)
+        return self.joint(source, target)
+
+    def joint(self, source: Filler, target: Filler) -> Roles:
+        """A joint subject of a reciprocal act without a partner: the first is the source, the others are the targets."""
+        if source.slot == "بين" or (self.trigger.entry.frame.joint and len(source.actors) > 1 and not target.actors):
+            target = target if target.actors else source._replace(actors=source.actors[1:])
+            source = source._replace(actors=source.actors[:1])
+        return Roles(source, target, tuple(self.acts))
+
+    def first(self, slots: tuple[str, ...], look: object, taken: tuple[str, ...]) -> Filler:
+        for slot in slots:
+            found: Filler = look(slot, taken)  # type: ignore[operator]
+            if found.actors:
+                return found
+        return EMPTY
+
+    def verb_slot(self, slot: str, taken: tuple[str, ...]) -> Filler:
+        frame = self.frame
+        if slot == "subj":
+            return self.of_phrase(frame.subject, slot, taken)
+        if slot in ("obj", "obj2"):
+            return self.object(slot, taken)
+        return self.of_preposition(slot, frame.prepositional, taken)
+
+    def object(self, slot: str, taken: tuple[str, ...]) -> Filler:
+        head = self.made.phrases[self.verb].head
+        pronoun = self.made.shapes[head].pronoun
+        if pronoun and slot == "obj" and self.scene.tokens[head].word is not None:
+            relative = self.held.clause(self.verb).kind == "relative"
+            if not relative or not self.frame.objects:
+                found = by_pronoun(self.scene.reading, self.scene.sentence, head, pronoun, taken)
+                return self.filler(found, slot, taken)
+        objects = self.frame.objects
+        at = 1 if slot == "obj2" and not pronoun else 0
+        return self.of_phrase(objects[at], slot, taken) if len(objects) > at else EMPTY
+
+    def noun_slot(self, slot: str, taken: tuple[str, ...]) -> Filler:
+        if slot == "idafa":
+            return self.genitive(taken)
+        if slot == "adj":
+            return self.adjective(taken)
+        if slot == "subj":
+            return self.genitive(taken)
+        if slot in ("obj", "obj2"):
+            return self.noun_object(slot, taken)
+        return self.of_preposition(slot, self.behind(), taken)
+
+    def behind(self) -> tuple[int, ...]:
+        """The prepositional phrases behind the noun that can belong to it."""
+        found: list[int] = []
+        first = self.made.owner[self.trigger.last]
+        clause = self.held.of[first]
+        for index in range(first + 1, min(first + 1 + REACH, len(self.made.phrases))):
+            phrase = self.made.phrases[index]
+            if self.held.of[index] != clause:
+                if self.held.of[index] < clause:
+                    break
+                continue
+            if phrase.kind == "verb" or self.made.shapes[phrase.head].kind in ("stop", "comma"):
+                break
+            if phrase.preposition:
+                found.append(index)
+        return tuple(found)
+
+    def genitive(self, taken: tuple[str, ...]) -> Filler:
+        head = self.trigger.head
+        phrase = self.made.phrases[self.made.owner[head]]
+        if (pronoun := self.made.shapes[head].pronoun) and self.made.shapes[head].kind == "word":
+            found = by_pronoun(self.scene.reading, self.scene.sentence, head, pronoun, taken)
+            return self.filler(found, "idafa", taken)
+        start = max(head, self.trigger.last) + 1
+        if start > phrase.last or self.made.shapes[head].definite:
+            return EMPTY
+        mention = self.made.mention_at[start]
+        if mention is not None and mention.adjectival:
+            return EMPTY
+        actors: list[str] = []
+        how, heads = "", [start, *(other for other in phrase.heads if other > start)]
+        for at, begin in enumerate(heads):
+            if at and begin in self.scene.trigger_at:
+                break
+            last = heads[at + 1] - 1 if at + 1 < len(heads) else phrase.last
+            part = resolve_part(self.scene.reading, self.scene.sentence, begin, last, self.places)
+            if not part.actors:
+                break
+            actors += [actor for actor in part.actors if actor not in actors]
+            how = how or part.how
+        tokens = self.scene.tokens
+        return self.filler(Resolved(tuple(actors), how, tokens[start].start, tokens[phrase.last].end), "idafa", taken)
+
+    def adjective(self, taken: tuple[str, ...]) -> Filler:
+        phrase = self.made.phrases[self.made.owner[self.trigger.head]]
+        for at in range(self.trigger.head + 1, phrase.last + 1):
+            mention = self.made.mention_at[at]
+            if mention is not None and mention.adjectival and mention.entity not in taken:
+                return Filler((mention.entity,), "adj", "name", mention.start, mention.end)
+        return EMPTY
+
+    def noun_object(self, slot: str, taken: tuple[str, ...]) -> Filler:
+        """The bare noun phrase behind a verbal noun and its genitive («دعم موسكو بيونغ يانغ»)."""
+        first = self.made.owner[self.trigger.last]
+        seen = 0
+        for index in range(first + 1, min(first + 4, len(self.made.phrases))):
+            phrase = self.made.phrases[index]
+            if phrase.kind == "verb" or self.made.shapes[phrase.head].kind in ("comma", "stop", "complementizer"):
+                break
+            if phrase.kind == "noun" and not phrase.preposition and self.made.time_at[phrase.head] is None:
+                if self.made.shapes[phrase.first].joined:
+                    break
+                if seen == (slot == "obj2"):
+                    return self.of_phrase(index, slot, taken)
+                seen += 1
+        return EMPTY
+
+    def of_preposition(self, slot: str, places: tuple[int, ...], taken: tuple[str, ...]) -> Filler:
+        for index in places:
+            if self.made.phrases[index].preposition == slot:
+                found = self.of_phrase(index, slot, taken)
+                if found.actors:
+                    return found
+        return EMPTY
+
+    def in_phrase(self, index: int) -> bool:
+        """Whether the trigger's own noun stands in the phrase."""
+        return self.made.owner[self.trigger.head] == index
+
+    def of_phrase(self, index: int, slot: str, taken: tuple[str, ...]) -> Filler:
+        if index < 0 or self.in_phrase(index):
+            return EMPTY
+        phrase = self.made.phrases[index]
+        found = resolve(self.scene.reading, self.scene.sentence, phrase, self.places and slot != "subj")
+        if not found.actors and slot != "subj":
+            self.acts += [at for at in range(phrase.first, phrase.last + 1) if at in self.scene.trigger_at][:1]
+        return self.filler(found, slot, taken)
+
+    def governing_subject(self) -> Filler:
+        """The subject of the finite verb that the trigger depends on."""
+        verb = self.held.verb_before(self.made.owner[self.trigger.first])
+        return self.of_phrase(self.held.frame(verb).subject, "subj", ()) if verb >= 0 else EMPTY
+
+    @staticmethod
+    def filler(found: Resolved, slot: str, taken: tuple[str, ...]) -> Filler:
+        if found is NOTHING or not found.actors:
+            return EMPTY
+        actors = tuple(actor for actor in found.actors if actor not in taken)
+        return Filler(actors, slot, found.how, found.start, found.end) if actors else EMPTY
