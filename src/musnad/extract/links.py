@@ -1,9 +1,162 @@
-"""Layer links."""
+"""What is said to follow from what: the layer of causal and conditional statements."""
 
 from __future__ import annotations
 
-from musnad.extract.reading import Reading
+from typing import NamedTuple
+
+from musnad.extract.clause_line import Line
+from musnad.extract.link_connectives import connective
+from musnad.extract.link_ends import clause_before
+from musnad.extract.link_rules import Rule, RuleForm, rules
+from musnad.extract.link_verbs import Ends, verb_link
+from musnad.extract.reading import Reading, SentenceReading
+from musnad.extract.speakers import start_offset
+from musnad.model import Event, Link, Span
+from musnad.model.link import LinkKind
+
+
+class Found(NamedTuple):
+    """A link in tokens of its sentence: cue, cause, effect (ranges) and what the rule says of them."""
+
+    rule: Rule
+    cue: range
+    cause: range
+    effect: range
+    polarity: str
+    confidence: float
 
 
 def read_links(reading: Reading) -> None:
-    """Fills `reading.links`."""
+    """Fills `reading.links`; runs after the events, whose ids it puts at the ends."""
+    previous: SentenceReading | None = None
+    for sentence in reading.read_sentences():
+        if sentence.tokens and _may_hold_links(sentence):
+            line = Line(reading, sentence)
+            for found in sentence_links(line):
+                reading.links.append(_link(line, found, len(reading.links) + 1))
+            _consequence(line, previous)
+        previous = sentence
+
+
+def _may_hold_links(sentence: SentenceReading) -> bool:
+    table = rules()
+    for token in sentence.tokens:
+        form = token.form
+        if form in table.forms or form[0] == "ل" or (form[0] in "وف" and form[1:] in table.forms):
+            return True
+    return False
+
+
+def sentence_links(line: Line) -> list[Found]:
+    """The links told inside one sentence, in the order of their cues."""
+    found: list[Found] = []
+    at = 0
+    while at < line.size:
+        link = _link_at(line, at)
+        if link is not None:
+            found.append(link)
+            at = max(link.cue.stop, at + 1)
+        else:
+            at += 1
+    return found
+
+
+def _link_at(line: Line, at: int) -> Found | None:
+    table, form = rules(), line.forms[at]
+    known, prefix = table.forms.get(form), 0
+    if known is None and len(form) > 2 and form[0] in "وف":
+        known, prefix = table.forms.get(form[1:]), 1
+    for shape in known or ():
+        if shape.tail and tuple(line.forms[at + 1 : at + 1 + len(shape.tail)]) != shape.tail:
+            continue
+        rule = table.rules[shape.rule]
+        ends = _ends(line, at, prefix, rule, shape)
+        if ends is not None:
+            cue, cause, effect, polarity, confidence = ends
+            return Found(rule, cue, cause, effect, polarity, confidence)
+    return _aim_at(line, at) if form[0] == "ل" else None
+
+
+def _ends(line: Line, at: int, prefix: int, rule: Rule, shape: RuleForm) -> Ends | None:
+    if rule.takes == "verb":
+        return verb_link(line, at, prefix, rule, shape)
+    return connective(line, at, prefix, rule, shape)
+
+
+def _aim_at(line: Line, at: int) -> Found | None:
+    """«لـ» and a verbal noun of aim («لمنع السفينة»), unless the word before it governs «لـ»."""
+    table, form = rules(), line.forms[at]
+    bare = "ال" + form[2:] if form.startswith("لل") else form[1:]
+    if bare not in table.aims or at == 0 or at + 1 >= line.size:
+        return None
+    before = line.forms[at - 1]
+    if before in table.governors or (line.is_sign(at - 1) and before not in ('"', ")")) or line.is_comma(at + 1):
+        return None
+    cause, effect = clause_before(line, at), clause_of_aim(line, at)
+    if cause is None or len(cause) < 2 or effect is None:
+        return None
+    rule = table.rules[-1]
+    return Found(rule, range(at, at + 1), cause, effect, "+", 0.6)
+
+
+def clause_of_aim(line: Line, at: int) -> range | None:
+    """The aim that begins with the verbal noun at `at`."""
+    from musnad.extract.link_ends import clause_after
+
+    return clause_after(line, at)
+
+
+def _consequence(line: Line, previous: SentenceReading | None) -> None:
+    """«لذلك» at the head of a sentence: what the sentence before it says is the cause."""
+    if previous is None or not previous.tokens or previous.article != line.sentence.article:
+        return
+    from musnad.extract.link_connectives import consequence
+
+    head = consequence(line)
+    if head is None:
+        return
+    rule, cue, effect = head
+    before = Line(line.reading, previous)
+    cause = clause_before(before, before.size - (1 if before.is_sign(before.size - 1) else 0))
+    if cause is None:
+        return
+    reading = line.reading
+    reading.links.append(
+        Link(
+            id=f"l{len(reading.links) + 1}",
+            kind=rule.kind,  # type: ignore[arg-type]
+            cue=_span(line, cue),
+            from_=reading.span(before.tokens[0].start, before.end(cause.stop - 1)),
+            to=_span(line, effect),
+            confidence=0.6,
+            rule=f"links/{rule.id}",
+        )
+    )
+
+
+def _link(line: Line, found: Found, number: int) -> Link:
+    kind: LinkKind = found.rule.kind  # type: ignore[assignment]
+    cause, effect = _span(line, found.cause), _span(line, found.effect)
+    return Link(
+        id=f"l{number}",
+        kind=kind,
+        cue=_span(line, found.cue),
+        from_=cause,
+        to=effect,
+        polarity=found.polarity,  # type: ignore[arg-type]
+        from_event=_event_in(line, cause),
+        to_event=_event_in(line, effect),
+        confidence=found.confidence,
+        rule=f"links/{found.rule.id}",
+    )
+
+
+def _span(line: Line, tokens: range) -> Span:
+    return line.reading.span(start_offset(line, tokens.start), line.end(tokens.stop - 1))
+
+
+def _event_in(line: Line, span: Span) -> str | None:
+    """The id of the first event whose trigger stands inside the span."""
+    inside: list[Event] = [e for e in line.reading.events if span.start <= e.trigger.start < span.end]
+    return inside[0].id if inside else None
+

@@ -1,0 +1,86 @@
+"""Where the two ends of a link begin and end."""
+
+from __future__ import annotations
+
+from musnad.extract.claim_words import words
+from musnad.extract.clause_line import STOPS, Line
+from musnad.extract.speakers import noun_phrase
+
+
+def clause_before(line: Line, at: int) -> range | None:
+    """The tokens of the statement that ends before token `at`; None if nothing stands there."""
+    stop = at
+    while stop > 0 and (line.is_comma(stop - 1) or line.forms[stop - 1] in words("link_fillers")):
+        stop -= 1
+    first = stop
+    while first > 0 and not _opens_clause(line, first - 1):
+        first -= 1
+    while first < stop and line.is_sign(first) and line.forms[first] != '"':
+        first += 1
+    return range(first, stop) if first < stop else None
+
+
+def _opens_clause(line: Line, at: int) -> bool:
+    form = line.forms[at]
+    if line.is_comma(at) or form in STOPS or form == ":":
+        return True
+    if form in words("complementizers"):
+        return not (at and line.forms[at - 1] in words("not_before_that"))
+    return form in words("link_openers")
+
+
+def clause_after(line: Line, at: int) -> range | None:
+    """The tokens of the statement or phrase that begins at token `at`, up to the next comma or contrast."""
+    stop = at
+    while stop < line.size:
+        if stop > at and (line.is_comma(stop) or line.forms[stop] in STOPS or line.forms[stop] in words("link_stops")):
+            break
+        if line.forms[stop] == '"' and line.quotes.get(stop, stop) > stop:
+            stop = min(line.quotes[stop] + 1, line.size)
+            continue
+        stop += 1
+    while stop > at and line.is_sign(stop - 1) and line.forms[stop - 1] not in ('"', ")", "%"):
+        stop -= 1
+    return range(at, stop) if stop > at else None
+
+
+def consequence_after(line: Line, at: int) -> range | None:
+    """The main clause after a condition that ends at token `at`: after a comma, or led by ف or the ل of لو."""
+    k = at
+    while k < line.size and (line.is_comma(k) or line.forms[k] in words("link_fillers")):
+        k += 1
+    return clause_after(line, k) if k < line.size else None
+
+
+def condition_after(line: Line, at: int) -> tuple[range, int] | None:
+    """The condition that begins at `at`, and the token where its main clause begins (the size if none follows)."""
+    stop = at
+    while stop < line.size:
+        if line.forms[stop] in STOPS or line.is_comma(stop):
+            break
+        if stop > at and leads_consequence(line, stop):
+            break
+        stop += 1
+    return (range(at, stop), stop) if stop > at else None
+
+
+def leads_consequence(line: Line, at: int) -> bool:
+    """Whether the word at `at` opens the main clause of a condition («فسيعود»، «فإن»، «لخسر»)."""
+    form = line.forms[at]
+    if form[0] == "ف" and len(form) > 3 and (form[1] == "س" or form in words("consequence_openers")):
+        return True
+    return form[0] == "ف" and len(form) > 3 and line.has_prefix(at, "ف") and line.is_verb(at)
+
+
+def subject_before(line: Line, at: int) -> range | None:
+    """The noun phrase that ends right before token `at`, auxiliaries and adverbs skipped."""
+    from musnad.extract.speakers import before
+
+    found = before(line, at)
+    return None if found.implicit else range(found.first, found.last + 1)
+
+
+def phrase_after(line: Line, at: int) -> range | None:
+    """The noun phrase that begins at token `at`."""
+    end = noun_phrase(line, at, line.size, strict=True)
+    return range(at, end) if end > at else None

@@ -1,0 +1,120 @@
+"""Links told by a verb: its subject leads to, helps or hinders its complement."""
+
+from __future__ import annotations
+
+from musnad.extract.claim_content import governed
+from musnad.extract.claim_words import words
+from musnad.extract.clause_line import Line
+from musnad.extract.link_ends import clause_after, clause_before, phrase_after, subject_before
+from musnad.extract.link_rules import Rule, RuleForm
+
+Ends = tuple[range, range, range, str, float]
+SURE, LIKELY = 0.85, 0.7
+
+
+def verb_link(line: Line, at: int, prefix: int, rule: Rule, shape: RuleForm) -> Ends | None:
+    """The cue, both ends, polarity and confidence of a verb's link; None if an end is missing."""
+    if shape.ambiguous and not _is_verb(line, at, prefix):
+        return None
+    for subject, rest in _subjects(line, at, prefix):
+        if rule.lifeless and _acts(line, subject):
+            continue
+        found = _complement(line, rule, rest, at)
+        if found is None:
+            continue
+        complement, cue_end = found
+        cause, effect = (complement, subject) if rule.reversed else (subject, complement)
+        cue = range(at, cue_end)
+        return cue, cause, effect, _polarity(line, at, rule), SURE if rule.kind != "enable" else LIKELY
+    return None
+
+
+def _is_verb(line: Line, at: int, prefix: int) -> bool:
+    if line.tokens[at].pos != "X":
+        return line.is_verb(at)
+    return at > 0 and line.forms[at - 1] in words("auxiliaries") | words("relatives") | words("resultatives")
+
+
+def _acts(line: Line, subject: range) -> bool:
+    name = line.names[subject.start]
+    return name is not None and not name.adjectival and name.kind in ("person", "state")
+
+
+def _subjects(line: Line, at: int, prefix: int) -> list[tuple[range, int]]:
+    before = line.forms[at - 1] if at else ""
+    skip = at - 1
+    while skip >= 0 and line.forms[skip] in ("قد", "لم", "لا", "لن", "سوف", "ان", "يمكن"):
+        skip -= 1
+    lead = line.forms[skip] if skip >= 0 else ""
+    pair = f"{line.forms[skip - 1]} {lead}" if skip > 0 else ""
+    paired = pair in words("resultatives")
+    if paired or lead == "مما" or (lead == "ما" and skip > 0 and line.is_comma(skip - 1)):
+        first = skip - 1 if paired else skip
+        cause = clause_before(line, first)
+        return [(cause, at + 1)] if cause else []
+    following = phrase_after(line, at + 1)
+    result = [(following, following.stop)] if following else []
+    if not prefix or before in words("auxiliaries"):
+        leading = subject_before(line, at)
+        if leading is not None:
+            result.insert(0, (leading, at + 1))
+    elif at > 1:
+        same = _last_subject(line, at)
+        if same is not None:
+            result.append((same, at + 1))
+    return result
+
+
+def _last_subject(line: Line, at: int) -> range | None:
+    """The subject that a verb joined by و carries on: the noun phrase at the head of the sentence."""
+    for k in range(min(at, 6)):
+        if line.is_verb(k):
+            return phrase_after(line, k + 1)
+    return phrase_after(line, 0)
+
+
+def _complement(line: Line, rule: Rule, rest: int, at: int) -> tuple[range, int] | None:
+    k = rest
+    while k < line.size and (line.times[k] or line.forms[k] in words("adverbs") or line.is_comma(k)):
+        after = line.after_parenthesis(k) if line.is_comma(k) else k + 1
+        if after == k:
+            return None
+        k = after
+    if k >= line.size:
+        return None
+    found = governed(line, frozenset(rule.frames) - {"object", "pushed"}, k)
+    if found is not None:
+        effect = clause_after(line, found.at)
+        return (effect, k + 1 if k == at + 1 and found.at > k else at + 1) if effect else None
+    if "pushed" in rule.frames:
+        return _pushed(line, k, at)
+    if "object" in rule.frames and _is_noun(line, k):
+        if rule.noun and not any(line.forms[j] in rule.noun for j in range(k, min(k + 3, line.size))):
+            return None
+        effect = clause_after(line, k)
+        return (effect, at + 1) if effect else None
+    return None
+
+
+def _pushed(line: Line, k: int, at: int) -> tuple[range, int] | None:
+    """«دفع واشنطن إلى»: the object with what it is driven to."""
+    target = phrase_after(line, k)
+    if target is None and line.has_prefix(k, "ب"):
+        target = range(k, k + 1)
+    if target is None or target.stop >= line.size or line.forms[target.stop] not in ("الي", "علي", "من", "نحو"):
+        return None
+    effect = clause_after(line, k)
+    return (effect, at + 1) if effect else None
+
+
+def _is_noun(line: Line, k: int) -> bool:
+    if line.names[k] is not None or line.tokens[k].kind == "number" or line.forms[k] == '"':
+        return True
+    return line.tokens[k].kind == "word" and line.forms[k] not in words("prepositions") and not line.is_verb(k)
+
+
+def _polarity(line: Line, at: int, rule: Rule) -> str:
+    """The rule's sign, turned round under negation («لم يفض إلى اختراق»)."""
+    if at and line.forms[at - 1] in words("negations"):
+        return "-" if rule.polarity == "+" else "+"
+    return rule.polarity
