@@ -1,0 +1,23 @@
+"""The lines between `---` at the head of a text that give its title, outlet and date."""
+
+from __future__ import annotations
+
+import re
+
+_FENCE = re.compile(r"\A---[ \t]*\r?\n((?:[^\n]*\n){0,40}?)---[ \t]*(?:\r?\n|\Z)")
+_PAIR = re.compile(r"(\w[\w-]*)[ \t]*:[ \t]*([^\n]*)")
+
+
+def split_front_matter(text: str) -> tuple[dict[str, str], str]:
+    """The fields of the front matter, lower-case, and the text after it; an empty dict where there is none."""
+    match = _FENCE.match(text)
+    if not match:
+        return {}, text
+    fields = {}
+    for line in match.group(1).splitlines():
+        pair = _PAIR.fullmatch(line.strip())
+        if pair:
+            fields[pair.group(1).lower()] = pair.group(2).strip().strip("\"'")
+        elif line.strip() and not line.lstrip().startswith("#"):
+            return {}, text
+    return fields, text[match.end() :].lstrip("\r\n")
