@@ -15,7 +15,7 @@ from musnad.lang.ar.tokens import written_forms
 from musnad.model.entity import Entity, EntityKind
 from musnad.resources import compiled, load_tsv, package_path
 
-VERSION = 1  # raise when the compiled shape or its building changes
+VERSION = 2  # raise when the compiled shape or its building changes
 
 
 class Surface(msgspec.Struct, frozen=True, array_like=True):
@@ -23,7 +23,8 @@ class Surface(msgspec.Struct, frozen=True, array_like=True):
 
     `entity` is the index of the entity, `use` how the name is used: `name`, `adj`ective, `capital` (a state by its capital:
     `entity` is the state, `place` the city), `body` (a body that needs a state; `entity` indexes the bodies) or `construct`
-    (a body right before its state's name). `weak` names need support from the words around them.
+    (a body right before its state's name). `weak` names need support from the words around them. The first `trim` tokens are
+    matched but are no part of the name («قناة» in «قناة الجزيرة»).
     """
 
     rest: tuple[str, ...]
@@ -31,6 +32,7 @@ class Surface(msgspec.Struct, frozen=True, array_like=True):
     use: str = "name"
     weak: bool = False
     place: int = -1
+    trim: int = 0
 
 
 class Term(msgspec.Struct, frozen=True, array_like=True):
@@ -84,7 +86,8 @@ class _Builder:
         self.folder = folder
         self.entities: list[Entity] = []
         self.index: dict[str, int] = {}
-        self.surfaces: dict[str, dict[tuple[tuple[str, ...], str], Surface]] = {}
+        self.surfaces: dict[str, dict[tuple[str, ...], Surface]] = {}
+        self.heads = {fold_key(head): use for head, use, *_ in self._rows("name_heads", 2)}
         self.bodies: list[Body] = []
         self.terms: dict[str, list[Term]] = {}
 
@@ -94,6 +97,7 @@ class _Builder:
         self._seats()
         for table in ("organizations", "groups", "outlets", "places"):
             self._named(table)
+        self._adjectives()
         self._people()
         self._bodies()
         self._cities()
@@ -116,12 +120,19 @@ class _Builder:
         return self.index[entity_id]
 
     def _add(self, names: Iterable[str], entity: int, use: str = "name", place: int = -1, weak: bool = False) -> None:
+        names = list(names)
+        bare = {name_words(name.rstrip("*")) for name in names}
         for name in names:
             words = name_words(name.rstrip("*"))
             if not words:
                 continue
-            found = Surface(words[1:], entity, use, weak or name.endswith("*"), place)
-            self.surfaces.setdefault(words[0], {}).setdefault((words[1:], ""), found)
+            trim = 1 if words[0] in self.heads and (words[1:] in bare or self.heads[words[0]] == "always") else 0
+            self._keep(Surface(words[1:], entity, use, weak or name.endswith("*"), place, trim), words[0])
+            if trim:
+                self._keep(Surface(('"', *words[1:]), entity, use, weak, place, 2), words[0])
+
+    def _keep(self, surface: Surface, first: str) -> None:
+        self.surfaces.setdefault(first, {}).setdefault(surface.rest, surface)
 
     def _states(self) -> None:
         for code, name, names, adjectives, plurals, capital, capitals in self._rows("states", 7):
@@ -143,6 +154,11 @@ class _Builder:
             entity = self._entity(entity_id or slug(name), name, split(names), kind, code)  # type: ignore[arg-type]
             self._add(split(names), entity)
 
+    def _adjectives(self) -> None:
+        for entity_id, name, kind, code, stem in self._rows("adjectives", 5):
+            entity = self._entity(entity_id, name, [], kind, code)  # type: ignore[arg-type]
+            self._add(nationality_forms(stem), entity, "adj")
+
     def _people(self) -> None:
         for name, entity_id, code, start, end, role, names in self._rows("people", 7):
             key = entity_id or slug(name)
@@ -162,6 +178,21 @@ class _Builder:
             self._add(split(names), self._entity(key, name, split(names), kind, code))  # type: ignore[arg-type]
 
 
+# masculine and feminine, plural, dual, accusative: the ending of the first word and of a second that agrees with it
+ENDINGS = (
+    ("", ""),
+    ("ة", "ة"),
+    ("ون", "ون"),
+    ("ين", "ين"),
+    ("ان", "ان"),
+    ("تين", "تين"),
+    ("تان", "تان"),
+    ("ات", "ة"),
+    ("ات", "ات"),
+    ("ا", "ا"),
+)
+
+
 def split(cell: str) -> list[str]:
     """The parts of a cell of names."""
     return [part for part in cell.split("|") if part]
@@ -170,20 +201,13 @@ def split(cell: str) -> list[str]:
 def nationality_forms(stem: str) -> Iterator[str]:
     """The forms of a nationality adjective («كوري شمالي»): both genders, all numbers, with and without the article."""
     words = stem.rstrip("*").split()
-    endings = (("", ""), ("ة", "ة"), ("ون", "ون"), ("ين", "ين"), ("ان", "ان"), ("تين", "تين"), ("تان", "تان"), ("ات", "ة"), ("ات", "ات"), ("ا", "ا"))
-    if len(words) == 1:
-        bases = [(words[0],)]
-    elif words[0].endswith("ي"):
-        bases = [tuple(words)]
-    else:
+    if len(words) == 2 and not words[0].endswith("ي"):
         # «جنوب أفريقي»: only the last word is inflected
-        for first, _ in endings:
-            yield f"{words[0]} {words[1]}{first}"
-            yield f"ال{words[0]} {words[1]}{first}"
-            yield f"{words[0]} ال{words[1]}{first}"
+        for ending, _ in ENDINGS:
+            for first, last in (("", ""), ("ال", ""), ("", "ال")):
+                yield f"{first}{words[0]} {last}{words[1]}{ending}"
         return
-    for base in bases:
-        for endings_of in endings:
-            forms = [word + (endings_of[0] if at == 0 else endings_of[1]) for at, word in enumerate(base)]
-            yield " ".join(forms)
-            yield " ".join("ال" + form for form in forms)
+    for head, follower in ENDINGS:
+        forms = [word + (follower if at else head) for at, word in enumerate(words)]
+        yield " ".join(forms)
+        yield " ".join("ال" + form for form in forms)

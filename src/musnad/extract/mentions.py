@@ -46,7 +46,7 @@ def _record(reading: Reading, sentence: SentenceReading, found: Found, entity: E
         start=found.start,
         end=found.end,
         text=reading.text[found.start : found.end],
-        kind=entity.kind,
+        kind=found.kind,  # type: ignore[arg-type]
         entity=entity.id,
         rule=found.rule,
         adjectival=found.use == "adj",

@@ -35,6 +35,8 @@ def _resolve(
 ) -> bool:
     found = found_in[at]
     body = gazetteer().bodies[found.body]
+    if (found.weak or found.use == "construct") and _is_office(tokens, found):
+        return False
     state, confidence = _state_after(tokens, found_in, at, found), 0.95
     if not state and body.alone and not found.weak and found.use == "body":
         state, confidence = _state_near(found_in, at) or main, 0.6
@@ -71,6 +73,12 @@ def _state_after(tokens: list[Token], found_in: list[Found], at: int, found: Fou
     if follower.use == "name" and (follower.clitic == "ب" and not gap or len(gap) == 1 and gap[0].form == "في"):
         return follower.entity
     return ""
+
+
+def _is_office(tokens: list[Token], found: Found) -> bool:
+    """Whether a short name belongs to an office: «وزير الخارجية»."""
+    before = tokens[found.first - 1].form if found.first else ""
+    return "وزير" in before or "وزراء" in before or "وزار" in before
 
 
 def _modifies(token: Token) -> bool:

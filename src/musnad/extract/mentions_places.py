@@ -28,6 +28,8 @@ def settle_places(sentences: list[SentenceReading], finds: dict[int, list[Found]
         for found in finds[sentence.index]:
             if found.weak and found.use not in ("body", "construct") and not _supported(sentence.tokens, found, sure):
                 continue
+            if _is_side(sentence.tokens, found):
+                continue
             if found.entity == "OMN" and found.use == "name" and sentence.tokens[found.last].form.endswith("عمان") and amman and found.first == found.last:
                 found.entity, found.use, found.kind = ("JOR", "capital", "state")
             if found.use == "capital":
@@ -50,8 +52,20 @@ def _says_jordan(sentences: list[SentenceReading], finds: dict[int, list[Found]]
 def _supported(tokens: list[Token], found: Found, sure: set[str]) -> bool:
     if found.entity in sure and found.kind != "group":
         return True
+    at = found.first - 1
+    quoted = at >= 0 and tokens[at].form in ('"', "(", "'")
+    while at >= 0 and tokens[at].form in ('"', "(", "'"):
+        at -= 1
+    use = place_words().get(tokens[at].form, "") if at >= 0 else ""
+    if found.kind == "state" and found.use == "name":
+        return use in ("place", "from") or found.clitic == "ب"
+    return found.kind == "organization" and (use == "outlet" or quoted)
+
+
+def _is_side(tokens: list[Token], found: Found) -> bool:
+    """Whether «الغربي» is the side of a place and «العربية» the language."""
     before = tokens[found.first - 1].form if found.first else ""
-    return found.kind == "state" and found.use == "name" and (place_words().get(before) == "place" or found.clitic == "ب")
+    return found.use == "adj" and found.kind == "group" and place_words().get(before) == "side"
 
 
 def _settle_capital(tokens: list[Token], found: Found) -> None:

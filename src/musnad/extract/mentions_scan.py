@@ -8,6 +8,7 @@ from functools import cache
 
 from musnad.extract.gazetteer import Gazetteer, Surface, gazetteer
 from musnad.lang.ar.tokens import Token
+from musnad.model import Entity
 
 MAX_OPENINGS = 400_000  # distinct forms kept with the names that they may begin; the cache is emptied above
 
@@ -104,23 +105,31 @@ def _follows(tokens: list[Token], at: int, rest: tuple[str, ...]) -> bool:
 
 
 def _found(tokens: list[Token], at: int, skip: int, surface: Surface, tables: Gazetteer) -> Found:
-    last = at + len(surface.rest)
+    last, first = at + len(surface.rest), at + surface.trim
+    skip = 0 if surface.trim else skip
     is_body = surface.use in ("body", "construct")
     entity = None if is_body else tables.entities[surface.entity]
     return Found(
-        first=at,
+        first=first,
         last=last,
-        start=letters_in(tokens[at], skip),
+        start=letters_in(tokens[first], skip),
         end=tokens[last].end,
         entity=entity.id if entity else "",
         use=surface.use,
         rule=f"table:{surface.use}",
-        kind=entity.kind if entity else "organization",
+        kind=_kind(entity, surface.use),
         weak=surface.weak,
-        clitic=tokens[at].form[:skip] if skip else ("ل" if tokens[at].form[:2] == "لل" else ""),
+        clitic=tokens[first].form[:skip] if skip else ("ل" if tokens[first].form[:2] == "لل" else ""),
         surface=surface,
         body=surface.entity if is_body else -1,
     )
+
+
+def _kind(entity: Entity | None, use: str) -> str:
+    if entity is None:
+        return "organization"
+    # «الأوروبي» names the Europeans, not the continent
+    return "group" if use == "adj" and entity.kind == "place" else entity.kind
 
 
 def letters_in(token: Token, skip: int) -> int:
