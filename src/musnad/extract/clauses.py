@@ -133,11 +133,28 @@ def clauses(sentence: SentenceReading) -> Clauses:
 
 
 def verb_reading(made: Chunks, phrase: Phrase) -> Morph | None:
-    """The likeliest reading of a verb phrase's head as a verb; None if no table knows it."""
+    """The likeliest reading of a verb phrase's head as a verb; None if no table knows it.
+
+    News tells in the third person; لم، لن and أن want the imperfect, «كان قد» the perfect.
+    """
     word = made.tokens[phrase.head].word
     if word is None:
         return None
-    return next((morph for morph in word.readings if morph.pos in ("VERB", "AUX")), None)
+    verbs = [morph for morph in word.readings if morph.pos in ("VERB", "AUX")]
+    if len(verbs) < 2:
+        return verbs[0] if verbs else None
+    wanted = _aspect_wanted(made, phrase)
+    return max(verbs, key=lambda morph: (morph.aspect == wanted, morph.person == "3", morph.voice != "p"))
+
+
+def _aspect_wanted(made: Chunks, phrase: Phrase) -> str:
+    before = [made.tokens[at].form.lstrip("وف") for at in range(phrase.first, phrase.head)]
+    if not before:
+        at = phrase.first - 1
+        return "i" if at >= 0 and made.tokens[at].form in ("ان", "كي", "لكي") else ""
+    if "لم" in before or "لن" in before or "سوف" in before:
+        return "i"
+    return "p" if "قد" in before and made.shapes[phrase.first].kind == "auxiliary" else ""
 
 
 @cache

@@ -9,6 +9,7 @@ from musnad.extract.context import complete, main_subject
 from musnad.extract.event_drafts import Draft
 from musnad.extract.event_time import day_of, event_place, event_time
 from musnad.extract.factuality import factuality
+from musnad.extract.phrases import chunks
 from musnad.extract.reading import Reading, SentenceReading
 from musnad.extract.repeats import fill_repeats, fill_times
 from musnad.extract.roles import EMPTY, Filler, roles
@@ -30,6 +31,7 @@ def draft_events(reading: Reading) -> list[Draft]:
     subject: Filler = EMPTY
     claims = _claims_by_sentence(reading)
     for sentence in reading.read_sentences():
+        chunks(sentence)
         scene = Scene(reading, sentence, triggers(reading, sentence), claims.get(sentence.index, ()))
         found = [_draft(scene, trigger) for trigger in scene.triggers]
         complete(found, subject)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple, TypeVar
 
 from musnad.extract.reading import Reading, SentenceReading
-from musnad.extract.shapes import Shape, is_adjective, is_verb, prepositional_phrases, shape
+from musnad.extract.shapes import NEVER, Shape, is_adjective, prepositional_phrases, shape, verb_margin
 from musnad.lang.ar.tokens import Token
 from musnad.model import Mention, Time
 
 R = TypeVar("R", Mention, Time)
+# by how many powers of ten a word must be likelier a verb than a noun to be read as one; set by eye on untagged news
+THRESHOLD_START, THRESHOLD_JOINED, THRESHOLD_IDAFA, THRESHOLD_BEHIND = -0.8, -0.5, 1.0, 2.5
 _NOMINAL = frozenset({"word", "number", "latin", "quantifier", "demonstrative"})
 _BEFORE_VERB = frozenset({"negation", "particle", "auxiliary"})
 
@@ -46,6 +48,9 @@ class Chunks:
         self.phrases: list[Phrase] = []
         _Chunker(self).run()
         self.owner = [index for index, phrase in enumerate(self.phrases) for _ in range(phrase.first, phrase.last + 1)]
+        for phrase in self.phrases:
+            if phrase.kind == "verb" and self.tokens[phrase.head].pos == "X":
+                self.tokens[phrase.head].pos = "VERB"
 
     def phrase_of(self, token: int) -> Phrase:
         """The phrase that holds a token."""
@@ -120,7 +125,7 @@ class _Chunker:
         if here.kind == "pronoun":
             return self.single(first, "noun")
         if here.kind in _NOMINAL:
-            if here.kind == "word" and not here.definite and is_verb(self.tokens[first]):
+            if self.is_plain_verb(first):
                 return self.single(first, "verb")
             return self.noun_phrase(first, here.preposition)
         return self.single(first, "other")
@@ -144,7 +149,21 @@ class _Chunker:
 
     def is_plain_verb(self, at: int) -> bool:
         here = self.shapes[at]
-        return here.kind == "word" and not here.definite and self.mention_at[at] is None and is_verb(self.tokens[at])
+        if here.kind != "word" or here.definite or here.preposition or self.mention_at[at] is not None:
+            return False
+        margin = verb_margin(self.tokens[at])
+        return margin > NEVER and margin > self.threshold(at)
+
+    def threshold(self, at: int) -> float:
+        """What the margin of a verb over a noun must be here: low where a clause begins, high behind a preposition."""
+        before = self.shapes[at - 1].kind if at else "stop"
+        if self.shapes[at].joined and before != "preposition":
+            return THRESHOLD_JOINED
+        if before in _BEFORE_VERB and self.tokens[at - 1].form.lstrip("وف") in ("لم", "لن", "قد", "سوف", "لا"):
+            return NEVER
+        if before in ("stop", "comma", "complementizer", "relative", "subordinator", "conjunction", "auxiliary"):
+            return THRESHOLD_START
+        return THRESHOLD_BEHIND if before in ("preposition", "quantifier", "number") else 0.0
 
     def prepositional(self, first: int) -> Phrase:
         here, at = self.shapes[first], first + 1
@@ -272,7 +291,7 @@ class _Chunker:
             return at if self.shapes[last].definite else None
         if here.kind in ("number", "latin"):
             return at if self.shapes[last].kind == "word" and self.mention_at[last] is None else None
-        if here.kind == "word" and not here.definite and is_verb(self.tokens[at]):
+        if self.is_plain_verb(at) and (not self.is_open(last) or verb_margin(self.tokens[at]) > THRESHOLD_IDAFA):
             return None
         return at if self.agrees(at, last) else None
 
