@@ -41,7 +41,7 @@ class Draft:
 def verb_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draft | None:
     """The draft of a verb cue; None if nothing that it takes follows, or the word is no verb here."""
     last = at + len(form.tail)
-    for speaker, rest in _subjects(line, at, last, prefix, form):
+    for speaker, rest in _subjects(line, at, last, prefix, form, frozenset(cue.frames)):
         found = opening(line, cue, form, rest)
         if found is None or not _is_verb_here(line, at, form, prefix, found, speaker):
             continue
@@ -55,13 +55,15 @@ def verb_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Dra
     return None
 
 
-def _subjects(line: Line, at: int, last: int, prefix: int, form: CueForm) -> list[tuple[Speaker, int]]:
+def _subjects(
+    line: Line, at: int, last: int, prefix: int, form: CueForm, barred: frozenset[str]
+) -> list[tuple[Speaker, int]]:
     """The subjects a verb may have, likeliest first, each with the token where its complement may begin."""
     first = last + 1
     leading = None
     if not prefix or (at > 1 and line.forms[0] in ("اما", "واما")):
         leading = before(line, at)
-    following = _following(line, first)
+    following = _following(line, first, barred)
     implicit = (Speaker(), first)
     if form.person == 1:
         return [implicit]
@@ -76,7 +78,7 @@ def _subjects(line: Line, at: int, last: int, prefix: int, form: CueForm) -> lis
     return [following, implicit] if following else [implicit]
 
 
-def _following(line: Line, first: int) -> tuple[Speaker, int] | None:
+def _following(line: Line, first: int, barred: frozenset[str] = frozenset()) -> tuple[Speaker, int] | None:
     at = first
     while at < line.size and (line.times[at] or line.forms[at] in words("adverbs") or line.is_comma(at)):
         after = line.after_parenthesis(at) if line.is_comma(at) else at + 1
@@ -85,7 +87,7 @@ def _following(line: Line, first: int) -> tuple[Speaker, int] | None:
         at = after
     if at >= line.size:
         return None
-    end = noun_phrase(line, at, line.size, strict=True)
+    end = noun_phrase(line, at, line.size, strict=True, barred=barred)
     return (Speaker(at, end - 1), end) if end > at else None
 
 

@@ -86,6 +86,10 @@ class Line:
         if token.pos in ("VERB", "ADP", "PROPN", "PRON", "DET", "NUM", "CCONJ", "SCONJ", "PART", "ADV"):
             return False
         form = token.form
+        if token.pos == "X" and token.word and token.word.readings:
+            first = token.word.readings[0].pos
+            if first in ("ADJ", "VERB"):
+                return first == "ADJ"
         return len(form) > 4 and form.endswith(_NISBA) and not form.startswith(("لل", "ب"))
 
     def end(self, at: int) -> int:

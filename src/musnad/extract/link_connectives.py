@@ -9,6 +9,7 @@ from musnad.extract.link_ends import (
     clause_before,
     condition_after,
     consequence_after,
+    leads_consequence,
     phrase_after,
 )
 from musnad.extract.link_rules import Rule, RuleForm, rules
@@ -102,7 +103,7 @@ def _condition(line: Line, cue: range, rule: Rule) -> Ends | None:
         return None
     condition, stop = found
     before = clause_before(line, cue.start)
-    led = stop < line.size and not line.is_comma(stop)
+    led = stop < line.size and leads_consequence(line, stop)
     heads = before is None or led or (len(before) < 2 and cue.start < 3)
     effect = consequence_after(line, stop) if heads else before
     return (cue, condition, effect, rule.polarity, SURE) if effect is not None else None

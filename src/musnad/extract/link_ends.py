@@ -69,6 +69,8 @@ def leads_consequence(line: Line, at: int) -> bool:
     form = line.forms[at]
     if form[0] == "ف" and len(form) > 3 and (form[1] == "س" or form in words("consequence_openers")):
         return True
+    if form[0] == "ل" and len(form) > 3 and line.has_prefix(at, "ل"):
+        return line.is_verb(at)
     return form[0] == "ف" and len(form) > 3 and line.has_prefix(at, "ف") and line.is_verb(at)
 
 
@@ -80,7 +82,7 @@ def subject_before(line: Line, at: int) -> range | None:
     return None if found.implicit else range(found.first, found.last + 1)
 
 
-def phrase_after(line: Line, at: int) -> range | None:
-    """The noun phrase that begins at token `at`."""
-    end = noun_phrase(line, at, line.size, strict=True)
+def phrase_after(line: Line, at: int, barred: frozenset[str] = frozenset()) -> range | None:
+    """The noun phrase that begins at token `at` and goes no further than a preposition in `barred`."""
+    end = noun_phrase(line, at, line.size, strict=True, barred=barred)
     return range(at, end) if end > at else None

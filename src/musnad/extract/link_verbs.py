@@ -16,7 +16,7 @@ def verb_link(line: Line, at: int, prefix: int, rule: Rule, shape: RuleForm) -> 
     """The cue, both ends, polarity and confidence of a verb's link; None if an end is missing."""
     if shape.ambiguous and not _is_verb(line, at, prefix):
         return None
-    for subject, rest in _subjects(line, at, prefix):
+    for subject, rest in _subjects(line, at, prefix, frozenset(rule.frames)):
         if rule.lifeless and _acts(line, subject):
             continue
         found = _complement(line, rule, rest, at)
@@ -40,7 +40,7 @@ def _acts(line: Line, subject: range) -> bool:
     return name is not None and not name.adjectival and name.kind in ("person", "state")
 
 
-def _subjects(line: Line, at: int, prefix: int) -> list[tuple[range, int]]:
+def _subjects(line: Line, at: int, prefix: int, barred: frozenset[str]) -> list[tuple[range, int]]:
     before = line.forms[at - 1] if at else ""
     skip = at - 1
     while skip >= 0 and line.forms[skip] in ("قد", "لم", "لا", "لن", "سوف", "ان", "يمكن"):
@@ -52,7 +52,7 @@ def _subjects(line: Line, at: int, prefix: int) -> list[tuple[range, int]]:
         first = skip - 1 if paired else skip
         cause = clause_before(line, first)
         return [(cause, at + 1)] if cause else []
-    following = phrase_after(line, at + 1)
+    following = phrase_after(line, at + 1, barred)
     result = [(following, following.stop)] if following else []
     if not prefix or before in words("auxiliaries"):
         leading = subject_before(line, at)

@@ -28,20 +28,21 @@ class Speaker(NamedTuple):
         return self.first < 0
 
 
-def noun_phrase(line: Line, at: int, limit: int, *, strict: bool) -> int:
+def noun_phrase(line: Line, at: int, limit: int, *, strict: bool, barred: frozenset[str] = frozenset()) -> int:
     """The end (exclusive) of the noun phrase that begins at token `at`; `at` itself if none does.
 
     Where `strict`, another noun phrase may follow without a sign between them, as the object follows the subject: the
-    phrase then ends where its idafa and its adjectives do.
+    phrase then ends where its idafa and its adjectives do. It takes in no preposition in `barred`.
     """
-    return _Growing(line, at, min(limit, at + MAX_WORDS, line.size), strict).end()
+    return _Growing(line, at, min(limit, at + MAX_WORDS, line.size), strict, barred).end()
 
 
 class _Growing:
     """A noun phrase while it is grown word by word."""
 
-    def __init__(self, line: Line, at: int, limit: int, strict: bool) -> None:
+    def __init__(self, line: Line, at: int, limit: int, strict: bool, barred: frozenset[str]) -> None:
         self.line, self.first, self.at, self.limit, self.strict = line, at, at, limit, strict
+        self.barred = barred
         self.closed = False
         self.definite = False
         self.person = False
@@ -116,6 +117,8 @@ class _Growing:
             return 1
         if form == "من":
             return 1 if before in words("partitives") else 0
+        if form in self.barred or (form[0] == "ل" and "ل" in self.barred and line.has_prefix(at, "ل")):
+            return 0
         if form in words("prepositions"):
             return self._place(at, form)
         if self.person or line.tokens[at].kind != "word" or line.is_verb(at) or line.has_prefix(at, "ب"):
