@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099  # years of press dates; others are numbers of another kind
 DATELINE = 70  # characters within which the dateline of an agency report names its day
-_NUMERIC = re.compile(r"(?<![\d/.-])(?:(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}))(?![\d/])")
+_NUMERIC = re.compile(
+    r"(?<![\d/.-])(?:(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}))(?![\d/])"
+)
 _UPDATED = re.compile(r"تحديث|تعديل|updated|محدث")
 
 
@@ -31,7 +33,8 @@ class Found(NamedTuple):
 def _named() -> re.Pattern[str]:
     """A date with a month's name: «27 تشرين الأول/أكتوبر 2022», «15 ذو الحجة 1445»."""
     names = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
-    return re.compile(rf"(?<!\d)(\d{{1,2}}) ?(?:من )?({names})(?: ?[/(] ?(?:{names})\)?)? ?,? ?(?:من )?(?:عام |العام |سنه )?(\d{{4}})(?!\d)")
+    year = r"(?:من )?(?:عام |العام |سنه )?(\d{4})(?!\d)"
+    return re.compile(rf"(?<!\d)(\d{{1,2}}) ?(?:من )?({names})(?: ?[/(] ?(?:{names})\)?)? ?,? ?{year}")
 
 
 def find_date(text: str) -> Found | None:
@@ -61,7 +64,9 @@ def _from_names(match: re.Match[str]) -> tuple[bool, Found] | None:
     month, year = months()[match[2]], int(match[3])
     hijri = month.calendar == "h"
     value = (hijri_day if hijri else make_day)(year, month.number, int(match[1]))
-    return (hijri, Found(value, match.start(), match.end())) if value and FIRST_YEAR <= value.year <= LAST_YEAR else None
+    return (
+        (hijri, Found(value, match.start(), match.end())) if value and FIRST_YEAR <= value.year <= LAST_YEAR else None
+    )
 
 
 def stated_date(lines: list[Line]) -> tuple[str, str] | None:

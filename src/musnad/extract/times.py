@@ -1,9 +1,113 @@
-"""Layer times."""
+"""Layer times: TIMEX3 expressions of every sentence, resolved against the date of its article."""
 
 from __future__ import annotations
 
-from musnad.extract.reading import Reading
+from collections.abc import Callable
+from functools import cache
+
+from musnad.extract.clitic_spans import behind_clitics
+from musnad.extract.reading import Reading, SentenceReading
+from musnad.extract.times_context import Context, Hit, Resolved, future_tokens
+from musnad.extract.times_items import Item, items_of
+from musnad.extract.times_rules import Rule, class_string, rules
+from musnad.model import Time
+
+Resolver = Callable[[Hit, Context], Resolved | None]
+
+
+@cache
+def resolvers() -> dict[str, Resolver]:
+    """The functions that `resolve` in rules.yaml can name."""
+    from musnad.extract import times_compose, times_named, times_spans
+
+    functions: tuple[Resolver, ...] = (
+        times_compose.compose,
+        times_spans.duration,
+        times_spans.ago,
+        times_spans.later,
+        times_spans.from_that,
+        times_spans.open_units,
+        times_spans.every,
+        times_spans.fixed_set,
+        times_spans.per_day,
+        times_named.reference,
+        times_named.back,
+        times_named.night,
+        times_named.part,
+        times_named.nth_day,
+        times_named.same_day,
+        times_named.half_date,
+        times_named.range_day,
+        times_named.bare_year,
+        times_named.year_words,
+        times_named.year_span,
+        times_named.century,
+        times_named.decade,
+        times_named.part_of_year,
+        times_named.season,
+        times_named.hijri,
+        times_named.holiday,
+        times_named.weekend,
+        times_named.clock,
+    )
+    return {function.__name__: function for function in functions}
 
 
 def read_times(reading: Reading) -> None:
-    """Fills `reading.times`."""
+    """Fills `reading.times` and the times of each sentence."""
+    context, article = Context(None), -1
+    for sentence in reading.read_sentences():
+        if sentence.article != article:
+            context, article = Context(reading.published(sentence)), sentence.article
+        sentence.times = _sentence_times(reading, sentence, context)
+        reading.times.extend(sentence.times)
+
+
+def _sentence_times(reading: Reading, sentence: SentenceReading, context: Context) -> list[Time]:
+    items = items_of(sentence.tokens)
+    classes = class_string(items)
+    if not classes.strip("."):
+        return []
+    context.tokens, context.items, context.said_day = sentence.tokens, items, None
+    context.futures = future_tokens(sentence.tokens)
+    times: list[Time] = []
+    at = 0
+    for at_item in range(len(items)):
+        if at_item < at or classes[at_item] == ".":
+            continue
+        found = _longest(classes, items, at_item, context)
+        if found is None:
+            continue
+        rule, resolved, at = found
+        context.remember(resolved)
+        times.append(_time(reading, items[at_item:at], context, rule, resolved, len(reading.times) + len(times)))
+    return times
+
+
+def _longest(classes: str, items: list[Item], at: int, context: Context) -> tuple[Rule, Resolved, int] | None:
+    """The rule with the longest match at an item whose words resolve to a time, with the value and where it ends."""
+    matches = []
+    for order, rule in enumerate(rules().get(classes[at], ())):
+        if (match := rule.pattern.match(classes, at)) and match.end() > at:
+            matches.append((-match.end(), order, rule))
+    for end, _, rule in sorted(matches):
+        resolved = resolvers()[rule.resolve](Hit(items[at:-end], at, -end), context)
+        if resolved is not None:
+            return rule, resolved, -end
+    return None
+
+
+def _time(reading: Reading, items: list[Item], context: Context, rule: Rule, resolved: Resolved, number: int) -> Time:
+    first, last = context.tokens[items[0].first], context.tokens[items[-1].last]
+    start = behind_clitics(reading.text, first, items[0].skip)
+    return Time(
+        id=f"t{number + 1}",
+        start=start,
+        end=last.end,
+        text=reading.text[start : last.end],
+        type=resolved.type,
+        value=resolved.value,
+        modifier=resolved.modifier,
+        anchor=resolved.anchor,
+        rule=f"time-{rule.id}",
+    )

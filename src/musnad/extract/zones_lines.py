@@ -83,7 +83,10 @@ def _mark_furniture(lines: list[Line]) -> None:
     for index, line in enumerate(lines):
         rule = match_line(line.text, head=head, first=first) if len(line.text) <= LONGEST_FURNITURE else None
         if rule is None and block and _belongs(lines, index, block, closed):
-            line.kind, line.rule = ("related" if block == "list" else "keywords" if block == "tags" else "promo"), f"{block}-line"
+            line.kind, line.rule = (
+                ("related" if block == "list" else "keywords" if block == "tags" else "promo"),
+                f"{block}-line",
+            )
             continue
         if rule is None and not first and _is_date_line(line, lines, index, head):
             line.kind, line.rule = "credit", "date-line"
@@ -188,7 +191,9 @@ def _closes(line: Line) -> bool:
 
 def _starts_after_end(lines: list[Line], index: int) -> bool:
     line = lines[index]
-    return not line.is_bullet and len(line.text) <= LONGEST_HEADLINE and not line.stops and _body_follows(lines, index, 1)
+    return (
+        not line.is_bullet and len(line.text) <= LONGEST_HEADLINE and not line.stops and _body_follows(lines, index, 1)
+    )
 
 
 def _begin_at_date(lines: list[Line], index: int) -> None:
@@ -196,7 +201,12 @@ def _begin_at_date(lines: list[Line], index: int) -> None:
     at = index
     while at > 0 and index - at < MOST_TITLES and _may_be_headline(lines[at - 1]):
         at -= 1
-    if at < index and at > 0 and index + 1 < len(lines) and not any(line.begins for line in lines[max(0, at - 1) : index + 1]):
+    if (
+        at < index
+        and at > 0
+        and index + 1 < len(lines)
+        and not any(line.begins for line in lines[max(0, at - 1) : index + 1])
+    ):
         lines[at].begins = True
 
 
@@ -232,7 +242,9 @@ def _mark_subheadings(lines: list[Line]) -> None:
             continue
         following, previous = lines[index + 1], lines[index - 1]
         short = len(line.text) <= LONGEST_SUBHEADING and not line.stops and not line.text.endswith(":")
-        placed = following.kind == "body" and following.is_paragraph and (previous.is_paragraph or previous.kind != "body")
+        placed = (
+            following.kind == "body" and following.is_paragraph and (previous.is_paragraph or previous.kind != "body")
+        )
         if short and placed and following.stops:
             line.kind, line.rule = "title", "sub-heading"
     if len(lines) > 1 and lines[-1].kind == "body" and lines[-2].is_paragraph:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from musnad.lang.ar.orthography import fold_key
 from musnad.model.document import ZoneKind
@@ -12,7 +12,7 @@ from musnad.resources import load_yaml, package_path
 
 DEFAULT_MOST = 14
 _SIGNS = re.compile(r"[^\w%©]+")
-_AFTER = frozenset(":-|/،>«\"([")
+_AFTER = frozenset(':-|/،>«"([')
 
 
 class LineRule(NamedTuple):
@@ -47,9 +47,7 @@ def line_rules() -> _Rules:
     """The compiled rules."""
     rules = _Rules({}, {}, {}, [])
     for row in load_yaml(package_path("extract", "data", "zones", "lines.yaml")):
-        flags = (bool(row.get(name)) for name in ("closes", "starts", "tail", "head"))
-        most, needs = row.get("most", DEFAULT_MOST), tuple(map(words_of, row.get("needs", ())))
-        rule = LineRule(row["id"], row["kind"], most, bool(row.get("colon")), row.get("opens", ""), *flags, needs)
+        rule = _rule(row)
         for phrase in map(words_of, row.get("is", ())):
             rules.whole.setdefault(phrase, rule)
         for phrase in map(words_of, row.get("begins", ())):
@@ -61,6 +59,21 @@ def line_rules() -> _Rules:
         for phrases in table.values():
             phrases.sort(key=lambda pair: -len(pair[0]))
     return rules
+
+
+def _rule(row: dict[str, Any]) -> LineRule:
+    return LineRule(
+        id=row["id"],
+        kind=row["kind"],
+        most=row.get("most", DEFAULT_MOST),
+        colon=row.get("colon", False),
+        opens=row.get("opens", ""),
+        closes=row.get("closes", False),
+        starts=row.get("starts", False),
+        tail=row.get("tail", False),
+        head=row.get("head", False),
+        needs=tuple(map(words_of, row.get("needs", ()))),
+    )
 
 
 def match_line(line: str, *, head: bool, first: bool = False) -> LineRule | None:
@@ -80,7 +93,11 @@ def match_line(line: str, *, head: bool, first: bool = False) -> LineRule | None
             return None if first and rule.kind == "credit" else rule
     if head and not first:
         for phrase, rule in rules.last.get(words.rsplit(" ", 1)[-1], ()):
-            if (words == phrase or words.endswith(" " + phrase)) and count <= rule.most and not line.rstrip().endswith("."):
+            if (
+                (words == phrase or words.endswith(" " + phrase))
+                and count <= rule.most
+                and not line.rstrip().endswith(".")
+            ):
                 return rule
     padded = f" {words} "
     return next((rule for phrase, rule in rules.inside if count <= rule.most and f" {phrase} " in padded), None)

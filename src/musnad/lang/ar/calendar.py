@@ -1,6 +1,7 @@
 """Months and weekdays of the Arabic press, and arithmetic with dates of the precision that is known.
 
-A date is `2024-06-18`, a month `2024-06`, a week `2024-W25`, a year `2024`, a decade `202`, a century `20` (ISO 8601, TIMEX3).
+A date is `2024-06-18`, a month `2024-06`, a week `2024-W25`, a year `2024`, a decade `202`, a century `20`
+(ISO 8601, TIMEX3).
 """
 
 from __future__ import annotations
@@ -64,7 +65,7 @@ def hijri_day(year: int, month: int, number: int) -> date | None:
     if not (FIRST_HIJRI <= year <= LAST_HIJRI and 1 <= month <= 12 and 1 <= number <= 30):
         return None
     try:
-        return Hijri(year, month, number).to_gregorian()  # type: ignore[no-any-return]
+        return Hijri(year, month, number).to_gregorian()
     except (ValueError, OverflowError):
         return None
 

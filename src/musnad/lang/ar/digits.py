@@ -8,7 +8,9 @@ from collections.abc import Callable, Sequence
 from musnad.lang.ar.tokens import Token
 
 _PLAIN = re.compile(r"\d+\Z")
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?\Z|[1-9]\d{0,2}(?:\.\d{3}){2,}(?:,\d+)?\Z|[1-9]\d{0,2}\.\d{3},\d+\Z")
+_THOUSANDS = re.compile(
+    r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?\Z|[1-9]\d{0,2}(?:\.\d{3}){2,}(?:,\d+)?\Z|[1-9]\d{0,2}\.\d{3},\d+\Z"
+)
 _ONE_DOT = re.compile(r"[1-9]\d{0,2}\.\d{3}\Z")
 _DECIMAL = re.compile(r"\d+[.,]\d+\Z")
 _MAX_DIGITS = 30  # longer runs of digits are no counts

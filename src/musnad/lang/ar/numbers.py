@@ -1,4 +1,4 @@
-"""Numbers as the press writes them: digits of both kinds, words, mixtures («3 ملايين», «أربعة ملايين و300 ألف»), ordinals.
+"""Numbers as the press writes them: digits of both kinds, words, mixtures («أربعة ملايين و300 ألف»), ordinals.
 
 `numerals` works on folded tokens; it knows nothing of what is counted.
 """
@@ -17,7 +17,9 @@ from musnad.resources import load_tsv, package_path
 _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ل", "ك")
 # forms that are another word far more often than the number with its clitics
-_NOT_NUMBERS = frozenset(("لست", "ولست", "فلست", "كالف", "فست", "وست", "كست", "بعشر", "فعشر", "كعشر", "لعشر", "الاحد", "والاحد", "للاحد"))
+_NOT_NUMBERS = frozenset(
+    ("لست", "ولست", "فلست", "كالف", "فست", "وست", "كست", "بعشر", "فعشر", "كعشر", "لعشر", "الاحد", "والاحد", "للاحد")
+)
 
 
 class NumberWord(NamedTuple):
@@ -48,7 +50,7 @@ class Numeral(NamedTuple):
 
 
 def clitic_forms(form: str) -> list[tuple[str, int, bool, bool]]:
-    """A folded form with every proclitic before it: the written form, clitics' length without «ال», joined, definite."""
+    """A folded form with every proclitic: the written form, clitics' length without «ال», joined, definite."""
     forms = []
     for conjunction in _CONJUNCTIONS:
         for preposition in _PREPOSITIONS:
@@ -66,7 +68,10 @@ def clitic_forms(form: str) -> list[tuple[str, int, bool, bool]]:
 def number_words() -> dict[str, NumberWord]:
     """Every written form of the number words, clitics and article included."""
     words: dict[str, NumberWord] = {}
-    rows = [(fold_key(row[0]), float(row[1]), row[2]) for row in load_tsv(package_path("lang", "ar", "data", "numbers", "words.tsv"))]
+    rows = [
+        (fold_key(row[0]), float(row[1]), row[2])
+        for row in load_tsv(package_path("lang", "ar", "data", "numbers", "words.tsv"))
+    ]
     for form, value, kind in rows:
         words.setdefault(form, NumberWord(value, kind, 0, False, False))
     for form, value, kind in rows:
@@ -102,7 +107,13 @@ def _ordinal(tokens: Sequence[Token], at: int, words: dict[str, NumberWord]) -> 
     if word is None or word.kind not in ("ordinal", "ordpart") or not word.definite:
         return None
     following = _word(tokens, at + 1, words)
-    if following and following.value == 10 and following.kind == "unit" and following.skip == 0 and not following.definite:
+    if (
+        following
+        and following.value == 10
+        and following.kind == "unit"
+        and following.skip == 0
+        and not following.definite
+    ):
         return Numeral(word.value + 10, at, at + 1, word.skip, "ordinal", True, word.joined)
     if following and following.kind == "ten" and following.joined and following.definite:
         return Numeral(word.value + following.value, at, at + 1, word.skip, "ordinal", True, word.joined)
@@ -158,8 +169,16 @@ def _group(tokens: Sequence[Token], at: int, words: dict[str, NumberWord]) -> _G
         return _Group(word.value, at, _scale_of(word), "words", word.skip, word.definite, word.joined)
     if word.kind == "open":
         following = _word(tokens, at + 1, words)
-        if following and following.kind == "open" and following.definite and following.skip == 0 and following.value >= 1000:
-            return _Group(word.value * following.value, at + 1, word.value, "open", word.skip, word.definite, word.joined)
+        if (
+            following
+            and following.kind == "open"
+            and following.definite
+            and following.skip == 0
+            and following.value >= 1000
+        ):
+            return _Group(
+                word.value * following.value, at + 1, word.value, "open", word.skip, word.definite, word.joined
+            )
         return _Group(word.value, at, word.value, "open", word.skip, word.definite, word.joined)
     if word.kind in ("few", "half"):
         return _few_or_half(tokens, at, words, word)
@@ -220,9 +239,23 @@ def _below_thousand(
     following = _word(tokens, at + 1, words)
     plain = following is not None and following.skip == 0
     # «وأحد عشر» is folded like «واحد عشر»
-    if word.kind in ("unit", "part", "one") and plain and following and following.kind == "unit" and following.value == 10 and not following.definite:
+    if (
+        word.kind in ("unit", "part", "one")
+        and plain
+        and following
+        and following.kind == "unit"
+        and following.value == 10
+        and not following.definite
+    ):
         return word.value + 10, at + 1, 1
-    if word.kind == "unit" and plain and following and following.kind == "hundred" and following.value == 100 and not following.definite:
+    if (
+        word.kind == "unit"
+        and plain
+        and following
+        and following.kind == "hundred"
+        and following.value == 100
+        and not following.definite
+    ):
         return _after_hundred(tokens, at + 1, words, word.value * 100)
     if word.kind == "hundred":
         return _after_hundred(tokens, at, words, word.value)
@@ -233,7 +266,9 @@ def _below_thousand(
     return (word.value, at, 1) if word.kind == "ten" else None
 
 
-def _after_hundred(tokens: Sequence[Token], at: int, words: dict[str, NumberWord], value: float) -> tuple[float, int, float]:
+def _after_hundred(
+    tokens: Sequence[Token], at: int, words: dict[str, NumberWord], value: float
+) -> tuple[float, int, float]:
     following = _word(tokens, at + 1, words)
     if following and following.joined and following.kind in ("unit", "ten", "two", "part", "one"):
         rest = _below_thousand(tokens, at + 1, words, following)

@@ -18,7 +18,10 @@ _END = re.compile(
 _WORD_BEFORE = re.compile(r"[\w" + DROPPED + r"]*\Z")
 _WORD_AFTER = re.compile(rf"[\s«\"“‘'(\[{DROPPED}]{{1,8}}(\w[\w{DROPPED}]{{0,15}})([.،\s»\"”]|\Z)")
 _REACH = 16  # characters looked at on either side of a stop: longer than any abbreviation
-_EDGE = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\u00a0\u2000\u2001\u2002\u2003\u2009\u202f\u3000\ufeff\u200e\u200f\u200b"
+_EDGE = (
+    " \t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\u00a0\u2000"
+    "\u2001\u2002\u2003\u2009\u202f\u3000\ufeff\u200e\u200f\u200b"
+)
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
