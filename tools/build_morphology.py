@@ -12,8 +12,9 @@ import math
 from collections import defaultdict
 from pathlib import Path
 
-from arabic.frequencies import estimate, frequencies, inflections, observed
+from arabic.frequencies import estimate, frequencies, inflections, observed, without_closed
 from arabic.lexemes import Lexeme, add_plurals, inflect_nouns, link, read_nouns, read_verbs
+from arabic.plurals import guess_plurals
 from arabic.verbs import Inflected
 from musnad.resources import load_tsv
 
@@ -34,8 +35,9 @@ def main() -> None:
     link(nouns, verbs)
     inflect_nouns(nouns, frequent)
     add_plurals(nouns, list(load_tsv(DATA / "plurals.tsv")))
+    guess_plurals(nouns, verbs, frequent)
     lexemes = verbs + nouns
-    codes = estimate(lexemes, frequent, observed(given.pud))
+    codes = estimate(lexemes, without_closed(frequent, load_tsv(DATA / "closed.tsv")), observed(given.pud))
     kept = [lexeme for lexeme in lexemes if lexeme.weight * 1e9 >= RAREST]
     print(f"{len(lexemes)} lexemes, {len(kept)} kept, {sum(x.pos == 'VERB' for x in kept)} verbs")
     write(kept)

@@ -22,8 +22,8 @@ _LETTERS = {"و", "ف", "ب", "ل", "ك", "س", "ال", "ا"}
 _PRONOUN_TAG = "PRON"
 
 
-def gold(path: Path) -> Iterator[tuple[str, tuple[str, ...], str]]:
-    """Written form, proclitics and suffix pronoun of each word."""
+def gold(path: Path) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
+    """Folded and written form, proclitics and suffix pronoun of each word."""
     for line in path.read_text(encoding="utf-8").splitlines()[1:]:
         if "\t" not in line:
             continue
@@ -38,9 +38,18 @@ def gold(path: Path) -> Iterator[tuple[str, tuple[str, ...], str]]:
             core = "".join(parts[len(proclitics) :])
             form = joined + ("" if core.startswith("ل") else "ل") + core
         verb = kinds[len(proclitics)] == "V"
-        pronoun = parts[-1] if kinds[-1] == _PRONOUN_TAG and len(parts) > 1 + len(proclitics) and not _subject(parts[-1], verb) else ""
+        pronoun = parts[-1] if kinds[-1] == _PRONOUN_TAG and _has_core(parts, proclitics) and not _subject(parts[-1], verb) else ""
         if re.fullmatch("[\u0621-\u064a]+", form):
-            yield form, tuple(proclitics), pronoun
+            spelled = tokens.replace("+", "")
+            yield form, spelled if len(spelled) == len(form) else "", tuple(proclitics), pronoun
+
+
+def _has_core(parts: list[str], proclitics: list[str]) -> bool:
+    """Whether the last segment is a suffix: something stands before it that is more than و or ف, or it can't stand alone."""
+    return len(parts) > 1 + len(proclitics) or (parts[-1] not in _FREE and bool(proclitics) and proclitics[-1] in "بلك")
+
+
+_FREE = {"هو", "هي", "هذا", "هذه", "ذلك", "تلك", "نحن", "انا", "هولاء"}
 
 
 def _subject(part: str, verb: bool) -> bool:
@@ -55,9 +64,11 @@ def main() -> None:
     given = options.parse_args()
     tallies = {"proclitics": Counter(), "without ال": Counter(), "pronouns": Counter()}  # type: dict[str, Counter[str]]
     wrong: Counter[str] = Counter()
-    for form, proclitics, pronoun in gold(given.wikinews):
-        parts = segment(form)
+    for form, spelled, proclitics, pronoun in gold(given.wikinews):
+        parts = segment(form, spelled)
         ours, suffix = parts.proclitics, form[parts.core_end :]
+        if suffix and form[parts.core_start : parts.core_end] in ("ل", "ب", "ك"):  # «له»: our core is the preposition
+            ours = (*ours, form[parts.core_start])
         _count(tallies["proclitics"], set(enumerate(ours)), set(enumerate(proclitics)))
         _count(tallies["without ال"], {p for p in enumerate(ours) if p[1] != "ال"}, {p for p in enumerate(proclitics) if p[1] != "ال"})
         _count(tallies["pronouns"], {suffix} - {""}, {pronoun} - {""})

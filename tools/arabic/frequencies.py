@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from arabic.lexemes import Lexeme, lexeme_key
@@ -23,6 +23,12 @@ def frequencies() -> dict[str, float]:
     for form, share in wordfreq.get_frequency_dict("ar", wordlist="best").items():
         folded[fold_key(form)] += share
     return dict(folded)
+
+
+def without_closed(frequent: dict[str, float], closed: Iterable[list[str]]) -> dict[str, float]:
+    """`frequent` without the forms of closed classes, whose frequency is not that of the nouns and verbs they look like."""
+    common = {fold_key(row[0]) for row in closed if int(row[3][-1]) > 4}
+    return {form: share for form, share in frequent.items() if form not in common}
 
 
 def observed(pud: Path) -> Counter[tuple[str, str]]:

@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from musnad.lang.ar.orthography import fold_key
 from musnad.lang.ar.segmentation import Segments
+from musnad.lang.ar.spelling import agreement
 from musnad.resources import compiled, load_tsv, package_path
 
-VERSION = 4  # of the compiled tables
+VERSION = 6  # of the compiled tables
 CLOSED_WEIGHT = 5.0  # log10 per billion of a closed-class word with flag 4; each step of the flag is half a magnitude
-NAME_WEIGHT = 2.5  # a name nobody counted is as rare as the rarest nouns
 UNSEEN = -5.0  # log10 share of an inflection that the priors don't list
 LONGEST_ENDING = 5
 
@@ -51,8 +51,8 @@ class Tables(NamedTuple):
     lexemes: list[tuple[str, str, str, str, str, str, float]]
     stems: dict[str, list[tuple[int, int]]]
     endings: list[dict[str, list[tuple[str, str]]]]
-    closed: dict[str, list[tuple[str, str, float, bool]]]
-    names: set[str]
+    closed: dict[str, list[tuple[str, str, float, bool, str]]]
+    names: dict[str, tuple[str, float]]
     priors: dict[str, float]
 
 
@@ -83,11 +83,11 @@ def _build() -> Tables:
         while len(endings) <= int(number):
             endings.append({})
         endings[int(number)].setdefault(f"{prefix}|{ending}", []).extend((clitic, code) for code in codes.split())
-    closed: dict[str, list[tuple[str, str, float, bool]]] = {}
+    closed: dict[str, list[tuple[str, str, float, bool, str]]] = {}
     for form, pos, lemma, flags in _rows("closed"):
         likely = CLOSED_WEIGHT + (int(flags[-1]) - 4) / 2
-        closed.setdefault(fold_key(form), []).append((pos, fold_key(lemma), likely, flags[0] == "e"))
-    names = {fold_key(row[0]) for row in _rows("names")}
+        closed.setdefault(fold_key(form), []).append((pos, fold_key(lemma), likely, flags[0] == "e", lemma))
+    names = {row[0]: (row[2] if len(row) > 2 else "PROPN", float(row[1])) for row in _rows("names")}
     priors = {pos + code: float(share) for pos, code, share in _rows("priors")}
     return Tables(lexemes, stems, endings, closed, names, priors)
 
@@ -104,14 +104,15 @@ def inflected(core: str, before_pronoun: bool) -> list[Morph]:
         for prefix in ("", shape[0]) if shape[0] in "يتنا" else ("",):
             _split(known, prefix, shape[len(prefix) :], "1" if before_pronoun else "0", seen, found)
     if core in known.names and not before_pronoun:
-        found.append(Morph("PROPN", core, weight=NAME_WEIGHT))
+        pos, weight = known.names[core]
+        found.append(Morph(pos, core, weight=weight))
     return found
 
 
 def _closed(known: Tables, core: str, before_pronoun: bool) -> list[Morph]:
     return [
-        Morph(pos, lemma, weight=weight)
-        for pos, lemma, weight, takes_pronoun in known.closed.get(core, ())
+        Morph(pos, lemma, weight=weight, lexeme=lexeme)
+        for pos, lemma, weight, takes_pronoun, lexeme in known.closed.get(core, ())
         if takes_pronoun or not before_pronoun
     ]
 
@@ -155,12 +156,24 @@ def fits(morph: Morph, proclitics: tuple[str, ...], enclitic: str) -> bool:
     return not (enclitic == "ي" and (verb or morph.lemma.endswith("ي"))) and not (enclitic and morph.pos == "PROPN")
 
 
-def analyse(form: str, parts: Segments) -> tuple[Morph, ...]:
-    """All readings of `form`, the likeliest first; empty for a word that no table knows."""
+def weighed(form: str, parts: Segments, spelled: str) -> list[Morph]:
+    """The readings that fit the clitics, weighed by the spelling (`spelled` is `form` before it was folded)."""
     core, enclitic = form[parts.core_start : parts.core_end], form[parts.core_end :]
-    if not core:
-        return ()
+    written = spelled[parts.core_start : parts.core_end] if len(spelled) == len(form) else ""
     found = [morph for morph in inflected(core, bool(enclitic)) if fits(morph, parts.proclitics, enclitic)]
+    if not written:
+        return found
+    scores = [agreement(written, morph, bool(enclitic)) for morph in found]
+    return [
+        morph._replace(weight=morph.weight + score) if score else morph for morph, score in zip(found, scores, strict=True)
+    ]
+
+
+def analyse(form: str, parts: Segments, spelled: str = "") -> tuple[Morph, ...]:
+    """All readings of `form`, the likeliest first; empty for a word that no table knows."""
+    if parts.core_start >= parts.core_end:
+        return ()
+    found = weighed(form, parts, spelled)
     if "س" in parts.proclitics:
         found = [morph._replace(future=True) for morph in found]
     found.sort(key=lambda morph: -morph.weight)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import math
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from musnad.resources import load_tsv, package_path
 
-if TYPE_CHECKING:
-    pass
-
 # measured on the training part of UD_Arabic-PUD
 UNKNOWN_CORE = 0.0  # log10 per billion words of a core that no table knows
-TRUST = 0.8  # how much the dictionary's log10 counts beside the CRF's
+UNKNOWN_DEFINITE = 1.0  # what begins with ال is hardly anything else
+TRUST = 1.2  # how much the dictionary's log10 counts beside the CRF's
+
+# log10 of how often a word carries the clitic, from the same
+CARRIED = {"و": -1.1, "ف": -2.4, "ب": -1.2, "ل": -1.2, "ك": -2.3, "س": -1.6, "ال": -0.4}
+PRONOUN_CARRIED = -1.0
 
 PRONOUNS = ("كما", "هما", "ها", "هم", "هن", "كم", "كن", "نا", "ني", "ه", "ك", "ي")
 LONGEST = 24  # letters; longer words are no words
@@ -30,47 +32,46 @@ class Segments(NamedTuple):
     core_end: int
 
 
-def segment(form: str) -> Segments:
-    """The segments of one folded form, without context."""
+def segment(form: str, spelled: str = "") -> Segments:
+    """The segments of one folded form, without context; `spelled` is the form before it was folded."""
     length = len(form)
     if length < 2 or length > LONGEST:
         return Segments((), 0, length)
-    known = _frequent().get(form)
-    return known if known is not None else decide(form)
+    known = _frequent().get(spelled or form)
+    return known if known is not None else decide(form, spelled)
 
 
-def decide(form: str) -> Segments:
+def decide(form: str, spelled: str = "") -> Segments:
     """The likeliest segments of `form` by dictionary and CRF."""
-    options = list(candidates(form))
+    options = candidates(form, spelled)
     if len(options) == 1:
         return options[0][0]
     shares = _shares(form, {_labels(parts, len(form)) for parts, _ in options})
     return max(options, key=lambda option: TRUST * option[1] + shares[_labels(option[0], len(form))])[0]
 
 
-def candidates(form: str) -> list[tuple[Segments, float]]:
+def candidates(form: str, spelled: str = "") -> list[tuple[Segments, float]]:
     """Every way to cut `form` that the grammar allows, with the log10 weight of its likeliest reading.
 
-    Cuts whose core is unknown are only kept if no cut has a known core, or if the word is whole.
+    A cut whose core no table knows weighs little; its core must have three letters.
     """
     known, unknown = [], []
     for proclitics, start in _proclitics(form):
-        for end in _ends(form, start, proclitics):
+        for end in _ends(form, start, proclitics, spelled):
             parts = Segments(proclitics, start, end)
-            weight = _weight(form, parts)
+            weight = _weight(form, parts, spelled)
+            cost = sum(CARRIED[proclitic] for proclitic in proclitics) + PRONOUN_CARRIED * (end < len(form))
             if weight is not None:
-                known.append((parts, weight))
+                known.append((parts, weight + cost))
             elif end - start > 2:
-                unknown.append((parts, UNKNOWN_CORE - 0.5 * (end < len(form)) + 0.8 * ("ال" in proclitics)))
+                unknown.append((parts, UNKNOWN_CORE + cost + UNKNOWN_DEFINITE * ("ال" in proclitics)))
     return known + unknown or [(Segments((), 0, len(form)), UNKNOWN_CORE)]
 
 
-def _weight(form: str, parts: Segments) -> float | None:
-    from musnad.lang.ar.morphology import fits, inflected
+def _weight(form: str, parts: Segments, spelled: str) -> float | None:
+    from musnad.lang.ar.morphology import weighed
 
-    core, enclitic = form[parts.core_start : parts.core_end], form[parts.core_end :]
-    weights = [m.weight for m in inflected(core, bool(enclitic)) if fits(m, parts.proclitics, enclitic)]
-    return max(weights, default=None)
+    return max((morph.weight for morph in weighed(form, parts, spelled)), default=None)
 
 
 def _proclitics(form: str) -> list[tuple[tuple[str, ...], int]]:
@@ -91,12 +92,13 @@ def _proclitics(form: str) -> list[tuple[tuple[str, ...], int]]:
     return found
 
 
-def _ends(form: str, start: int, proclitics: tuple[str, ...]) -> list[int]:
+def _ends(form: str, start: int, proclitics: tuple[str, ...], spelled: str) -> list[int]:
     length = len(form)
-    if "ال" in proclitics:
+    if "ال" in proclitics or spelled[-1:] == "ة":
         return [length]
-    cuts = [length - len(p) for p in PRONOUNS if form.endswith(p) and length - len(p) > start]
-    return [length, *cuts]
+    pronouns = PRONOUNS[:-1] if spelled[-1:] in ("ى", "ئ") else PRONOUNS
+    cuts = [length - len(pronoun) for pronoun in pronouns if form.endswith(pronoun)]
+    return [length, *(cut for cut in cuts if cut > start)]
 
 
 def _labels(parts: Segments, length: int) -> str:
@@ -120,7 +122,7 @@ def features(form: str) -> list[list[str]]:
     length = len(form)
     rows = []
     for at in range(length):
-        a, b, c, d, e, f, g = padded[at : at + 7]
+        a, b, c, d, e, f, g = tuple(padded[at : at + 7])
         left, right = min(at, 5), min(length - at, 6)
         rows.append([
             f"0{d}", f"-{c}", f"+{e}", f"--{b}{c}", f"++{e}{f}", f"-0{c}{d}", f"0+{d}{e}", f"-0+{c}{d}{e}", f"---{a}{b}{c}",

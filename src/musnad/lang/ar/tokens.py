@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from musnad.lang.ar.orthography import Folded
+from musnad.lang.ar.morphology import Morph
+from musnad.lang.ar.orthography import Folded, bare, fold_key
 from musnad.lang.ar.words import Word, word
 
 # letters run together; a number keeps its decimal and thousands signs; any other character that is no space is a sign
@@ -14,40 +15,107 @@ _TOKEN = re.compile(
     r"|(?P<latin>[A-Za-z\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f&'.-]*[A-Za-z0-9\u00c0-\u024f]|[A-Za-z])"
     r"|(?P<sign>\S)"
 )
+_DAMMA = "\u064f"
 
 
 class Token:
     """A word, number, Latin word or sign at `start:end` of the original text.
 
     `form` is the folded form, `kind` one of `word`, `number`, `latin`, `sign`; `word` the clitics and readings of a word,
-    None for other kinds; `pos` the Universal POS tag of the core in its context.
+    None for other kinds; `pos` the Universal POS tag of the core in its context; `marked` the word as written where it
+    carries tashkeel, else empty.
     """
 
-    __slots__ = ("end", "form", "kind", "pos", "start", "word")
+    __slots__ = ("end", "form", "kind", "marked", "pos", "start", "word")
 
-    def __init__(self, start: int, end: int, form: str, kind: str, of: Word | None) -> None:
+    def __init__(self, start: int, end: int, form: str, kind: str, of: Word | None, marked: str = "") -> None:
         self.start = start
         self.end = end
         self.form = form
         self.kind = kind
         self.word = of
         self.pos = "X"
+        self.marked = marked
+
+    @property
+    def morph(self) -> Morph | None:
+        """The likeliest reading of the word that agrees with `pos`, passive if the tashkeel says so; None if there is none."""
+        if self.word is None:
+            return None
+        if self.marked and self.pos == "VERB" and (passive := self._marked_passive()):
+            return passive
+        if self.pos == "X":
+            return self.word.readings[0] if self.word.readings else None
+        return self.word.reading(self.pos)
+
+    @property
+    def lemma(self) -> str:
+        """The folded lemma of `morph`; the core of a word that no table knows, the form of what is no word."""
+        if self.word is None:
+            return self.form
+        morph = self.morph
+        return morph.lemma if morph is not None else self.word.core
+
+    @property
+    def vocalised_passive(self) -> bool:
+        """Whether the written tashkeel marks a passive verb: «عُقد», «استُضيفت», «يُعقَد»; False without tashkeel."""
+        return self._marked_passive() is not None
+
+    def _marked_passive(self) -> Morph | None:
+        if not self.marked or self.word is None or _DAMMA not in self.marked:
+            return None
+        vowels = _vowels(self.marked)[self.word.core_start :]
+        verbs = [morph for morph in self.word.readings if morph.pos == "VERB"]
+        if any(morph.voice == "a" and _active_damma(vowels, morph) for morph in verbs):
+            return None
+        return next((morph for morph in verbs if morph.voice == "p" and _passive_damma(vowels, morph)), None)
 
     def __repr__(self) -> str:
         return f"Token({self.form!r}, {self.kind}, {self.pos})"
 
 
+def _passive_damma(vowels: list[str], morph: Morph) -> bool:
+    """Whether a damma stands where this passive form has it: after the first letter, or «استُضيفت» after the third."""
+    if _DAMMA in "".join(vowels[:1]):
+        return True
+    return morph.aspect == "p" and morph.lexeme.startswith("ا") and _DAMMA in "".join(vowels[2:3])
+
+
+def _active_damma(vowels: list[str], morph: Morph) -> bool:
+    """Whether the first letter has a damma in the active too: «قُلت», «يُؤكد» (forms II, III, IV and verbs of four letters)."""
+    if _DAMMA not in "".join(vowels[:1]):
+        return False
+    if morph.aspect == "p":
+        return morph.person != "3" and len(morph.lemma) == 3 and morph.lemma[1] == "ا"
+    doubled = len(morph.lemma) == 3 and "\u0651" in morph.lexeme[2:5]
+    return doubled or (len(morph.lemma) == 4 and morph.lemma[0] != "ت")
+
+
+def _vowels(marked: str) -> list[str]:
+    """The marks after each letter."""
+    found: list[str] = []
+    for letter in marked:
+        if fold_key(letter):
+            found.append("")
+        elif found:
+            found[-1] += letter
+    return found
+
+
 def tokenize(folded: Folded, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of `folded.text[start:end]` (offsets in the folded text), in order, without POS tags."""
     tokens = []
-    original, original_end = folded.original, folded.original_end
+    original, original_end, source = folded.original, folded.original_end, folded.source
     for match in _TOKEN.finditer(folded.text, start, len(folded.text) if end is None else end):
         kind, form = match.lastgroup or "sign", match.group()
-        known = word(form) if kind == "word" else None
-        tokens.append(Token(original(match.start()), original_end(match.end()), form, kind, known))
+        first, last = original(match.start()), original_end(match.end())
+        if kind != "word":
+            tokens.append(Token(first, last, form, kind, None))
+            continue
+        spelled, marked = source[first:last], ""
+        if len(spelled) != len(form):
+            spelled, marked = bare(spelled), spelled
+            if len(spelled) != len(form):  # a ligature
+                spelled = ""
+        tokens.append(Token(first, last, form, kind, word(form, spelled), marked))
     return tokens
-
-
-def written_forms(folded: str) -> tuple[str, ...]:
-    """The forms of the tokens of an already folded text, without looking any of them up."""
-    return tuple(match.group() for match in _TOKEN.finditer(folded))

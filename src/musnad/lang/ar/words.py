@@ -22,10 +22,12 @@ class Word:
     (part of speech, lemma) of every reading, and (MASDAR | ACTIVE | PASSIVE, verb lemma) of what is derived from a verb.
     """
 
-    __slots__ = ("core", "core_end", "core_start", "definite", "enclitic", "form", "lemmas", "proclitics", "readings")
+    __slots__ = (
+        "core", "core_end", "core_start", "definite", "enclitic", "form", "kinds", "lemmas", "options", "proclitics", "readings",
+    )  # fmt: skip
 
-    def __init__(self, form: str) -> None:
-        parts = segment(form)
+    def __init__(self, form: str, spelled: str = "") -> None:
+        parts = segment(form, spelled)
         self.form = form
         self.proclitics: tuple[str, ...] = parts.proclitics
         self.core_start: int = parts.core_start
@@ -33,12 +35,14 @@ class Word:
         self.core: str = form[parts.core_start : parts.core_end]
         self.enclitic: str = form[parts.core_end :]
         self.definite: bool = "ال" in parts.proclitics
-        self.readings: tuple[Morph, ...] = analyse(form, parts)
+        self.readings: tuple[Morph, ...] = analyse(form, parts, spelled)
         self.lemmas: frozenset[tuple[str, str]] = _lemmas(self.readings)
+        self.kinds: str | None = None  # both set by the tagger on first use
+        self.options: tuple[tuple[str, float], ...] = ()
 
-    def reading(self, pos: str) -> Morph | None:
-        """The likeliest reading with this part of speech, or None."""
-        return next((morph for morph in self.readings if morph.pos == pos), None)
+    def reading(self, pos: str, voice: str = "") -> Morph | None:
+        """The likeliest reading with this part of speech (and voice, if given), or None."""
+        return next((m for m in self.readings if m.pos == pos and (not voice or m.voice == voice)), None)
 
     def __repr__(self) -> str:
         return f"Word({'+'.join((*self.proclitics, self.core))}{'+' + self.enclitic if self.enclitic else ''})"
@@ -46,17 +50,21 @@ class Word:
 
 def _lemmas(readings: tuple[Morph, ...]) -> frozenset[tuple[str, str]]:
     own = {(morph.pos, morph.lemma) for morph in readings}
-    return frozenset(own | {(_DERIVED[morph.derived], morph.verb) for morph in readings if morph.derived and morph.verb})
+    return frozenset(own | {(_DERIVED[m.derived], m.verb) for m in readings if m.derived and m.verb})
 
 
 _words: dict[str, Word] = {}
 
 
-def word(form: str) -> Word:
-    """The word of this folded form, from the cache where it was seen before."""
-    known = _words.get(form)
+def word(form: str, spelled: str = "") -> Word:
+    """The word of this folded form, from the cache where it was seen before.
+
+    `spelled` is the form before folding (without marks); its hamzas, ة and ى choose between readings.
+    """
+    key = spelled or form
+    known = _words.get(key)
     if known is None:
         if len(_words) >= MAX_WORDS:
             _words.clear()
-        known = _words[form] = Word(form)
+        known = _words[key] = Word(form, spelled)
     return known
