@@ -11,10 +11,14 @@ from pathlib import Path
 import msgspec
 
 from musnad.lang.ar.orthography import fold_key
-from musnad.lang.ar.tokens import written_forms
 from musnad.model.entity import Entity, EntityKind
 from musnad.resources import compiled, load_tsv, package_path
 
+# what the tokens of a text are: letters together, numbers, Latin words, any other sign by itself
+_WORD = re.compile(
+    r"[\u0621-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff]+|\d+(?:[.,/:]\d+)*"
+    r"|[A-Za-z\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f&'.-]*[A-Za-z0-9\u00c0-\u024f]|[A-Za-z]|\S"
+)
 VERSION = 2  # raise when the compiled shape or its building changes
 
 
@@ -71,7 +75,7 @@ def slug(name: str) -> str:
 
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words and signs of a name, as the tokens of a text would have them."""
-    return written_forms(fold_key(name))
+    return tuple(_WORD.findall(fold_key(name)))
 
 
 @cache
