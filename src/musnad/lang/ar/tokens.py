@@ -119,3 +119,8 @@ def tokenize(folded: Folded, start: int = 0, end: int | None = None) -> list[Tok
                 spelled = ""
         tokens.append(Token(first, last, form, kind, word(form, spelled), marked))
     return tokens
+
+
+def written_forms(folded: str) -> tuple[str, ...]:
+    """The forms of the tokens of an already folded text, without looking any of them up."""
+    return tuple(match.group() for match in _TOKEN.finditer(folded))
