@@ -1,0 +1,77 @@
+"""The brief: the story on one page, each line with its citations.
+
+with Store(path).view() as view:
+    page = brief(view, language="ar")
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from musnad.analysis.brief_page import Brief, Line, Section
+from musnad.analysis.brief_sections import actors, contested, follows, numbers, sides, timeline
+from musnad.analysis.citations import Citations
+from musnad.analysis.desk import Desk
+from musnad.analysis.wording import Language, full_date, wording
+from musnad.model.story import SourceDocument
+from musnad.store.base import View
+
+
+def brief(view: View, language: Language = "ar", *, since: str | None = None) -> Brief:
+    """The brief of the whole store, or of what was published on or after `since` (ISO 8601 date)."""
+    from musnad import __version__
+
+    documents = [d for d in view.documents() if not since or (d.published or "") >= since]
+    desk = Desk(view, Citations(documents), language, {d.id for d in documents}, since)
+    builders: dict[str, Callable[[Desk], list[Line]]] = {
+        "actors": actors,
+        "timeline": timeline,
+        "contested": contested,
+        "numbers": numbers,
+        "sides": sides,
+        "follows": follows,
+    }
+    sections = []
+    for name, build in builders.items():
+        if lines := tuple(build(desk)):
+            title, note = wording("sections", name, language), wording("notes", name, language)
+            sections.append(Section(id=name, title=title, note=note, lines=lines))
+    return Brief(
+        language=language,
+        title=_title(view, documents, language),
+        summary=tuple(_summary(desk, documents, since)),
+        sections=tuple(sections),
+        citations=desk.citations.listed(),
+        version=__version__,
+    )
+
+
+def _title(view: View, documents: list[SourceDocument], language: Language) -> str:
+    """The label of the largest story, since a store may hold several; a plain title if there is none."""
+    stories = sorted(view.stories(), key=lambda story: (-len(story.documents), story.id))
+    label = stories[0].label if stories and stories[0].label else (documents[0].title if documents else "")
+    plain = wording("title", "brief", language)
+    return f"{plain}: {label}" if label else plain
+
+
+def _summary(desk: Desk, documents: list[SourceDocument], since: str | None) -> list[str]:
+    language = desk.language
+    dates = sorted(d.published.split("/")[0] for d in documents if d.published)
+    undated = sum(not d.published for d in documents)
+    lines = [wording("summary", "since", language, date=full_date(since, language))] if since else []
+    if documents:
+        lines.append(
+            wording(
+                "summary",
+                "coverage",
+                language,
+                documents=len(documents),
+                outlets=len({d.outlet or d.uri for d in documents}),
+                first=full_date(dates[0] if dates else None, language),
+                last=full_date(dates[-1] if dates else None, language),
+            )
+        )
+    if undated:
+        lines.append(wording("summary", "undated", language, count=undated))
+    lines.append(wording("summary", "found", language, **desk.counts()))
+    return lines

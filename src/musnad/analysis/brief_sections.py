@@ -1,0 +1,199 @@
+"""The sections of a brief, one function each, all of `Desk → list[Line]`."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from itertools import islice
+
+import msgspec
+
+from musnad.analysis.actor_codes import split_code
+from musnad.analysis.brief_page import Line
+from musnad.analysis.desk import Desk
+from musnad.analysis.event_words import event_text
+from musnad.analysis.wording import full_date, full_number, wording
+from musnad.model.story import Figure, FigureGroup, Matter, Statement, StoryEvent, StoryLink
+from musnad.ontology import label
+
+# A page that a person reads in five minutes: what is left out stands in the commands events, claims and numbers.
+MOST_ACTORS = 12
+MOST_EVENTS = 24
+MOST_MATTERS = 8
+MOST_GROUPS = 10
+MOST_SPEAKERS = 8
+MOST_STATEMENTS_EACH = 3
+MOST_LINKS = 12
+
+# Below this confidence a lone report stays out of the page (it is in `musnad events`): it is as often wrong as right.
+LEAST_CONFIDENCE = 0.5
+
+
+def actors(desk: Desk) -> list[Line]:
+    """Who takes part in most events, with how often as source and as target."""
+    acts, suffers = Counter[str](), Counter[str]()
+    first: dict[str, StoryEvent] = {}
+    for event in desk.events:
+        for counter, side in ((acts, event.sources), (suffers, event.targets)):
+            for participant in side:
+                counter[participant.entity] += 1
+                first.setdefault(participant.entity, event)
+    ranked = sorted(first, key=lambda e: (-(acts[e] + suffers[e]), desk.naming.name(e)))[:MOST_ACTORS]
+    return [
+        Line(
+            lead=desk.naming.name(entity),
+            text=_role(desk, entity),
+            tail=" · ".join(
+                wording("words", key, desk.language, count=counter[entity])
+                for key, counter in (("as_source", acts), ("as_target", suffers))
+                if counter[entity]
+            ),
+            citations=(desk.citations.cite(first[entity].first_report.place),),
+            ref=entity,
+        )
+        for entity in ranked
+    ]
+
+
+def _role(desk: Desk, entity: str) -> str:
+    known = desk.naming.entities.get(entity)
+    if known is None or known.kind == "state" or not known.code:
+        return ""
+    country, sectors = split_code(known.code)
+    words = [desk.naming.name(country)] if country else []
+    return " · ".join(words + [label("roles", sector, desk.language) for sector in sectors])
+
+
+def timeline(desk: Desk) -> list[Line]:
+    """The most reported events in order of their dates."""
+    told = [e for e in desk.events if (e.sources or e.targets) and e.date and _is_sure(e)]
+    weightiest = sorted(
+        told, key=lambda e: (-e.independent_sources, -e.documents, -len(e.reports), -e.confidence, e.id)
+    )
+    chosen = weightiest[:MOST_EVENTS]
+    return [_event_line(desk, event) for event in sorted(chosen, key=lambda e: (e.date or "", e.id))]
+
+
+def _is_sure(event: StoryEvent) -> bool:
+    return len(event.reports) > 1 or event.confidence >= LEAST_CONFIDENCE
+
+
+def _event_line(desk: Desk, event: StoryEvent) -> Line:
+    date = f"{event.date}/{event.date_end}" if event.date and event.date_end else event.date
+    return Line(
+        lead=full_date(date, desk.language),
+        text=event_text(desk.naming, event),
+        status=wording("status", event.status, desk.language),
+        tail=wording("words", "told_by", desk.language, documents=event.documents, sources=event.independent_sources),
+        citations=desk.citations.cite_all(report.place for report in event.reports),
+        ref=event.id,
+    )
+
+
+def contested(desk: Desk) -> list[Line]:
+    """Matters that somebody denies, with the words of each side."""
+    found = [matter for matter in desk.matters if matter.status in ("contested", "denied", "retracted")]
+    found.sort(key=lambda m: (-m.documents, -len(m.statements), m.since or "", m.id))
+    return [_matter_line(desk, matter) for matter in found[:MOST_MATTERS]]
+
+
+def _matter_line(desk: Desk, matter: Matter) -> Line:
+    by_voice: dict[tuple[str, str], Statement] = {}
+    for statement in matter.statements:
+        by_voice.setdefault((statement.position, desk.speaker(statement.voice)), statement)
+    order = {"asserts": 0, "expects": 1, "hedges": 2, "asks": 3, "denies": 4}
+    chosen = sorted(by_voice.values(), key=lambda s: (order[s.position], s.place.published or "", s.id))
+    return Line(
+        lead=full_date(matter.since, desk.language),
+        text=matter.label,
+        status=wording("status", matter.status, desk.language),
+        details=tuple(_statement_line(desk, statement) for statement in chosen),
+        citations=desk.citations.cite_all((s.place for s in chosen), most=2),
+        ref=matter.id,
+    )
+
+
+def _statement_line(desk: Desk, statement: Statement) -> Line:
+    content = statement.content.text if statement.content else statement.place.sentence.text
+    return Line(
+        lead=desk.speaker(statement.voice),
+        text=f"{wording('stance', statement.stance, desk.language)}: «{content}»",
+        tail=desk.relays(statement.voice),
+        citations=(desk.citations.cite(statement.place),),
+        ref=statement.id,
+    )
+
+
+def sides(desk: Desk) -> list[Line]:
+    """The statements of those who speak most, sharpest stances first."""
+    by_speaker: dict[str, list[Statement]] = defaultdict(list)
+    for matter in desk.matters:
+        for statement in matter.statements:
+            if statement.place.document in desk.scope and statement.voice.source_class != "implicit":
+                by_speaker[desk.speaker(statement.voice)].append(statement)
+    ranked = sorted(by_speaker, key=lambda s: (-len({x.place.document for x in by_speaker[s]}), -len(by_speaker[s]), s))
+    return [_speaker_line(desk, speaker, by_speaker[speaker]) for speaker in ranked[:MOST_SPEAKERS]]
+
+
+def _speaker_line(desk: Desk, speaker: str, statements: list[Statement]) -> Line:
+    statements.sort(key=lambda s: (s.stance == "assert", -s.confidence, s.place.published or "", s.id))
+    distinct: dict[str, Statement] = {}
+    for statement in statements:
+        distinct.setdefault(statement.matter or statement.id, statement)
+    chosen = islice(distinct.values(), MOST_STATEMENTS_EACH)
+    details = (
+        msgspec.structs.replace(_statement_line(desk, s), lead=full_date(s.place.published, desk.language))
+        for s in chosen
+    )
+    return Line(lead=speaker, text="", details=tuple(details))
+
+
+def numbers(desk: Desk) -> list[Line]:
+    """Figures for the same thing that disagree or were revised, then figures with a named speaker."""
+    order = {"disagreement": 0, "revision": 1, "agreement": 2, "single": 3}
+    groups = [g for g in desk.figures if g.alignment != "single" or any(f.voice and f.voice.entity for f in g.figures)]
+    groups.sort(key=lambda g: (order[g.alignment], -g.documents, -len(g.figures), g.id))
+    return [_figures_line(desk, group) for group in groups[:MOST_GROUPS]]
+
+
+def _figures_line(desk: Desk, group: FigureGroup) -> Line:
+    return Line(
+        lead=group.label or group.of or group.unit,
+        text="",
+        status=wording("alignment", group.alignment, desk.language) if group.alignment != "single" else "",
+        details=tuple(_figure_line(desk, figure) for figure in group.figures),
+        ref=group.id,
+    )
+
+
+def _figure_line(desk: Desk, figure: Figure) -> Line:
+    comparator = wording("comparator", figure.comparator, desk.language)
+    words = " ".join(part for part in (comparator, full_number(figure.value), f"({figure.place.span.text})") if part)
+    return Line(
+        lead=desk.speaker(figure.voice),
+        text=words,
+        tail=" · ".join(p for p in (full_date(figure.place.published, desk.language), desk.relays(figure.voice)) if p),
+        citations=(desk.citations.cite(figure.place),),
+        ref=figure.id,
+    )
+
+
+def follows(desk: Desk) -> list[Line]:
+    """Conditions first, then causes and means, as the coverage states them."""
+    order = {"condition": 0, "cause": 1, "prevent": 2, "enable": 3, "purpose": 4}
+    ranked = sorted(
+        desk.links, key=lambda link: (order[link.kind], -link.confidence, link.place.published or "", link.id)
+    )
+    distinct: dict[tuple[str, str], StoryLink] = {}
+    for link in ranked:
+        distinct.setdefault((link.from_.text, link.to.text), link)
+    return [
+        Line(
+            lead=desk.speaker(link.voice) if link.voice else "",
+            text=f"«{link.from_.text}» ← {wording('link', link.kind, desk.language)} ← «{link.to.text}»"
+            if desk.language == "ar"
+            else f"«{link.from_.text}» → {wording('link', link.kind, desk.language)} → «{link.to.text}»",
+            citations=(desk.citations.cite(link.place),),
+            ref=link.id,
+        )
+        for link in islice(distinct.values(), MOST_LINKS)
+    ]

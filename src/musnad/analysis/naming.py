@@ -1,0 +1,28 @@
+"""Names of entities in the language of the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from musnad.analysis.wording import Language
+from musnad.model.story import StoryEntity
+
+
+class Naming:
+    """Looks up names; `entities` maps every id, merged ones too, to its entity (`View.entity_names`)."""
+
+    def __init__(self, entities: dict[str, StoryEntity], language: Language) -> None:
+        self.entities = entities
+        self.language = language
+
+    def name(self, entity: str) -> str:
+        """The name in this language, in the other one where it is missing, else the id."""
+        known = self.entities.get(entity)
+        if known is None:
+            return entity
+        first, second = (known.name_ar, known.name) if self.language == "ar" else (known.name, known.name_ar)
+        return first or second or entity
+
+    def names(self, entities: Iterable[str]) -> str:
+        """Names, each once, joined by the comma of the language."""
+        return ("، " if self.language == "ar" else ", ").join(dict.fromkeys(self.name(e) for e in entities))

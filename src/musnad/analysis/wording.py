@@ -1,0 +1,43 @@
+"""The words of the interface in Arabic and English: section titles, labels of stances and states, dates in full."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any, Literal
+
+from musnad.resources import load_yaml, package_path
+
+Language = Literal["ar", "en"]
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+
+
+@cache
+def _table() -> dict[str, Any]:
+    table: dict[str, Any] = load_yaml(package_path("analysis", "data", "wording.yaml"))
+    return table
+
+
+def wording(group: str, key: str, language: Language, **values: object) -> str:
+    """The words for `key` of `group` in a language, with `{…}` filled in; the key itself where there are none."""
+    entry = _table()[group].get(key)
+    return str(entry[language]).format(**values) if entry else key
+
+
+def full_date(value: str | None, language: Language) -> str:
+    """An ISO 8601 date, month, year or range in words («19 يونيو 2024»); «undated» for None, else the value itself."""
+    if not value:
+        return wording("words", "undated", language)
+    if "/" in value:
+        return " – ".join(full_date(part, language) for part in value.split("/", 1))
+    match = _DATE.match(value)
+    if not match:
+        return value
+    year, month, day = match.groups()
+    name = _table()["months"][language][int(month) - 1] if month and 1 <= int(month) <= 12 else ""
+    return " ".join(part for part in (day.lstrip("0") if day else "", name, year) if part)
+
+
+def full_number(value: float) -> str:
+    """A number with thousands separators and no idle decimals («6,700», «4.8»)."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0").rstrip(".")

@@ -1,0 +1,61 @@
+"""A brief as Markdown or as one self-contained HTML page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from musnad.analysis.brief_page import Brief, Line
+from musnad.analysis.wording import full_date, wording
+from musnad.resources import package_path
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+def to_markdown(page: Brief) -> str:
+    """The brief as Markdown; citations stand in brackets and are listed at the end."""
+    return _render("brief.md.j2", page, escape=False)
+
+
+def to_html(page: Brief) -> str:
+    """The brief as one HTML page that asks nothing of the network; Arabic pages run right to left."""
+    return _render("brief.html.j2", page, escape=True)
+
+
+def _environment(*, escape: bool) -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    return Environment(
+        loader=FileSystemLoader(package_path("export", "templates")),
+        autoescape=escape,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+    )
+
+
+def _render(template: str, page: Brief, *, escape: bool) -> str:
+    language = page.language
+    return (
+        _environment(escape=escape)
+        .get_template(template)
+        .render(
+            page=page,
+            render=_markdown_line,
+            sources=wording("sections", "sources", language),
+            made=wording("words", "made", language, version=page.version),
+            date=lambda value: full_date(value, language),
+        )
+    )
+
+
+def _markdown_line(line: Line) -> str:
+    parts = [
+        f"**{line.lead}**" if line.lead else "",
+        line.text,
+        f"`{line.status}`" if line.status else "",
+        f"_{line.tail}_" if line.tail else "",
+        " ".join(f"[{number}]" for number in line.citations),
+    ]
+    return " ".join(part for part in parts if part).replace("\n", " ")

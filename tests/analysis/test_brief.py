@@ -1,0 +1,65 @@
+"""The brief of a made story."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import pytest
+from tests.analysis.made_story import DENIED, SHIPPED, MadeView
+
+from musnad.analysis.brief import brief
+from musnad.analysis.brief_page import Brief, Section
+from musnad.store.base import View
+
+
+@pytest.fixture
+def view() -> View:
+    return cast(View, MadeView())
+
+
+def section(page: Brief, name: str) -> Section:
+    return next(s for s in page.sections if s.id == name)
+
+
+def test_brief_cites_every_line_that_says_something(view: View) -> None:
+    page = brief(view)
+    known = {citation.number for citation in page.citations}
+    for part in page.sections:
+        for line in part.lines:
+            assert line.citations or line.details
+            assert set(line.citations) <= known
+            assert all(detail.citations and set(detail.citations) <= known for detail in line.details)
+
+
+def test_brief_tells_an_event_once_with_both_documents(view: View) -> None:
+    visits = [line for line in section(brief(view), "timeline").lines if line.ref == "e1"]
+    assert len(visits) == 1
+    assert len(visits[0].citations) == 2
+    assert "فلاديمير بوتين" in visits[0].text
+    assert "كوريا الشمالية" in visits[0].text
+
+
+def test_brief_shows_both_sides_of_what_is_contested_in_their_words(view: View) -> None:
+    (line,) = section(brief(view), "contested").lines
+    assert SHIPPED.content is not None
+    assert DENIED.content is not None
+    assert [SHIPPED.content.text in line.details[0].text, DENIED.content.text in line.details[1].text] == [True, True]
+    assert line.details[1].lead == "روسيا"
+    assert "reuters" in line.details[1].tail
+
+
+def test_brief_lines_up_figures_that_differ(view: View) -> None:
+    (line,) = section(brief(view), "numbers").lines
+    assert [detail.text.split()[0] for detail in line.details] == ["6,700", "11,000"]
+
+
+def test_brief_in_english_uses_english_names(view: View) -> None:
+    page = brief(view, "en")
+    assert "Vladimir Putin" in section(page, "timeline").lines[0].text
+    assert section(page, "follows").lines[0].text.count("→") == 2
+
+
+def test_brief_since_leaves_older_articles_out(view: View) -> None:
+    page = brief(view, since="2024-06-20")
+    assert {citation.document for citation in page.citations} <= {"d1", "d2"}
+    assert [line.ref for line in section(page, "timeline").lines] == ["e3"]
