@@ -77,7 +77,7 @@ def values(group: str) -> dict[str, Label]:
 
 
 def label(group: str, code: str, language: Literal["ar", "en"]) -> str:
-    """The label of a code of `plover` («CONSULT», «CONSULT.visit»), `roles` or a closed set; the code if it has none."""
+    """The label of a code of `plover` («CONSULT», «CONSULT.visit»), `roles` or a closed set, else the code itself."""
     found: Label | Mode | EventType | None
     if group == "plover":
         name, _, mode = code.partition(".")
