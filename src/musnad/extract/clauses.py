@@ -168,7 +168,7 @@ def _frame(held: Clauses, verb: int) -> VerbFrame:
     morph = verb_reading(held.made, held.made.phrases[verb])
     before = _topic(held, verb)
     plural = morph is not None and morph.number in ("p", "d")
-    if before >= 0 and (plural or agrees(held.made, before, morph)):
+    if before >= 0 and not _is_fronted(held, before, verb, after) and (plural or agrees(held.made, before, morph)):
         return VerbFrame(verb, before, after, prepositional, topic=before)
     antecedent = _antecedent(held, verb)
     if antecedent >= 0:
@@ -231,6 +231,21 @@ def _topic(held: Clauses, verb: int) -> int:
     if found < 0 and clause and held.clauses[clause].kind == "that":
         return found
     return found
+
+
+def _is_fronted(held: Clauses, topic: int, verb: int, after: tuple[int, ...]) -> bool:
+    """Whether the noun phrase before a verb is an adverbial («رداً على ذلك، انتقد الوزير»), so that the subject is behind it."""
+    made, phrase = held.made, held.made.phrases[topic]
+    head = phrase.head
+    if made.mention_at[head] is not None or made.shapes[head].kind == "pronoun":
+        return False
+    form = made.tokens[head].form
+    if form.endswith("ا") and not made.shapes[head].definite or form.startswith(("نفس", "ذات")):
+        return True
+    adjacent = bool(after) and after[0] == verb + 1
+    comma = made.shapes[made.phrases[verb].first - 1].kind == "comma"
+    embedded = any(held.of[index] != held.of[verb] for index in range(topic, verb))
+    return adjacent and comma and not embedded
 
 
 def _antecedent(held: Clauses, verb: int) -> int:

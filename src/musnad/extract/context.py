@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from musnad.extract.clauses import verb_reading
+from musnad.extract.control import control
 from musnad.extract.coreference import resolve
 from musnad.extract.discourse import gender_of
 from musnad.extract.event_drafts import Draft
@@ -66,13 +67,14 @@ def _agree(scene: Scene, verb: int, subject: Filler) -> bool:
 
 
 def _control(draft: Draft, drafts: list[Draft]) -> None:
-    """A verbal noun without a doer of its own has that of the act it depends on."""
-    if draft.source.actors or not draft.nominal or draft.scene.made.shapes[draft.trigger.head].definite:
+    """A verbal noun without a doer of its own has that of the act, or of the verb, that it depends on."""
+    if draft.source.actors or not draft.nominal:
         return
     scene = draft.scene
     clause = scene.clause_of(draft.trigger.first)
+    definite = scene.made.shapes[draft.trigger.head].definite
     for other in reversed([d for d in drafts if d.trigger.last < draft.trigger.first]):
-        if scene.clause_of(other.trigger.head) != clause or draft.trigger.first - other.trigger.last > 12:
+        if definite or scene.clause_of(other.trigger.head) != clause or draft.trigger.first - other.trigger.last > 12:
             continue
         if other.type in OBJECT_CONTROL or (other.type == "ACCUSE" and other.target.actors):
             draft.fill("source", other.target.actors, "control")
@@ -82,17 +84,30 @@ def _control(draft: Draft, drafts: list[Draft]) -> None:
         else:
             continue
         return
+    _governing(draft, definite)
+
+
+def _governing(draft: Draft, definite: bool) -> None:
+    """The subject, or the object, of the finite verb that a verbal noun depends on, as the verb's lemma has it."""
+    scene = draft.scene
     verb = scene.held.verb_before(scene.made.owner[draft.trigger.first])
-    if verb >= 0 and not _is_light(scene, verb, drafts):
-        frame = scene.held.frame(verb)
-        if frame.subject >= 0 and scene.made.owner[draft.trigger.head] != frame.subject:
-            found = resolve(scene.reading, scene.sentence, scene.made.phrases[frame.subject])
-            draft.fill("source", found.actors, "governing subject", found.start, found.end)
-
-
-def _is_light(scene: Scene, verb: int, drafts: list[Draft]) -> bool:
-    head = scene.made.phrases[verb].head
-    return any(draft.trigger.support == head for draft in drafts)
+    if verb < 0:
+        return
+    morph, frame = verb_reading(scene.made, scene.made.phrases[verb]), scene.held.frame(verb)
+    if morph is None or scene.made.owner[draft.trigger.head] == frame.subject:
+        return
+    governed = scene.phrase(draft.trigger.first).preposition
+    if morph.lemma in control("object") and governed and frame.objects:
+        place = frame.objects[0]
+    elif morph.lemma in control("perform") and not governed:
+        place = frame.subject
+    elif morph.lemma in control("intend") and (governed or not definite):
+        place = frame.subject
+    else:
+        return
+    if place >= 0:
+        found = resolve(scene.reading, scene.sentence, scene.made.phrases[place])
+        draft.fill("source", found.actors, "governing verb", found.start, found.end)
 
 
 def _about_acts(draft: Draft, by_token: dict[int, Draft]) -> None:

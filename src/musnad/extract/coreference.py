@@ -71,6 +71,16 @@ def resolve(reading: Reading, sentence: SentenceReading, phrase: Phrase, places:
     )
 
 
+def resolve_antecedent(reading: Reading, sentence: SentenceReading, phrase: Phrase) -> Resolved:
+    """The actors that a relative clause speaks of: those of the phrase, or of the innermost noun in it that has any."""
+    found = resolve(reading, sentence, phrase)
+    start = phrase.head + 1
+    while not found.actors and start <= phrase.last and start - phrase.head < 8:
+        found = resolve_part(reading, sentence, start, phrase.last)
+        start += 1
+    return found
+
+
 def resolve_part(reading: Reading, sentence: SentenceReading, head: int, last: int, places: bool = False) -> Resolved:
     """The actors of the noun phrase without coordination from its head to `last`."""
     made, known = chunks(sentence), discourse(reading)
@@ -88,15 +98,18 @@ def _part(
         return _named(mention, places)
     here = made.shapes[head]
     if here.kind == "pronoun" or (here.pronoun and here.kind == "preposition"):
-        return _pronoun(known, sentence, made.tokens[head].start, here.pronoun or made.tokens[head].form)
+        form = here.pronoun or made.tokens[head].form
+        return _pronoun(known, sentence, made.tokens[head].start, form[1:] if here.joined and not here.pronoun else form)
     if here.kind not in ("word", "quantifier"):
         return (), ""
     noun, end = noun_at(made, head)
     person = _mention(made, end, last, "person")
     if noun is None:
         return ((person.entity,), "name") if person is not None and _is_apposition(made, head, person) else ((), "")
-    if noun.kind in ("title", "official") and person is not None:
-        return (person.entity,), "name"
+    if noun.kind in ("title", "official"):
+        person = person or name_behind(made, head)
+        if person is not None:
+            return (person.entity,), "name"
     return _by_noun(reading, sentence, made, known, noun, head, last)
 
 
@@ -131,6 +144,24 @@ def _mention(made: Chunks, first: int, last: int, kind: str) -> Mention | None:
     return next(
         (m for m in made.mention_at[first : last + 1] if m is not None and m.kind == kind and not m.adjectival), None
     )
+
+
+def name_behind(made: Chunks, head: int) -> Mention | None:
+    """The person named behind a title and its complement: «المدير العام للوكالة رافاييل غروسي»; None if there is none."""
+    index = made.owner[head]
+    own = made.phrases[index]
+    if own.heads and own.heads[-1] != head:
+        return None
+    for phrase in made.phrases[index + 1 : index + 4]:
+        if phrase.kind != "noun" or phrase.preposition not in ("", "ل", "باسم", "في", "لدي", "ب", "الي"):
+            return None
+        person = _mention(made, phrase.head, phrase.last, "person")
+        if person is not None:
+            last = made.mention_at[phrase.last]
+            return person if last is person and (not phrase.preposition or person.start > made.tokens[phrase.head].end) else None
+        if not phrase.preposition:
+            return None
+    return None
 
 
 def _is_apposition(made: Chunks, head: int, person: Mention) -> bool:

@@ -86,7 +86,10 @@ class Discourse:
         noun, _ = noun_at(made, head)
         if noun is None or noun.kind != "title":
             return
+        from musnad.extract.coreference import name_behind
+
         person = next((m for m in made.mention_at[head : last + 1] if m is not None and m.kind == "person"), None)
+        person = person or name_behind(made, head)
         if person is not None:
             self.bearers.append(Bearer(person.start, title_of(made, head, last, noun, self.entities), person.entity))
 

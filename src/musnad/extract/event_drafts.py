@@ -25,6 +25,7 @@ class Draft:
     when: str | None = None
     place: Mention | None = None
     claim: Claim | None = None
+    act_is_subject: bool = False
     filled: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -34,8 +35,8 @@ class Draft:
 
     @property
     def nominal(self) -> bool:
-        """Whether a noun without a light verb carries the event."""
-        return self.trigger.form in ("masdar", "noun") and self.trigger.support < 0
+        """Whether a noun carries the event, without a verb whose subject would be its doer."""
+        return self.act_is_subject or (self.trigger.form in ("masdar", "noun") and self.trigger.support < 0)
 
     def fill(self, role: str, actors: tuple[str, ...], reason: str, start: int = 0, end: int = 0) -> None:
         """Gives a role that is still empty its actors, without those of the other role."""

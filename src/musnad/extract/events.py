@@ -51,6 +51,7 @@ def _draft(scene: Scene, trigger: Trigger) -> Draft:
         source=found.source,
         target=found.target,
         acts=found.acts,
+        act_is_subject=found.act_is_subject,
         judged=factuality(scene, trigger),
         time=time,
         when=day_of(time.value) if time is not None else None,

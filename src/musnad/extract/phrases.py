@@ -44,6 +44,11 @@ class Chunks:
         self.tokens: list[Token] = sentence.tokens
         self.shapes: list[Shape] = [shape(token) for token in sentence.tokens]
         self.mention_at = _by_token(sentence.tokens, sentence.mentions)
+        for at, mention in enumerate(self.mention_at):
+            # «لبنان» is a name, not ل and a noun
+            if mention is not None and mention.start == self.tokens[at].start and self.shapes[at].preposition:
+                if "لل" not in self.tokens[at].form[:3]:
+                    self.shapes[at] = self.shapes[at]._replace(preposition="", joined=False)
         self.time_at = _by_token(sentence.tokens, sentence.times)
         self.phrases: list[Phrase] = []
         _Chunker(self).run()
@@ -288,7 +293,7 @@ class _Chunker:
         if mention is not None:
             return at if mention.adjectival or self.takes_name(mention, last, person) else None
         if here.kind == "demonstrative":
-            return at if self.shapes[last].definite else None
+            return at if self.shapes[last].definite or self.is_open(last) else None
         if here.kind in ("number", "latin"):
             return at if self.shapes[last].kind == "word" and self.mention_at[last] is None else None
         if self.is_plain_verb(at) and (not self.is_open(last) or verb_margin(self.tokens[at]) > THRESHOLD_IDAFA):

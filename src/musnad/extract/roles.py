@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from musnad.extract.clauses import VerbFrame
-from musnad.extract.coreference import NOTHING, Resolved, by_pronoun, resolve, resolve_part
+from musnad.extract.clauses import VerbFrame, verb_reading
+from musnad.extract.control import control
+from musnad.extract.coreference import NOTHING, Resolved, by_pronoun, resolve, resolve_antecedent, resolve_part
 from musnad.extract.scene import Scene
 from musnad.extract.trigger_lexicon import Slots
 from musnad.extract.triggers import Trigger
@@ -31,6 +32,7 @@ class Roles(NamedTuple):
     source: Filler = Filler()
     target: Filler = Filler()
     acts: tuple[int, ...] = ()
+    act_is_subject: bool = False
 
 
 EMPTY = Filler()
@@ -38,7 +40,8 @@ EMPTY = Filler()
 
 def roles(scene: Scene, trigger: Trigger) -> Roles:
     """The participants that the sentence itself gives to a trigger; empty fillers where it gives none."""
-    return _Finder(scene, trigger).find()
+    finder = _Finder(scene, trigger)
+    return finder.find()._replace(act_is_subject=finder.act_is_subject)
 
 
 class _Finder:
@@ -51,9 +54,19 @@ class _Finder:
         self.verb = scene.verb_phrase(trigger)
         self.frame = self.held.frame(self.verb) if self.verb >= 0 else VerbFrame(-1)
         self.acts: list[int] = []
+        self.head = trigger.head
+        if self.frame.subject >= 0 and trigger.first != trigger.last:
+            subject = self.made.phrases[self.frame.subject]
+            if subject.first <= trigger.last and self.made.phrases[self.verb].head >= trigger.first:
+                # «تُستأنف المحادثات»: the act is the subject
+                self.head = subject.head
+        self.act_is_subject = self.head != trigger.head or (self.verb >= 0 and self.in_phrase(self.frame.subject))
 
     def find(self) -> Roles:
         frame = self.trigger.entry.frame
+        if self.act_is_subject:
+            nominal = frame.nominal if frame.nominal.source or frame.nominal.target else Slots(("idafa",), frame.target)
+            return self.nominal(nominal)
         if self.verb >= 0 and self.made.phrases[self.made.owner[self.trigger.head]].kind == "verb":
             return self.verbal(frame.source, frame.target)
         nominal = frame.nominal if frame.nominal.source or frame.nominal.target else Slots(("idafa", "adj"), frame.target)
@@ -94,11 +107,31 @@ class _Finder:
     def nominal(self, slots: Slots) -> Roles:
         agent = self.first(tuple(AGENTS), self.noun_slot, ())
         source = agent if agent.actors else self.first(slots.source, self.noun_slot, ())
+        source = source if source.actors else self.relative_doer()
         targets = (*slots.target, "idafa") if agent.actors else slots.target
         target = self.first(targets, self.noun_slot, source.actors)
         if not target.actors and source.slot == "adj":
             target = self.adjective(source.actors)
         return self.joint(source, target)
+
+    def relative_doer(self) -> Filler:
+        """«هجوم شنته الجماعة», «الزيارة التي قام بها الوزير»: the subject of a verb of doing that takes the noun up."""
+        own = self.made.owner[self.trigger.last]
+        for index in range(own + 1, min(own + 5, len(self.made.phrases))):
+            phrase = self.made.phrases[index]
+            if phrase.kind != "verb":
+                if phrase.kind == "noun" and not phrase.preposition or self.made.shapes[phrase.head].kind == "stop":
+                    break
+                continue
+            morph = verb_reading(self.made, phrase)
+            frame = self.held.frame(index)
+            taken_up = bool(self.made.shapes[phrase.head].pronoun) or any(
+                self.made.shapes[self.made.phrases[other].first].pronoun for other in frame.prepositional[:1]
+            )
+            if morph is not None and taken_up and morph.lemma in control("perform") and frame.subject != own:
+                return self.of_phrase(frame.subject, "relative", ())
+            break
+        return EMPTY
 
     def joint(self, source: Filler, target: Filler) -> Roles:
         """A joint subject of a reciprocal act without a partner: the first is the source, the others are the targets."""
@@ -163,7 +196,7 @@ class _Finder:
         return tuple(found)
 
     def genitive(self, taken: tuple[str, ...]) -> Filler:
-        head = self.trigger.head
+        head = self.head
         phrase = self.made.phrases[self.made.owner[head]]
         if (pronoun := self.made.shapes[head].pronoun) and self.made.shapes[head].kind == "word":
             found = by_pronoun(self.scene.reading, self.scene.sentence, head, pronoun, taken)
@@ -189,8 +222,8 @@ class _Finder:
         return self.filler(Resolved(tuple(actors), how, tokens[start].start, tokens[phrase.last].end), "idafa", taken)
 
     def adjective(self, taken: tuple[str, ...]) -> Filler:
-        phrase = self.made.phrases[self.made.owner[self.trigger.head]]
-        for at in range(self.trigger.head + 1, phrase.last + 1):
+        phrase = self.made.phrases[self.made.owner[self.head]]
+        for at in range(self.head + 1, phrase.last + 1):
             mention = self.made.mention_at[at]
             if mention is not None and mention.adjectival and mention.entity not in taken:
                 return Filler((mention.entity,), "adj", "name", mention.start, mention.end)
@@ -222,13 +255,16 @@ class _Finder:
 
     def in_phrase(self, index: int) -> bool:
         """Whether the trigger's own noun stands in the phrase."""
-        return self.made.owner[self.trigger.head] == index
+        return index >= 0 and self.made.owner[self.head] == index
 
     def of_phrase(self, index: int, slot: str, taken: tuple[str, ...]) -> Filler:
         if index < 0 or self.in_phrase(index):
             return EMPTY
         phrase = self.made.phrases[index]
-        found = resolve(self.scene.reading, self.scene.sentence, phrase, self.places and slot != "subj")
+        if slot == "subj" and self.verb > index and self.held.clause(self.verb).governor == index:
+            found = resolve_antecedent(self.scene.reading, self.scene.sentence, phrase)
+        else:
+            found = resolve(self.scene.reading, self.scene.sentence, phrase, self.places and slot != "subj")
         if not found.actors and slot != "subj":
             self.acts += [at for at in range(phrase.first, phrase.last + 1) if at in self.scene.trigger_at][:1]
         return self.filler(found, slot, taken)
