@@ -10,24 +10,27 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from musnad.extract.trigger_lexicon import Entry, Light, lexicon
+from musnad.extract.trigger_lexicon import SHADDA, Entry, Light, lexicon
 from musnad.lang.ar.morphology import Morph, inflected
 from musnad.lang.ar.words import MAX_WORDS, Word
 
-GAP = "…"
-RARE = 2.0  # magnitudes below the likeliest reading of a form beyond which a reading is not believed (half A of gold)
+GAP = "."  # «…» folded
+PERSON, ACTOR, PRONOUN = "@person", "@actor", "@pronoun"
+RARE = 2.0  # magnitudes below the likeliest reading of a form beyond which a reading is not believed
+RIVAL = 0.7  # the same within one part of speech: «تغير» is «تغيّر» and never «أغار»
 # acts of speech whose active participle stands for the verb: «متهماً إياها», «داعياً إلى»
 SPOKEN = frozenset(("AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 _VERBS = ("VERB", "AUX")
 
 
 class Pattern(NamedTuple):
-    """A row of keys that is a trigger of `entry` in the given form; `needs` are keys of which one must follow."""
+    """A row of keys that is a trigger of `entry` in the given form; one of `needs` must follow, no `unless` may."""
 
     items: tuple[str, ...]
     entry: Entry
     form: str
     needs: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
 
 
 class Keys(NamedTuple):
@@ -46,6 +49,7 @@ class Index(NamedTuple):
     negatives: dict[str, list[tuple[str, ...]]]
     light: dict[str, tuple[Light, ...]]
     verbs: frozenset[str]
+    observers: frozenset[str]
 
 
 @cache
@@ -58,28 +62,30 @@ def index() -> Index:
     for entry in known.entries:
         for pattern in _patterns(entry):
             starts.setdefault(pattern.items[0], []).append(pattern)
-        verbs.update(entry.verbs)
+        verbs.update(verb.rstrip(SHADDA) for verb in entry.verbs)
     for negative in known.negatives:
         for phrase in negative.phrases:
             items = _items(phrase)
             negatives.setdefault(items[0], []).append(items)
     for first in starts:
-        verbs.update([first[2:]] if first.startswith("v:") else [])
-    return Index(starts, negatives, known.light, frozenset(verbs))
+        verbs.update([first[2:].rstrip(SHADDA)] if first.startswith("v:") else [])
+    return Index(starts, negatives, known.light, frozenset(verbs), frozenset(map(_bare, known.observers)))
 
 
 def _patterns(entry: Entry) -> list[Pattern]:
-    needs = frozenset(key for word in entry.needs for key in (_bare(word), f"n:{word}"))
-    found = [Pattern((f"v:{verb}",), entry, "verb", needs) for verb in entry.verbs]
+    words: list[tuple[tuple[str, ...], str]] = [((f"v:{verb}",), "verb") for verb in entry.verbs]
     if entry.type in SPOKEN:
-        found += [Pattern((f"a:{verb}",), entry, "participle", needs) for verb in entry.verbs]
-    for form, words in (("masdar", entry.masdars), ("noun", entry.nouns), ("participle", entry.participles)):
-        for noun in words:
-            if " " in noun:
-                found.append(Pattern(_items(noun), entry, "multi"))
-            else:
-                found += [Pattern((key,), entry, form, needs) for key in (f"n:{noun}", _bare(noun))]
-    return found + [Pattern(_items(phrase), entry, "multi") for phrase in entry.phrases]
+        words += [((f"a:{verb.rstrip(SHADDA)}",), "participle") for verb in entry.verbs]
+    for form, nouns in (("masdar", entry.masdars), ("noun", entry.nouns), ("participle", entry.participles)):
+        for noun in nouns:
+            words += [((key,), form) for key in (f"n:{noun}", _bare(noun))]
+    needs, unless = _wanted(entry.needs), _wanted(entry.unless)
+    single = [Pattern(items, entry, form, needs, unless) for items, form in words]
+    return single + [Pattern(_items(phrase), entry, "multi") for phrase in entry.phrases]
+
+
+def _wanted(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(key for word in words for key in (_bare(word), f"n:{word}"))
 
 
 def _items(phrase: str) -> tuple[str, ...]:
@@ -111,37 +117,55 @@ def _keys(word: Word) -> Keys:
     readings = _readings(word, of.verbs)
     keys = set(_forms(word))
     for morph in readings:
+        if word.definite and word.core.endswith("ي") and not morph.lemma.endswith("ي"):
+            continue  # «الاجتماعي» is no «اجتماع»
         if morph.pos in _VERBS:
-            keys.add(f"v:{morph.lemma}")
+            keys.update(
+                (f"v:{morph.lemma}", f"v:{morph.lemma}{SHADDA}") if SHADDA in morph.lexeme else (f"v:{morph.lemma}",)
+            )
             continue
         keys.add(f"n:{morph.lemma}")
         if morph.derived == "active" and _predicative(word, morph):
             keys.add(f"a:{morph.verb}")
     starts = [pattern for key in keys for pattern in of.starts.get(key, ())]
-    starts.sort(key=lambda pattern: (-len(pattern.items), pattern.entry.id, pattern.form))
+    starts.sort(key=_order)
     negatives = [items for key in keys for items in of.negatives.get(key, ())]
     verbs = tuple(morph for morph in readings if morph.pos in _VERBS)
     return Keys(frozenset(keys), tuple(starts), tuple(negatives), verbs)
 
 
+def _order(pattern: Pattern) -> tuple[int, bool, bool, str, str]:
+    # the longer, the one that asks for more, and the verb before its noun
+    return -len(pattern.items), not pattern.needs, pattern.form != "verb", pattern.entry.id, pattern.form
+
+
 def _readings(word: Word, wanted: frozenset[str]) -> list[Morph]:
-    best = word.readings[0].weight if word.readings else 0.0
-    found = [morph for morph in word.readings if morph.weight >= best - RARE]
+    found = list(word.readings)
     if word.enclitic:
-        # a suffix that is no suffix: «اتهم», «ساهم», «فرضت»
+        # a suffix that is no suffix: «اتهم», «متهما»
         whole = inflected(word.form[word.core_start :], False)
-        found += [m for m in whole if m.pos in _VERBS and m.lemma in wanted and m.weight >= best - RARE]
-    return found
+        found += [morph for morph in whole if (morph.verb or morph.lemma) in wanted]
+    best: dict[str, float] = {}
+    for morph in found:
+        best[morph.pos] = max(best.get(morph.pos, -9.0), morph.weight)
+    floor = max(best.values(), default=0.0) - RARE
+    return [morph for morph in found if morph.weight >= max(floor, best[morph.pos] - _rival(morph))]
+
+
+def _rival(morph: Morph) -> float:
+    # form II is written like form I and often the rarer: «وقّع», «حمّل», «علّق»
+    return 2 * RIVAL if SHADDA in morph.lexeme else RIVAL
 
 
 def _predicative(word: Word, morph: Morph) -> bool:
-    return not word.definite and (word.core.endswith("ا") or morph.gender == "f" or morph.number == "p")
+    return not word.definite and (word.core.endswith("ا") or (morph.gender == "f" and morph.number == "s"))
 
 
 def _forms(word: Word) -> set[str]:
     form = word.form
     bare = form[word.core_start :]
     forms = {form, bare, word.core, _bare(form)}
+    forms.update(f"+{clitic}" for clitic in word.proclitics)
     if form[0] in "وف" and word.proclitics[:1] and word.proclitics[0] in "وف":
         forms.update((form[1:], _bare(form[1:])))
     if word.enclitic and word.core.endswith("ت"):

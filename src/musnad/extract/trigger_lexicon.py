@@ -4,13 +4,17 @@ One file holds the entries of one PLOVER type (`consult.yaml` …): `{type: CONS
 
     id: consult.visit         # unique
     mode: visit               # a mode of the type in the ontology, or left out
-    verbs: [زار]              # lemmas, perfect 3rd masculine singular; every inflection matches
+    verbs: [زار]              # lemmas, perfect 3rd masculine singular; every inflection matches;
+                              # a shadda («وقّع») shuts out the verb without it («وقع»)
     masdars: [زيارة]          # verbal nouns with participants of their own; plural, dual, suffixed forms match
     nouns: [قمة]              # plain nouns that name the event
     participles: [متهم]       # adjectives used as predicates (of speech verbs «متهماً» matches by itself)
     phrases: [توجه الى]       # word sequences, see below
     light: [hold]             # sets of light_verbs.yaml that may carry the masdars and nouns
-    needs: [...]              # verb or noun counts only if one of these follows (a verb with a pronoun needs none)
+    needs: [...]              # verb or noun counts only if one of these follows:
+                              # a word, a proclitic «+ب», `@person`, `@actor` (a name of that kind) or
+                              # `@pronoun` (a suffix of the verb itself)
+    unless: [...]             # and not if one of these follows
     frame: visits             # a named frame of frames.yaml, or the mapping itself
     implies: CT-              # factuality of an act in its complement (رفض: CT-, طالب: U)
     factuality: U             # factuality of this event itself where the word fixes it (seldom)
@@ -47,8 +51,9 @@ from musnad.errors import ResourceError
 from musnad.lang.ar.orthography import fold_key
 from musnad.resources import compiled, load_yaml, package_path
 
-VERSION = 1  # of the compiled lexicon
-_WORDS = frozenset(("verbs", "masdars", "nouns", "participles", "phrases", "needs"))
+VERSION = 4  # of the compiled lexicon
+SHADDA = "\u0651"
+_WORDS = frozenset(("verbs", "masdars", "nouns", "participles", "phrases", "needs", "unless"))
 
 
 class Slots(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,6 +85,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     phrases: tuple[str, ...] = ()
     light: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     frame: Frame = Frame()
     implies: str = ""
     factuality: str = ""
@@ -105,11 +111,12 @@ class Negative(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
-    """All entries, light verbs by set, and negatives; words and phrases are folded."""
+    """All entries, light verbs by set, negatives, and who is no political actor; words and phrases are folded."""
 
     entries: tuple[Entry, ...]
     light: dict[str, tuple[Light, ...]]
     negatives: tuple[Negative, ...]
+    observers: tuple[str, ...]
 
 
 @cache
@@ -131,13 +138,14 @@ def read_lexicon() -> Lexicon:
         content = load_yaml(path)
         entries.extend(_entry(row, content["type"], frames, path) for row in content.get("entries", ()))
     light = load_yaml(folder() / "light_verbs.yaml")["sets"]
-    negatives = load_yaml(folder() / "negative.yaml")["names"]
+    negative = load_yaml(folder() / "negative.yaml")
     return Lexicon(
         entries=tuple(entries),
         light={name: tuple(_light(row) for row in rows) for name, rows in light.items()},
         negatives=tuple(
-            Negative(id=row["id"], phrases=_folded(row["phrases"]), example=row["example"]) for row in negatives
+            Negative(id=row["id"], phrases=_folded(row["phrases"]), example=row["example"]) for row in negative["names"]
         ),
+        observers=_folded(negative["observers"]),
     )
 
 
@@ -170,4 +178,4 @@ def _light(row: dict[str, str]) -> Light:
 
 
 def _folded(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(fold_key(word) for word in words)
+    return tuple(fold_key(word) + SHADDA if SHADDA in word else fold_key(word) for word in words)

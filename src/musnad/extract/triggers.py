@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from musnad.extract.reading import Reading, SentenceReading
-from musnad.extract.trigger_index import GAP, Keys, Pattern, index, keys_of
-from musnad.extract.trigger_lexicon import Entry
+from musnad.extract.trigger_index import ACTOR, GAP, PERSON, PRONOUN, SPOKEN, Keys, Pattern, index, keys_of
+from musnad.extract.trigger_lexicon import SHADDA, Entry
 from musnad.lang.ar.morphology import Morph
 from musnad.lang.ar.tokens import Token
 
 LONGEST_GAP = 3  # words that a gap of a phrase may hold: a subject with its title («قطعت وزارة الخارجية … علاقاتها»)
-NEEDED_AFTER_VERB = 7  # a verb's object stands behind its subject
+NEEDED_AFTER_VERB = 12  # a verb's object stands behind its subject
 NEEDED_AFTER_NOUN = 3
 LIGHT_BEFORE = 5  # tokens between a light verb and its noun: the subject with a title
 ACTOR_NEAR = 4  # tokens in which a weak trigger looks for a named actor
 _SIGNS_OF_GAP = frozenset('.،؛:!؟?;,()[]"')
+_ENDS = frozenset(".؛!؟?;:")
+_PERSON: tuple[str, ...] = ("person",)
+_ACTORS: tuple[str, ...] = ("person", "state", "organization", "group")
 _DEMONSTRATIVES = frozenset(("هذا", "هذه", "ذلك", "تلك", "هولاء"))
 _PREPOSITIONS = frozenset(("في", "من", "الي", "علي", "عن", "مع", "بعد", "قبل", "خلال", "اثر", "عقب", "بسبب", "منذ"))
 
@@ -58,20 +62,47 @@ def triggers(reading: Reading, sentence: SentenceReading) -> list[Trigger]:
     tokens = sentence.tokens
     known = [keys_of(token.word) for token in tokens]
     blocked = _blocked(known)
+    named = _named(sentence)
     found: list[Trigger] = []
     used = -1
     for at, word in enumerate(known):
         if at <= used or not word.starts:
             continue
         match = _longest(tokens, known, at, sentence)
-        if match is None or (blocked and match.reach <= blocked.get(at, -1)):
+        if (
+            match is None
+            or match.reach <= blocked.get(at, -1)
+            or tokens[match.reach].end <= named.get(tokens[at].start, -1)
+        ):
             continue
         trigger = _trigger(reading, sentence, known, match)
         if found and trigger.first <= found[-1].last:
             found.pop()
+        elif found and _carried(found[-1], trigger):
+            before = found.pop()
+            trigger = trigger._replace(first=before.first, start=before.start, support=before.head, morph=before.morph)
         found.append(trigger)
         used = match.last
     return found
+
+
+def _carried(before: Trigger, trigger: Trigger) -> bool:
+    """Whether the word before only carries this noun of its own type: «توقيع اتفاقية», «تعميق التعاون»."""
+    touching = before.last + 1 == trigger.first and before.entry.type == trigger.entry.type
+    return touching and before.form in ("verb", "masdar") and trigger.form in ("masdar", "noun", "multi")
+
+
+def _named(sentence: SentenceReading) -> dict[int, int]:
+    """Where the tokens of names start, each with the end of its name: «جسر الاتفاق», «يحيى»."""
+    if not sentence.mentions:
+        return {}
+    starts = [token.start for token in sentence.tokens]
+    return {
+        start: mention.end
+        for mention in sentence.mentions
+        if not mention.adjectival and mention.kind != "state"
+        for start in starts[bisect_right(starts, mention.start) - 1 : bisect_left(starts, mention.end)]
+    }
 
 
 def _longest(tokens: list[Token], known: list[Keys], at: int, sentence: SentenceReading) -> _Match | None:
@@ -106,32 +137,62 @@ def _match(pattern: Pattern, tokens: list[Token], known: list[Keys], at: int) ->
 def _holds(match: _Match, tokens: list[Token], known: list[Keys], sentence: SentenceReading) -> bool:
     pattern, at = match.pattern, match.first
     token = tokens[at]
-    if pattern.form == "verb" and not _verbal(tokens, known, at):
+    if pattern.form == "verb" and not _verbal(tokens, at):
         return False
     if pattern.form in ("masdar", "noun") and token.pos in ("VERB", "AUX", "ADP"):
         return False
-    if pattern.needs and not _needed(pattern, tokens, known, at):
+    if pattern.entry.type in SPOKEN and not _spoken(pattern, tokens, known, at):
+        return False
+    if pattern.needs and not _needed(pattern, tokens, known, at, sentence):
+        return False
+    reach = NEEDED_AFTER_VERB if pattern.entry.type in SPOKEN else NEEDED_AFTER_NOUN
+    if pattern.unless and _follows(pattern.unless, tokens, known, at, reach):
         return False
     return not pattern.entry.weak or _supported(match, tokens, known, sentence)
 
 
-def _verbal(tokens: list[Token], known: list[Keys], at: int) -> bool:
-    token = tokens[at]
-    word = token.word
-    if token.pos not in ("X", "VERB", "AUX") or word is None or word.definite:
-        return False
-    return not (token.pos == "X" and at and tokens[at - 1].form in _PREPOSITIONS)
-
-
-def _needed(pattern: Pattern, tokens: list[Token], known: list[Keys], at: int) -> bool:
+def _verbal(tokens: list[Token], at: int) -> bool:
     word = tokens[at].word
-    if pattern.form == "verb" and word is not None and word.enclitic:
+    if tokens[at].pos not in ("X", "VERB", "AUX") or word is None or word.definite:
+        return False
+    return not (tokens[at].pos == "X" and at and tokens[at - 1].form in _PREPOSITIONS)
+
+
+def _spoken(pattern: Pattern, tokens: list[Token], known: list[Keys], at: int) -> bool:
+    """Whether an act of speech is one: a participle is no person («المتهم»), an expert no political actor."""
+    if pattern.form == "participle" and not _predicate(tokens, at):
+        return False
+    if pattern.form not in ("verb", "participle"):
         return True
-    reach = NEEDED_AFTER_VERB if pattern.form == "verb" else NEEDED_AFTER_NOUN
+    around = known[max(0, at - 1) : at] + known[at + 1 : at + 3]
+    return all(index().observers.isdisjoint(each.keys) for each in around)
+
+
+def _predicate(tokens: list[Token], at: int) -> bool:
+    """Whether a participle stands for a verb: indefinite, and a feminine one set off («، داعيةً إلى»)."""
+    word = tokens[at].word
+    if word is None or word.definite:
+        return False
+    return not word.core.endswith("ه") or not at or tokens[at - 1].kind == "sign" or "و" in word.proclitics
+
+
+def _needed(pattern: Pattern, tokens: list[Token], known: list[Keys], at: int, sentence: SentenceReading) -> bool:
+    word = tokens[at].word
+    if PRONOUN in pattern.needs and word is not None and word.enclitic:
+        return True
+    reach = NEEDED_AFTER_VERB if pattern.form in ("verb", "participle") else NEEDED_AFTER_NOUN
+    if _follows(pattern.needs, tokens, known, at, reach):
+        return True
+    kinds = _PERSON if PERSON in pattern.needs else _ACTORS if ACTOR in pattern.needs else ()
+    low, high = tokens[at].end, tokens[min(len(tokens) - 1, at + NEEDED_AFTER_NOUN)].end
+    return any(m.kind in kinds and not m.adjectival and low <= m.start and m.end <= high for m in sentence.mentions)
+
+
+def _follows(wanted: frozenset[str], tokens: list[Token], known: list[Keys], at: int, reach: int) -> bool:
     for place in range(at + 1, min(len(known), at + 1 + reach)):
-        if tokens[place].form in ".؛!؟?;":
+        if tokens[place].form in _ENDS:
             return False
-        if not pattern.needs.isdisjoint(known[place].keys):
+        if not wanted.isdisjoint(known[place].keys):
             return True
     return False
 
@@ -188,7 +249,7 @@ def _trigger(reading: Reading, sentence: SentenceReading, known: list[Keys], mat
 
 
 def _verb(lemma: str, token: Token, known: Keys, reading: Reading) -> Morph | None:
-    readings = [morph for morph in known.verbs if morph.lemma == lemma]
+    readings = [morph for morph in known.verbs if morph.lemma == lemma.rstrip(SHADDA)]
     written = reading.text[token.start : token.end]
     if "\u064f" in written:
         passive = [morph for morph in readings if morph.voice == "p"]
