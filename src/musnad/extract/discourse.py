@@ -15,6 +15,8 @@ from musnad.model import Entity, Mention
 from musnad.resources import load_yaml, package_path
 
 ACTOR_KINDS = frozenset({"person", "state", "organization", "group"})
+OWN_PARTY = frozenset({"REB", "OPP", "UAF", "CRM", "PTY"})
+MAIN_COUNT, MAIN_SHARE = 6, 0.12  # an article's second party has at least so many points (2 a name, 1 an adjective) and so much of all
 DOMINANT_SHARE = 0.4  # of the mentions of states; below it an article has no country of its own
 
 
@@ -54,10 +56,12 @@ class Discourse:
         self.referents: list[Referent] = []
         self.bearers: list[Bearer] = []
         self.countries: dict[int, Counter[str]] = {}
+        self.acting: dict[int, Counter[str]] = {}
         self.names: dict[str, set[str]] = {}
         for sentence in reading.read_sentences():
             self._learn(sentence)
         self.offsets = [referent.offset for referent in self.referents]
+        self.parties = {article: _parties(counts, self.entities) for article, counts in self.acting.items()}
         self.dominant = {article: _dominant(counts) for article, counts in self.countries.items()}
 
     def _learn(self, sentence: SentenceReading) -> None:
@@ -66,6 +70,10 @@ class Discourse:
         for mention in sentence.mentions:
             if state := state_of(self.entities.get(mention.entity)):
                 counts[state] += 1
+            entity = self.entities.get(mention.entity)
+            if mention.kind in ACTOR_KINDS and entity is not None and not entity.code.endswith("MED"):
+                weight = 1 if mention.adjectival else 2
+                self.acting.setdefault(sentence.article, Counter())[party_of(entity)] += weight
             if mention.kind in ACTOR_KINDS and not mention.adjectival:
                 self.referents.append(_referent(mention, sentence))
                 self._learn_kind(made, mention)
@@ -127,6 +135,21 @@ def state_of(entity: Entity | None) -> str:
         return ""
     code = entity.code.split(" ")[0]
     return code if len(code) == 3 and code.isalpha() and code.isupper() and not _is_role(code) else ""
+
+
+def party_of(entity: Entity) -> str:
+    """Whom an entity acts for: its state, or itself where it fights or stands against one."""
+    role = entity.code.split(" ")[-1]
+    return entity.id if role in OWN_PARTY else state_of(entity) or entity.id
+
+
+def _parties(counts: Counter[str], entities: dict[str, Entity]) -> tuple[str, ...]:
+    """The two parties that an article is about, the one named most first; empty where no two stand out."""
+    ranked = [(party, count) for party, count in counts.most_common(3) if party in entities]
+    total = sum(counts.values())
+    if len(ranked) < 2 or ranked[1][1] < MAIN_COUNT or ranked[1][1] / total < MAIN_SHARE:
+        return ()
+    return ranked[0][0], ranked[1][0]
 
 
 def noun_at(made: Chunks, at: int) -> tuple[ActorNoun | None, int]:

@@ -36,7 +36,9 @@ class Draft:
     @property
     def nominal(self) -> bool:
         """Whether a noun carries the event, without a verb whose subject would be its doer."""
-        return self.act_is_subject or (self.trigger.form in ("masdar", "noun") and self.trigger.support < 0)
+        if self.act_is_subject:
+            return True
+        return self.trigger.form != "participle" and self.scene.verb_phrase(self.trigger) < 0
 
     def fill(self, role: str, actors: tuple[str, ...], reason: str, start: int = 0, end: int = 0) -> None:
         """Gives a role that is still empty its actors, without those of the other role."""

@@ -9,6 +9,7 @@ from musnad.extract.context import complete, main_subject
 from musnad.extract.event_drafts import Draft
 from musnad.extract.event_time import day_of, event_place, event_time
 from musnad.extract.factuality import factuality
+from musnad.extract.parties import fill_parties
 from musnad.extract.phrases import chunks
 from musnad.extract.reading import Reading, SentenceReading
 from musnad.extract.repeats import fill_repeats, fill_times
@@ -38,6 +39,7 @@ def draft_events(reading: Reading) -> list[Draft]:
         subject = main_subject(scene, subject)
         drafts += found
     fill_repeats(drafts, reading.entities)
+    fill_parties(drafts)
     fill_times(drafts, reading.entities)
     return drafts
 

@@ -46,8 +46,9 @@ def _fill(draft: Draft, others: Iterable[Draft], entities: dict[str, Entity]) ->
         if not other.source.actors or not other.target.actors or not (_same_act(draft, other) or loose(other)):
             continue
         if _compatible(draft, other, entities):
-            draft.fill("source", other.source.actors, "same act")
-            draft.fill("target", other.target.actors, "same act")
+            reason = "same act" if _same_act(draft, other) else "like act"
+            draft.fill("source", other.source.actors, reason)
+            draft.fill("target", other.target.actors, reason)
             return
 
 

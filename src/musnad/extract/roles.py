@@ -101,7 +101,7 @@ class _Finder:
 
     def participle(self, targets: tuple[str, ...]) -> Roles:
         """«متهماً إياها»: the subject of the verb that it goes with, and what follows as its objects."""
-        source = self.governing_subject()
+        source = self.qualified()
         return self.joint(source, self.first(targets, self.noun_slot, source.actors))
 
     def nominal(self, slots: Slots) -> Roles:
@@ -201,7 +201,9 @@ class _Finder:
         if (pronoun := self.made.shapes[head].pronoun) and self.made.shapes[head].kind == "word":
             found = by_pronoun(self.scene.reading, self.scene.sentence, head, pronoun, taken)
             return self.filler(found, "idafa", taken)
-        start = max(head, self.trigger.last) + 1
+        start = head + 1
+        if start > phrase.last or self.made.mention_at[start] is None:
+            start = max(head, self.trigger.last) + 1
         if start > phrase.last or self.made.shapes[head].definite:
             return EMPTY
         mention = self.made.mention_at[start]
@@ -268,6 +270,21 @@ class _Finder:
         if not found.actors and slot != "subj":
             self.acts += [at for at in range(phrase.first, phrase.last + 1) if at in self.scene.trigger_at][:1]
         return self.filler(found, slot, taken)
+
+    def qualified(self) -> Filler:
+        """Whom a participle tells of: its own noun («القوات المتمركزة»), the subject of its nominal clause («بكين قلقة») or of its verb."""
+        own = self.made.owner[self.head]
+        phrase = self.made.phrases[own]
+        if phrase.head < self.head:
+            return self.filler(resolve(self.scene.reading, self.scene.sentence, phrase), "subj", ())
+        if not self.scene.tokens[self.head].form.endswith("ا"):
+            for index in range(own - 1, max(-1, own - 6), -1):
+                other = self.made.phrases[index]
+                if self.held.of[index] != self.held.of[own] or other.kind == "verb":
+                    break
+                if other.kind == "noun" and not other.preposition and self.made.time_at[other.head] is None:
+                    return self.of_phrase(index, "subj", ())
+        return self.governing_subject()
 
     def governing_subject(self) -> Filler:
         """The subject of the finite verb that the trigger depends on."""
