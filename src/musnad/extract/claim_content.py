@@ -102,6 +102,8 @@ def _complement(line: Line, cue: Cue, frames: frozenset[str], at: int) -> Openin
             k += 1
         elif form in words("prepositions"):
             k = max(noun_phrase(line, k + 1, line.size, strict=True), k + 1)
+        elif form in cue.not_object:
+            return None
         elif _is_object(line, k):
             if cue.skips_object:
                 k = max(noun_phrase(line, k, line.size, strict=True), k + 1)
@@ -138,7 +140,9 @@ def _is_object(line: Line, k: int) -> bool:
         return True
     if line.tokens[k].kind == "number":
         return True
-    return line.tokens[k].kind == "word" and not line.is_verb(k) and line.forms[k] not in words("auxiliaries")
+    if any(line.has_prefix(k, letter) for letter in "بلك"):
+        return False
+    return line.tokens[k].kind == "word" and not line.is_surely_verb(k) and line.forms[k] not in words("auxiliaries")
 
 
 def content_end(line: Line, opening: Opening, breaks: frozenset[int]) -> int:

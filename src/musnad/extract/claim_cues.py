@@ -13,7 +13,7 @@ from musnad.resources import compiled, load_yaml, package_path
 
 FOLDER = ("extract", "data", "claims")
 FILES = ("verbs", "participles", "nouns", "adverbials", "impersonal")
-VERSION = 4
+VERSION = 5
 
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم")
 
@@ -25,7 +25,8 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     phrase) or a folded preposition. `negated` is the stance under negation; empty if the negated cue states nothing.
     `impersonal` verbs may lack a speaker, `relay` verbs pass on, `attitude` verbs take their stance from their noun,
     `skips_object` leaves the object out of the content, `judges` lets blaming words accuse, `doubles` verbs take two
-    objects («عدّها تهديداً»).
+    objects («عدّها تهديداً»). A name after a `never_names` cue makes it none («اعترف بإسرائيل»); an object that begins
+    with a word of `not_object` shows that the phrase before it was an object too («حمّل الشركة مسؤولية»).
     """
 
     id: str
@@ -39,6 +40,8 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     skips_object: bool = False
     judges: bool = False
     doubles: bool = False
+    never_names: bool = False
+    not_object: tuple[str, ...] = ()
 
 
 class CueForm(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
@@ -107,6 +110,8 @@ def _cue(row: dict[str, Any]) -> Cue:
         skips_object=row.get("skips_object", False),
         judges=row.get("judges", False),
         doubles=row.get("doubles", False),
+        never_names=row.get("never_names", False),
+        not_object=tuple(fold_key(word) for word in row.get("not_object", ())),
     )
 
 

@@ -10,7 +10,7 @@ from musnad.extract.claim_cues import Cue, CueForm, lexicon
 from musnad.extract.claim_stance import attitude
 from musnad.extract.claim_words import words
 from musnad.extract.clause_line import Line
-from musnad.extract.speakers import Speaker, before, noun_phrase
+from musnad.extract.speakers import Speaker, before, can_speak, noun_phrase
 from musnad.model.claim import Relay, Stance
 
 SURE, LIKELY, WEAK = 0.9, 0.75, 0.55  # shares of right records by kind of evidence, to be calibrated on gold
@@ -41,10 +41,15 @@ class Draft:
 def verb_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draft | None:
     """The draft of a verb cue; None if nothing that it takes follows, or the word is no verb here."""
     last = at + len(form.tail)
-    for speaker, rest in _subjects(line, at, last, prefix, form, frozenset(cue.frames)):
+    for speaker, rest in _subjects(line, at, last, prefix, form, cue):
         found = opening(line, cue, form, rest)
-        if found is None or not _is_verb_here(line, at, form, prefix, found, speaker):
+        if found is None or not _is_verb_here(line, at, form, prefix, speaker):
             continue
+        if not speaker.implicit and not can_speak(line, speaker):
+            if found.mode == "noun" or not line.is_definite(speaker.first):
+                return None
+        if cue.never_names and found.mode == "noun" and line.names[found.at] is not None:
+            return None
         if cue.relay and found.mode == "noun":
             return _relayed(line, at, form, cue, prefix, speaker, found)
         draft = Draft(
@@ -56,25 +61,28 @@ def verb_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Dra
 
 
 def _subjects(
-    line: Line, at: int, last: int, prefix: int, form: CueForm, barred: frozenset[str]
+    line: Line, at: int, last: int, prefix: int, form: CueForm, cue: Cue
 ) -> list[tuple[Speaker, int]]:
     """The subjects a verb may have, likeliest first, each with the token where its complement may begin."""
     first = last + 1
     leading = None
     if not prefix or (at > 1 and line.forms[0] in ("اما", "واما")):
         leading = before(line, at)
-    following = _following(line, first, barred)
+    following = _following(line, first, frozenset(cue.frames))
     implicit = (Speaker(), first)
     if form.person == 1:
-        return [implicit]
+        return [implicit] if cue.impersonal or line.quotes_around(at) else []
+    if at and line.forms[at - 1] in words("bound_complementizers"):
+        return []
     if at and line.forms[at - 1] in words("mute"):
         return []
     if leading is not None and not leading.implicit:
         if line.forms[leading.first] in words("mute"):
             return []
-        tight = leading.last == at - 1 or not line.is_comma(at - 1)
         own = (leading, first)
-        return [own] if tight or not following else [following, own]
+        if following and any(line.forms[k] in words("relatives") for k in range(leading.last + 1, at)):
+            return [following, implicit] if form.pronoun else [following, own]
+        return [own] if not following or not line.is_comma(at - 1) else [following, own]
     return [following, implicit] if following else [implicit]
 
 
@@ -91,21 +99,18 @@ def _following(line: Line, first: int, barred: frozenset[str] = frozenset()) -> 
     return (Speaker(at, end - 1), end) if end > at else None
 
 
-def _is_verb_here(line: Line, at: int, form: CueForm, prefix: int, found: Opening, speaker: Speaker) -> bool:
+def _is_verb_here(line: Line, at: int, form: CueForm, prefix: int, speaker: Speaker) -> bool:
     """Whether an ambiguous form is a verb in this place; a reported clause after it makes it one."""
     if not form.ambiguous:
         return True
-    pos = line.tokens[at].pos
-    if pos == "VERB":
+    if line.is_verb(at):
         return True
-    if pos in ("NOUN", "ADJ", "ADP", "PROPN"):
-        return found.mode == "quote" and not speaker.implicit and pos == "NOUN" and prefix == 1
     if at and line.forms[at - 1] in words("prepositions"):
         return False
-    if found.mode in ("clause", "quote"):
-        return True
     starts = at == 0 or prefix == 1 or line.is_sign(at - 1) or line.forms[at - 1] in words("auxiliaries")
-    return starts and not speaker.implicit and (line.is_definite(speaker.first) or bool(line.names[speaker.first]))
+    if speaker.implicit or not starts:
+        return False
+    return speaker.first > at and (line.is_definite(speaker.first) or can_speak(line, speaker))
 
 
 def _carries(line: Line, at: int, form: CueForm, cue: Cue, prefix: int, speaker: Speaker) -> bool:
@@ -182,7 +187,8 @@ def participle_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) 
     found = opening(line, cue, form, at + 1)
     if found is None:
         return None
-    return Draft(at, at, form, cue, prefix, _main_subject(line, at), found)
+    draft = Draft(at, at, form, cue, prefix, _main_subject(line, at), found)
+    return _with_attitude(line, draft) if cue.attitude else draft
 
 
 def _main_subject(line: Line, at: int) -> Speaker:
@@ -199,6 +205,9 @@ def _main_subject(line: Line, at: int) -> Speaker:
 
 def noun_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draft | None:
     """The draft of a noun of saying («تصريحات الوزير بأن») or of an impersonal phrase."""
+    name = line.names[at]
+    if name is not None and not name.adjectival:
+        return None
     last = at + len(form.tail)
     rest, speaker = last + 1, Speaker()
     if cue.kind == "noun" and not form.pronoun and rest < line.size:

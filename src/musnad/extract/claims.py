@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from musnad.extract.adverbials import adverbial
-from musnad.extract.chains import relays
+from musnad.extract.chains import is_outlet, relay, relays
 from musnad.extract.claim_content import content_end
 from musnad.extract.claim_cues import Cue, CueForm, lexicon
 from musnad.extract.claim_drafts import Draft, noun_draft, participle_draft, verb_draft
@@ -62,7 +62,7 @@ def sentence_claims(line: Line, memory: Memory) -> list[Claim]:
     drafts = _drafts(line)
     if not drafts:
         return []
-    drafts = _with_speakers(line, drafts)
+    drafts = _with_relays(line, _with_speakers(line, drafts))
     breaks = _breaks(line, drafts)
     taken = [draft.speaker for draft in drafts]
     claims = []
@@ -128,6 +128,16 @@ def _with_speakers(line: Line, drafts: list[Draft]) -> list[Draft]:
             known = draft.speaker
         result.append(draft)
     return result
+
+
+def _with_relays(line: Line, drafts: list[Draft]) -> list[Draft]:
+    """«بحسب» an outlet in a sentence where somebody else speaks passes that statement on and makes none of its own."""
+    told = [d for d in drafts if d.cue.kind in ("verb", "participle") and not d.speaker.implicit]
+    passed = [d for d in drafts if d.cue.kind == "adverbial" and d.cue.relay and is_outlet(line, d.speaker.first)]
+    if not told or not passed:
+        return drafts
+    via = tuple(relay(line, d.speaker.first, d.speaker.last + 1) for d in passed)
+    return [replace(d, via=(*d.via, *via)) for d in drafts if d not in passed]
 
 
 def _breaks(line: Line, drafts: list[Draft]) -> frozenset[int]:

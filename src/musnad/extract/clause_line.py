@@ -6,11 +6,14 @@ from bisect import bisect_right
 
 from musnad.extract.claim_words import words
 from musnad.extract.reading import Reading, SentenceReading
+from musnad.extract.shapes import is_adjective, verb_margin
 from musnad.lang.ar.tokens import Token
 from musnad.model import Mention
 
+CLEAR_MARGIN = 1.0  # ten times likelier a verb than a noun
 COMMAS = frozenset("،,؛;")
 STOPS = frozenset(".!؟?")
+_NO_ADJECTIVE = frozenset({"VERB", "AUX", "ADP", "PRON", "DET", "NUM", "CCONJ", "SCONJ", "PART", "ADV"})
 _NISBA = ("ي", "يه", "يون", "يين", "يتان", "يات")
 _MARKS = frozenset(map(chr, range(0x64B, 0x660)))  # tashkeel
 _OPENING = frozenset("«“‹„")
@@ -72,25 +75,22 @@ class Line:
         return form.startswith(("ال", "لل", "وال", "بال", "فال", "كال")) and len(form) > 3
 
     def is_verb(self, at: int) -> bool:
-        """Whether the tagger, or else the word's likeliest reading, takes the word for a verb."""
-        token = self.tokens[at]
-        if token.pos != "X":
-            return token.pos in ("VERB", "AUX")
-        return bool(token.word and token.word.readings and token.word.readings[0].pos == "VERB")
+        """Whether the word is likelier a finite verb than anything else."""
+        return verb_margin(self.tokens[at]) > 0
+
+    def is_surely_verb(self, at: int) -> bool:
+        """Whether the word is hardly anything but a finite verb: where a noun is as good, it is none."""
+        return verb_margin(self.tokens[at]) > CLEAR_MARGIN
 
     def is_adjective(self, at: int) -> bool:
-        """Whether the tagger takes the word for an adjective, or it has the ending of nationality (ي، ية، يون، يين)."""
+        """Whether the word may be an adjective: tagged or read as one, or with the ending of nationality (ي، ية، يون)."""
         token = self.tokens[at]
-        if token.pos == "ADJ":
-            return True
-        if token.pos in ("VERB", "ADP", "PROPN", "PRON", "DET", "NUM", "CCONJ", "SCONJ", "PART", "ADV"):
+        if token.pos in _NO_ADJECTIVE or token.word is None:
             return False
         form = token.form
-        if token.pos == "X" and token.word and token.word.readings:
-            first = token.word.readings[0].pos
-            if first in ("ADJ", "VERB"):
-                return first == "ADJ"
-        return len(form) > 4 and form.endswith(_NISBA) and not form.startswith(("لل", "ب"))
+        if len(form) > 4 and form.endswith(_NISBA) and not form.startswith(("لل", "ب")):
+            return True
+        return token.pos in ("ADJ", "X") and is_adjective(token)
 
     def end(self, at: int) -> int:
         """Where token `at` ends in the text, with the vowel signs on its last letter."""

@@ -32,7 +32,9 @@ def verb_link(line: Line, at: int, prefix: int, rule: Rule, shape: RuleForm) -> 
 def _is_verb(line: Line, at: int, prefix: int) -> bool:
     if line.tokens[at].pos != "X":
         return line.is_verb(at)
-    return at > 0 and line.forms[at - 1] in words("auxiliaries") | words("relatives") | words("resultatives")
+    if at and line.forms[at - 1] in words("auxiliaries") | words("relatives") | words("resultatives"):
+        return True
+    return line.is_verb(at) and (at == 0 or prefix == 1 or line.is_sign(at - 1))
 
 
 def _acts(line: Line, subject: range) -> bool:
@@ -110,7 +112,7 @@ def _pushed(line: Line, k: int, at: int) -> tuple[range, int] | None:
 def _is_noun(line: Line, k: int) -> bool:
     if line.names[k] is not None or line.tokens[k].kind == "number" or line.forms[k] == '"':
         return True
-    return line.tokens[k].kind == "word" and line.forms[k] not in words("prepositions") and not line.is_verb(k)
+    return line.tokens[k].kind == "word" and line.forms[k] not in words("prepositions") and not line.is_surely_verb(k)
 
 
 def _polarity(line: Line, at: int, rule: Rule) -> str:

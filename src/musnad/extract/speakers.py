@@ -7,13 +7,17 @@ from typing import Any, NamedTuple
 
 from musnad.extract.claim_cues import FOLDER
 from musnad.extract.claim_words import words
+from musnad.extract.actor_nouns import actor_nouns
 from musnad.extract.clause_line import Line
+from musnad.extract.shapes import shape
 from musnad.lang.ar.orthography import fold_key
 from musnad.model import Entity, Mention
 from musnad.resources import load_yaml, package_path
 
 MAX_WORDS = 24  # the longest title with its name that news gives
-_PLURALS = ("ون", "ين", "ات")
+_NO_HEAD = frozenset(
+    {"preposition", "subordinator", "conjunction", "negation", "particle", "complementizer", "adverb", "relative", "pronoun"}
+)
 
 
 class Speaker(NamedTuple):
@@ -87,6 +91,8 @@ class _Growing:
         length = _length(self.line, at, name)
         joined = self._joins(at, name)
         if name.adjectival:
+            if at == self.first:
+                self.closed, self.definite = True, self.line.is_definite(at)
             return 0 if at > self.first and self.person else length
         if at > self.first and self.line.tokens[at].start < name.start and not joined:
             if self.line.forms[at][0] != "ل" or self.person:
@@ -103,7 +109,9 @@ class _Growing:
     def _head(self, at: int) -> int:
         line, form = self.line, self.line.forms[at]
         token = line.tokens[at]
-        if token.kind != "word" or form in words("prepositions") or line.has_prefix(at, "ب") or line.is_verb(at):
+        if token.kind == "number":
+            return 1
+        if token.kind != "word" or line.has_prefix(at, "ب") or line.is_verb(at) or shape(token).kind in _NO_HEAD:
             return 0
         self.definite = line.is_definite(at)
         self.closed = self.definite or form in class_heads() or (len(form) > 4 and form.endswith("ون"))
@@ -129,13 +137,21 @@ class _Growing:
             return 1 if self.definite or before in words("titles") else 0
         if form[0] == "و" and line.has_prefix(at, "و"):
             return 0 if self.strict or not line.is_definite(at) else 1
-        if line.is_adjective(at) and (not self.strict or self.definite == line.is_definite(at)):
+        if form in words("noun_tails"):
+            return 1
+        if line.is_adjective(at) and (not self.strict or self._agrees(at, form)):
             return 1
         if self.strict and self.closed:
             return 0
         if line.is_definite(at):
             self.closed = self.definite = True
         return 1
+
+    def _agrees(self, at: int, form: str) -> bool:
+        """Whether an adjective may qualify the phrase so far; «ـين» is no subject's ending unless the word before has it."""
+        if self.closed and len(form) > 5 and form.endswith("ين") and not self.line.forms[at - 1].endswith("ين"):
+            return False
+        return self.definite == self.line.is_definite(at)
 
     def _place(self, at: int, form: str) -> int:
         """A place or body inside a title («القيادي في الحركة»), not the occasion of speaking («في بيان»)."""
@@ -162,9 +178,11 @@ def before(line: Line, verb: int) -> Speaker:
     """The subject that stands before the verb at token `verb`; implicit if none does."""
     at = verb - 1
     while at >= 0 and (line.forms[at] in words("auxiliaries") or line.times[at] or line.forms[at] in words("adverbs")):
-        if line.forms[at] in ("كان", "كانت", "وكان", "وكانت"):
+        if line.forms[at] in words("was") and (at == 0 or line.is_sign(at - 1) or line.is_verb(at - 1)):
             break
         at -= 1
+    if at >= 0 and line.forms[at] in words("bound_complementizers") | words("bound_subjects"):
+        return Speaker()
     if at >= 1 and line.is_comma(at):
         at = _over_parenthesis(line, at)
     if at >= 0 and line.forms[at] in words("relatives"):
@@ -278,6 +296,33 @@ def entity_of(line: Line, speaker: Speaker) -> tuple[str | None, str]:
     if resolved:
         return resolved, "named"
     return (named[0].entity if named else None), "named" if named else "unnamed"
+
+
+def can_speak(line: Line, speaker: Speaker) -> bool:
+    """Whether the phrase is of a kind that speaks: it holds a name, or its head is an office, a body or a class of people."""
+    at = speaker.first
+    if any(line.names[k] is not None for k in range(at, speaker.last + 1)) and not _is_thing(line, at):
+        return True
+    form = line.forms[at]
+    bare = _bare(form)
+    core = bare.removeprefix("ال")
+    if bare in class_heads() or bare in words("titles") or core in words("texts") or core in words("people"):
+        return True
+    pair = f"{core} {line.forms[at + 1]}" if at < speaker.last else core
+    if core in actor_nouns() or pair in actor_nouns() or core.endswith(("ون", "يين")):
+        return True
+    return shape(line.tokens[at]).kind in ("quantifier", "number")
+
+
+def _is_thing(line: Line, at: int) -> bool:
+    """Whether a phrase is headed by a noun of deed or state («توقيت الاختبار»، «زيارة بوتين») though it holds a name."""
+    if line.names[at] is not None:
+        return False
+    core = _bare(line.forms[at]).removeprefix("ال")
+    if core in actor_nouns() or core in words("texts") or core in words("people") or core in words("titles"):
+        return False
+    word = line.tokens[at].word
+    return core in words("things") or bool(word and any(r.derived == "masdar" for r in word.readings[:1]))
 
 
 def _bare(form: str) -> str:
