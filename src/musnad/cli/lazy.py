@@ -1,0 +1,45 @@
+"""A group whose commands are imported when they are called, so that each starts fast."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+# command → module under musnad.cli.commands; the attribute has the name of the command
+COMMANDS = {
+    "read": "read",
+    "brief": "brief",
+    "timeline": "timeline",
+    "events": "lists",
+    "claims": "lists",
+    "actors": "lists",
+    "numbers": "lists",
+    "contested": "lists",
+    "stories": "lists",
+    "documents": "lists",
+    "compare": "compare",
+    "network": "network",
+    "explain": "explain",
+    "export": "export",
+    "annotate": "annotate",
+    "schema": "schema",
+    "score": "score",
+    "sql": "sql",
+    "doctor": "doctor",
+    "completion": "completion",
+}
+
+
+class LazyGroup(click.Group):
+    """The commands of `COMMANDS`, in the order of their use."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"musnad.cli.commands.{COMMANDS[cmd_name]}")
+        command: click.Command = getattr(module, cmd_name)
+        return command

@@ -1,0 +1,113 @@
+"""What `doctor` looks at: versions, the package's data, the cache, and the store."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Iterator
+from importlib import metadata
+from pathlib import Path
+from time import perf_counter
+from typing import Literal, NamedTuple
+
+from musnad.errors import MusnadError
+from musnad.resources import cache_dir, package_path
+
+_NEEDED = (
+    "ahocorasick-rs",
+    "click",
+    "duckdb",
+    "feedparser",
+    "msgspec",
+    "python-crfsuite",
+    "PyYAML",
+    "rich",
+    "trafilatura",
+)
+_OPTIONAL = ("pandas", "pyarrow", "networkx", "matplotlib", "python-docx", "icalendar", "xlsxwriter", "stix2", "prov")
+_SAMPLE = "نفى المتحدث باسم وزارة الخارجية الروسية الثلاثاء أن تكون بلاده قد تسلمت 6 آلاف حاوية من كوريا الشمالية."
+
+
+class Check(NamedTuple):
+    """One thing that was looked at; `missing` is no fault, `wrong` is."""
+
+    name: str
+    state: Literal["ok", "missing", "wrong"]
+    detail: str
+
+
+def checks(store: str | None = None) -> Iterator[Check]:
+    """Every check, in order; none raises."""
+    yield Check("python", "ok", f"{platform.python_version()} on {platform.system()} {platform.machine()}")
+    yield from (_package(name, "wrong") for name in ("musnad", *_NEEDED))
+    yield from (_package(name, "missing") for name in _OPTIONAL)
+    yield _cache()
+    yield from _data()
+    yield _reader()
+    yield _store(store)
+
+
+def _package(name: str, absent: Literal["missing", "wrong"]) -> Check:
+    try:
+        return Check(name, "ok", metadata.version(name))
+    except metadata.PackageNotFoundError:
+        advice = "install musnad again" if absent == "wrong" else "optional"
+        return Check(name, absent, f"not installed ({advice})")
+
+
+def _cache() -> Check:
+    folder = cache_dir()
+    place = next((path for path in (folder, *folder.parents) if path.exists()), Path("/"))
+    if not os.access(place, os.W_OK):
+        return Check("cache", "missing", f"{folder} can't be written: every start compiles anew; set MUSNAD_CACHE")
+    files = list(folder.glob("*.msgpack")) if folder.exists() else []
+    return Check(
+        "cache", "ok", f"{folder}: {len(files)} compiled lexicons, {sum(f.stat().st_size for f in files)} bytes"
+    )
+
+
+def _data() -> Iterator[Check]:
+    """Entries (lines that say something) in each folder of lexicons and rules."""
+    root = package_path()
+    folders = sorted({path.parent for suffix in ("yaml", "tsv") for path in root.rglob(f"*.{suffix}")})
+    if not folders:
+        yield Check("lexicons", "wrong", f"none under {root}: install musnad again")
+    for folder in folders:
+        files = [path for path in sorted(folder.iterdir()) if path.suffix in (".yaml", ".tsv")]
+        lines = sum(_lines(path) for path in files)
+        yield Check(
+            f"lexicons {folder.relative_to(root)}", "ok" if lines else "wrong", f"{len(files)} files, {lines} lines"
+        )
+
+
+def _lines(path: Path) -> int:
+    with path.open("rb") as stream:
+        return sum(bool(line.strip()) and not line.startswith(b"#") for line in stream)
+
+
+def _reader() -> Check:
+    from musnad.extract.annotate import annotate
+
+    began = perf_counter()
+    try:
+        found = annotate(_SAMPLE, "2024-06-18")
+    except Exception as error:  # the doctor reports whatever is broken
+        return Check("reader", "wrong", f"{type(error).__name__}: {error}".replace("\n", " "))
+    counts = f"{len(found.mentions)} mentions, {len(found.claims)} claims, {len(found.events)} events"
+    return Check("reader", "ok", f"{counts} in a sample sentence, {perf_counter() - began:.2f} s with start-up")
+
+
+def _store(path: str | None) -> Check:
+    from musnad.store import open_store
+
+    name = path or os.environ.get("MUSNAD_STORE") or "story.duckdb"
+    if not Path(name).exists():
+        return Check("store", "missing", f"{name}: none yet; musnad read makes it")
+    try:
+        with open_store(name).view() as view:
+            counts = view.counts()
+    except MusnadError as error:
+        return Check("store", "wrong", str(error))
+    return Check(
+        "store", "ok", f"{name}: {counts.documents} documents, {counts.events} events, {counts.pending} pending"
+    )
