@@ -19,13 +19,13 @@ _WORD = re.compile(
     r"[\u0621-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff]+|\d+(?:[.,/:]\d+)*"
     r"|[A-Za-z\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f&'.-]*[A-Za-z0-9\u00c0-\u024f]|[A-Za-z]|\S"
 )
-VERSION = 2  # raise when the compiled shape or its building changes
+VERSION = 4  # raise when the compiled shape or its building changes
 
 
 class Surface(msgspec.Struct, frozen=True, array_like=True):
     """One way to write a name: the folded words after the first, and what they name.
 
-    `entity` is the index of the entity, `use` how the name is used: `name`, `adj`ective, `capital` (a state by its capital:
+    `entity` is the index of the entity, `use` how the name is used: `name`, `city` of the derived table, `adj`ective, `short` (the article decides), `capital` (a state by its capital:
     `entity` is the state, `place` the city), `body` (a body that needs a state; `entity` indexes the bodies) or `construct`
     (a body right before its state's name). `weak` names need support from the words around them. The first `trim` tokens are
     matched but are no part of the name («قناة» in «قناة الجزيرة»).
@@ -93,6 +93,7 @@ class _Builder:
         self.surfaces: dict[str, dict[tuple[str, ...], Surface]] = {}
         self.heads = {fold_key(head): use for head, use, *_ in self._rows("name_heads", 2)}
         self.bodies: list[Body] = []
+        self.nationalities: set[tuple[str, ...]] = set()
         self.terms: dict[str, list[Term]] = {}
 
     def build(self) -> Gazetteer:
@@ -104,6 +105,7 @@ class _Builder:
         self._adjectives()
         self._people()
         self._bodies()
+        self._short_names()
         self._cities()
         ordered = {
             first: sorted(found.values(), key=lambda s: -len(s.rest)) for first, found in self.surfaces.items()
@@ -128,8 +130,8 @@ class _Builder:
         bare = {name_words(name.rstrip("*")) for name in names}
         for name in names:
             words = name_words(name.rstrip("*"))
-            if not words:
-                continue
+            if not words or (words[:-1] in bare and words[-1:] in self.nationalities):
+                continue  # «الحرس الثوري الإيراني»: the nationality is a mention of its own
             trim = 1 if words[0] in self.heads and (words[1:] in bare or self.heads[words[0]] == "always") else 0
             self._keep(Surface(words[1:], entity, use, weak or name.endswith("*"), place, trim), words[0])
             if trim:
@@ -143,7 +145,9 @@ class _Builder:
             entity = self._entity(code, name, split(names), "state", code)
             self._add(split(names), entity)
             for stem in split(adjectives):
-                self._add(nationality_forms(stem), entity, "adj", weak=stem.endswith("*"))
+                forms = list(nationality_forms(stem))
+                self.nationalities.update(map(name_words, forms))
+                self._add(forms, entity, "adj", weak=stem.endswith("*"))
             self._add((form for plural in split(plurals) for form in (plural, "ال" + plural)), entity, "adj")
             if capitals:
                 place = self._entity(slug(capital), capital, split(capitals), "place", code)
@@ -176,10 +180,17 @@ class _Builder:
             self._add(split(names), index, "body")
             self._add(split(constructs), index, "construct")
 
+    def _short_names(self) -> None:
+        """A short name stands at first for any of its bearers; the article decides (`mentions_places`)."""
+        for name, entity_id, kind, _ in self._rows("short_names", 4):
+            code = f"{entity_id[:3]} GOV" if "/" in entity_id else ""
+            entity = self._entity(entity_id, entity_id.replace("/", " "), [], kind, code)  # type: ignore[arg-type]
+            self._add([name], entity, "short")
+
     def _cities(self) -> None:
         for name, entity_id, kind, code, names in self._rows("cities", 5):
             key = entity_id or slug(name)
-            self._add(split(names), self._entity(key, name, split(names), kind, code))  # type: ignore[arg-type]
+            self._add(split(names), self._entity(key, name, split(names), kind, code), "city")  # type: ignore[arg-type]
 
 
 # masculine and feminine, plural, dual, accusative: the ending of the first word and of a second that agrees with it

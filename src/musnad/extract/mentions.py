@@ -7,6 +7,7 @@ from musnad.extract.gazetteer import gazetteer
 from musnad.extract.mentions_bodies import resolve_bodies
 from musnad.extract.mentions_places import settle_places
 from musnad.extract.mentions_scan import Found, scan
+from musnad.extract.titles import read_titles
 from musnad.extract.reading import Reading, SentenceReading
 from musnad.model import Entity, Mention
 
@@ -18,6 +19,7 @@ def read_mentions(reading: Reading) -> None:
     sentences = list(reading.read_sentences())
     finds: Finds = {sentence.index: scan(sentence.tokens) for sentence in sentences}
     made: dict[str, Entity] = {}
+    read_titles(sentences, finds, made)
     resolve_short_names(sentences, finds, made)
     settle_places(sentences, finds)
     resolve_bodies(sentences, finds, made)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
+from typing import NamedTuple
 
 from musnad.extract.gazetteer import gazetteer
 from musnad.extract.mentions_scan import Found
@@ -19,16 +21,34 @@ def place_words() -> dict[str, str]:
     return {fold_key(word): use for word, use, *_ in load_tsv(path)}
 
 
+class Bearer(NamedTuple):
+    """Who a short name stands for where the article names one of `anchors`."""
+
+    entity: str
+    kind: str
+    anchors: tuple[str, ...]
+
+
+@cache
+def bearers() -> dict[str, list[Bearer]]:
+    """The bearers of short names («المملكة») by the folded name, in the order of the table."""
+    table: dict[str, list[Bearer]] = {}
+    for name, entity, kind, anchors in load_tsv(package_path("extract", "data", "names", "short_names.tsv")):
+        table.setdefault(fold_key(name), []).append(Bearer(entity, kind, tuple(anchors.split())))
+    return table
+
+
 def settle_places(sentences: list[SentenceReading], finds: dict[int, list[Found]]) -> None:
     """Decides capitals, drops weak names without support, and tells Amman from Oman."""
-    sure = {found.entity for found_in in finds.values() for found in found_in if not found.weak and found.entity}
+    counts = Counter(f.entity for found_in in finds.values() for f in found_in if not f.weak and f.use != "short")
+    sure = {entity for entity in counts if entity}
     amman = _says_jordan(sentences, finds)
     for sentence in sentences:
         kept = []
         for found in finds[sentence.index]:
             if found.weak and found.use not in ("body", "construct") and not _supported(sentence.tokens, found, sure):
                 continue
-            if _is_side(sentence.tokens, found):
+            if _is_side(sentence.tokens, found) or (found.use == "short" and not _bear(sentence.tokens, found, counts)):
                 continue
             if found.entity == "OMN" and found.use == "name" and sentence.tokens[found.last].form.endswith("عمان") and amman and found.first == found.last:
                 found.entity, found.use, found.kind = ("JOR", "capital", "state")
@@ -36,6 +56,17 @@ def settle_places(sentences: list[SentenceReading], finds: dict[int, list[Found]
                 _settle_capital(sentence.tokens, found)
             kept.append(found)
         finds[sentence.index] = kept
+
+
+def _bear(tokens: list[Token], found: Found, counts: Counter[str]) -> bool:
+    """Gives a short name to the bearer whose anchors the article names most; False if it names none."""
+    form = " ".join(token.form for token in tokens[found.first : found.last + 1])
+    rows = bearers().get(form) or bearers().get(form[len(found.clitic) :]) or bearers().get("ا" + form, [])
+    best = max(rows, key=lambda row: sum(counts[anchor] for anchor in row.anchors), default=None)
+    if best is None or not any(counts[anchor] for anchor in best.anchors):
+        return False
+    found.entity, found.kind, found.confidence = best.entity, best.kind, 0.7
+    return True
 
 
 def _says_jordan(sentences: list[SentenceReading], finds: dict[int, list[Found]]) -> bool:

@@ -90,12 +90,21 @@ def _longest(tokens: list[Token], at: int, tables: Gazetteer) -> Found | None:
             length = len(surface.rest)
             if best and length <= best[0]:
                 break
+            if surface.use == "city" and not length and not _may_be_city(tokens[at], skip):
+                continue
             if not length or _follows(tokens, at + 1, surface.rest):
                 best = (length, skip, surface)
                 break
     if best is None:
         return None
     return _found(tokens, at, best[1], best[2], tables)
+
+
+def _may_be_city(token: Token, skip: int) -> bool:
+    """Whether a lone word is a city's name rather than a word of the language, or the inside of one."""
+    if token.word is None or (skip and token.word.core_start != skip and not token.word.definite):
+        return False
+    return not token.word.readings or token.word.readings[0].pos == "PROPN"
 
 
 def _follows(tokens: list[Token], at: int, rest: tuple[str, ...]) -> bool:

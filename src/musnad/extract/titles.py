@@ -1,0 +1,289 @@
+"""People whom no table lists, found by the title before the name or by the name tagger."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from typing import NamedTuple
+
+from musnad.extract.gazetteer import gazetteer, slug
+from musnad.extract.mentions_scan import Found
+from musnad.extract.name_tagger import CLITICS, person_spans, person_words
+from musnad.extract.reading import SentenceReading
+from musnad.lang.ar.names import romanize
+from musnad.lang.ar.orthography import fold_key
+from musnad.lang.ar.tokens import Token
+from musnad.model import Entity
+from musnad.resources import load_tsv, package_path
+
+REACH = {"bare": 2, "state": 5, "field": 10}  # tokens between a title and its name
+MAX_NAME = 6  # words of one name: «محمد بن عبد الرحمن آل ثاني»
+SURE = 0.75  # probability of the tagger above which a name without title is kept; .75 gave the best F1 on the held-out corpus
+STATE_ROLES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "PTY", "LAB", "OPP", "SPY"})
+PARTICLES = frozenset({"بن", "ابن", "بنت", "ابو", "ابي", "ال", "بو", "ولد", "دي", "فون", "فان", "دا", "عبد", "ام", "دير", "لو", "دو", "دوس", "دل"})
+GOES_ON = frozenset({"الله", "الدين", "الرحمن", "الاسلام", "الحق"})
+
+
+class Title(NamedTuple):
+    """A title found at tokens up to `last`: the role it gives, and how far the name may stand."""
+
+    first: int
+    last: int
+    role: str
+    kind: str
+
+
+@cache
+def _titles() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
+    table: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    for title, role, kind in load_tsv(package_path("extract", "data", "names", "titles.tsv")):
+        words = fold_key(title).split()
+        table.setdefault(words[0], []).append((tuple(words[1:]), role, kind))
+    for rows in table.values():
+        rows.sort(key=lambda row: -len(row[0]))
+    return table
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Folded given names, written by hand."""
+    return frozenset(fold_key(row[0]) for row in load_tsv(package_path("extract", "data", "names", "given_names.tsv")))
+
+
+def read_titles(sentences: list[SentenceReading], finds: dict[int, list[Found]], made: dict[str, Entity]) -> None:
+    """Adds the people that a title or the tagger shows and no table lists."""
+    main = _main_state(finds)
+    for sentence in sentences:
+        tokens, found_in = sentence.tokens, finds[sentence.index]
+        taken = {at: found for found in found_in for at in range(found.first, found.last + 1)}
+        titles = _titles_in(tokens, taken)
+        tagged = _tagged(tokens, found_in, taken) if titles or _has_name(tokens, taken) else {}
+        for title in titles:
+            _read_title(tokens, title, taken, tagged, found_in, made, main)
+        for first, (last, sure) in tagged.items():
+            if sure >= SURE and last > first and not any(at in taken for at in range(first, last + 1)):
+                _add(tokens, first, last, Title(0, 0, "", ""), "", "tagger", sure, taken, found_in, made)
+        for first, last in _given_runs(tokens, taken):
+            _add(tokens, first, last, Title(0, 0, "", ""), "", "given-names", 0.8, taken, found_in, made)
+        found_in.sort(key=lambda found: found.start)
+
+
+def _given_runs(tokens: list[Token], taken: dict[int, Found]) -> list[tuple[int, int]]:
+    """Names of two given names or more in a row, with the family name after them: «صالح محمد العراقي»."""
+    given, runs, at = given_names(), [], 0
+    while at < len(tokens) - 1:
+        last = at
+        while last + 1 < len(tokens) and last - at + 1 < MAX_NAME and _continues(tokens, last + 1, taken):
+            last += 1
+        firm = tokens[at].form in given and tokens[min(at + 1, last)].form in given and at not in taken
+        if firm and last > at and not (last == at + 1 and at + 1 in taken):
+            runs.append((at, last))
+            at = last
+        at += 1
+    return runs
+
+
+def _main_state(finds: dict[int, list[Found]]) -> str:
+    counts = Counter(f.entity for found_in in finds.values() for f in found_in if f.kind == "state")
+    return counts.most_common(1)[0][0] if counts else ""
+
+
+def _titles_in(tokens: list[Token], taken: dict[int, Found]) -> list[Title]:
+    table, found, at = _titles(), [], 0
+    while at < len(tokens):
+        title = _title_at(tokens, at, table) if tokens[at].kind == "word" else None
+        if title and (at not in taken or taken[at].body >= 0):
+            found.append(title)
+            at = title.last + 1
+        else:
+            at += 1
+    return found
+
+
+def _title_at(tokens: list[Token], at: int, table: dict[str, list[tuple[tuple[str, ...], str, str]]]) -> Title | None:
+    form = tokens[at].form
+    for key in _title_keys(form):
+        for rest, role, kind in table.get(key, ()):
+            if all(at + 1 + i < len(tokens) and tokens[at + 1 + i].form == word for i, word in enumerate(rest)):
+                return Title(at, at + len(rest), role, kind)
+    return None
+
+
+def _title_keys(form: str) -> tuple[str, ...]:
+    keys = [form]
+    if form[:1] in CLITICS and len(form) > 3:
+        keys.append(form[1:])
+        if form[1:2] in CLITICS and form[0] in "وف":
+            keys.append(form[2:])
+    for key in tuple(keys):
+        if key.startswith("لل"):
+            keys.append("ال" + key[2:])
+    return tuple(keys)
+
+
+def _has_name(tokens: list[Token], taken: dict[int, Found]) -> bool:
+    given = given_names()
+    return any(at not in taken and (token.form in given or _is_unknown(token)) for at, token in enumerate(tokens))
+
+
+def _is_unknown(token: Token) -> bool:
+    if token.kind != "word" or token.word is None or len(token.form) < 3:
+        return False
+    readings = token.word.readings
+    return not readings or readings[0].pos == "PROPN"
+
+
+def _tagged(tokens: list[Token], found_in: list[Found], taken: dict[int, Found]) -> dict[int, tuple[int, float]]:
+    spans = {}
+    for first, last, sure in person_spans(tokens, found_in):
+        free = not any(at in taken and not _may_be_name(taken[at]) for at in range(first, last + 1))
+        if free and all(tokens[at].kind == "word" for at in range(first, last + 1)) and _plausible(tokens, first, last):
+            spans[first] = (last, sure)
+    return spans
+
+
+def _may_be_name(found: Found) -> bool:
+    return found.weak or found.use == "adj"
+
+
+def _plausible(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether every word of a tagged span may be part of a name, and one of them is for sure."""
+    words = [tokens[at] for at in range(first, last + 1)]
+    return all(_likely(token) for token in words) and any(_strong(token) for token in words)
+
+
+def _strong(token: Token) -> bool:
+    return token.form in given_names() or (_is_unknown(token) and (token.form in person_words() or not token.form.startswith("ال")))
+
+
+def _likely(token: Token) -> bool:
+    return token.kind == "word" and (
+        token.form in PARTICLES or token.form in GOES_ON or _is_unknown(token) or token.form in person_words() or _family(token)
+    )
+
+
+def _family(token: Token) -> bool:
+    """Whether a definite word looks like a family name: «الأنصاري», «الطاهري», «المرتضى»."""
+    form = token.form
+    return form.startswith("ال") and len(form) > 4 and (form.endswith("ي") or form[2:] in given_names() or form in person_words())
+
+
+def _read_title(
+    tokens: list[Token],
+    title: Title,
+    taken: dict[int, Found],
+    tagged: dict[int, tuple[int, float]],
+    found_in: list[Found],
+    made: dict[str, Entity],
+    main: str,
+) -> None:
+    at, owner, limit = title.last + 1, "", title.last + 1 + REACH[title.kind]
+    while at < len(tokens) and at <= limit:
+        held = taken.get(at)
+        if held is not None and held.kind == "person":
+            return
+        last = _name_end(tokens, at, taken, tagged, title)
+        if last >= at:
+            code = owner or (f"{main} {title.role}" if main and title.role in STATE_ROLES else title.role)
+            _add(tokens, at, last, title, code, "title", 0.85, taken, found_in, made)
+            return
+        if held is not None:
+            owner = owner or _owner(held, title)
+            limit += held.last - at + 1
+            at = held.last + 1
+            continue
+        if not _passes(tokens[at], title):
+            return
+        at += 1
+
+
+def _owner(found: Found, title: Title) -> str:
+    if found.kind == "state":
+        return f"{found.entity} {title.role}"
+    if found.body < 0 and found.kind in ("organization", "group"):
+        entity = next((e for e in gazetteer().entities if e.id == found.entity), None)
+        return entity.code if entity and entity.code else ""
+    return ""
+
+
+def _passes(token: Token, title: Title) -> bool:
+    """Whether the words of an office may go on with this token."""
+    if token.kind != "word":
+        return token.form in ('"', "(", ")", "-")
+    if token.word is not None and token.word.readings and token.word.readings[0].pos == "VERB":
+        return token.form.startswith("ال")
+    return title.kind != "bare" or token.form.startswith("ال")
+
+
+def _name_end(
+    tokens: list[Token], at: int, taken: dict[int, Found], tagged: dict[int, tuple[int, float]], title: Title
+) -> int:
+    """The last token of the name that begins at `at`, or -1 if none does."""
+    if at in taken or not _begins(tokens[at], at in tagged):
+        return -1
+    last = max(tagged.get(at, (at, 0.0))[0], at)
+    while last + 1 < len(tokens) and last - at + 1 < MAX_NAME and _continues(tokens, last + 1, taken):
+        last += 1
+    while last > at and tokens[last].form in PARTICLES:
+        last -= 1
+    lone = last == at
+    if lone and not (tokens[at].form in given_names() or _is_unknown(tokens[at])):
+        return -1
+    if lone and title.kind == "field" and at not in tagged and at > title.last + 1:
+        return -1
+    return last
+
+
+def _begins(token: Token, tagged: bool) -> bool:
+    if token.form in given_names():
+        return True
+    if token.kind != "word" or token.form.startswith("ال"):
+        return token.kind == "word" and tagged
+    return tagged or token.form in ("ابو", "عبد") or (_is_unknown(token) and not _has_clitic(token))
+
+
+def _has_clitic(token: Token) -> bool:
+    return token.word is not None and bool(token.word.proclitics)
+
+
+def _continues(tokens: list[Token], at: int, taken: dict[int, Found]) -> bool:
+    token = tokens[at]
+    if token.kind != "word" or _verb(token) or (at in taken and not _may_be_name(taken[at])):
+        return False
+    if token.form in PARTICLES or token.form in GOES_ON or token.form in given_names():
+        return True
+    if token.form.startswith("ال"):
+        return _family(token) and not (at in taken and tokens[at - 1].form not in given_names())
+    return _is_unknown(token) and not _has_clitic(token)
+
+
+def _verb(token: Token) -> bool:
+    readings = token.word.readings if token.word else ()
+    return bool(readings) and readings[0].pos == "VERB" and token.form not in given_names()
+
+
+def _add(
+    tokens: list[Token],
+    first: int,
+    last: int,
+    title: Title,
+    code: str,
+    rule: str,
+    confidence: float,
+    taken: dict[int, Found],
+    found_in: list[Found],
+    made: dict[str, Entity],
+) -> None:
+    for at in range(first, last + 1):
+        if at in taken and taken[at] in found_in:
+            found_in.remove(taken[at])
+    name = " ".join(token.form for token in tokens[first : last + 1])
+    entity_id = slug(romanize(name)) or "unnamed"
+    if entity_id not in made or (code and not made[entity_id].code):
+        made[entity_id] = Entity(id=entity_id, name=romanize(name), name_ar=name, kind="person", code=code)
+    label = f"title:{title.role}" if rule == "title" else rule
+    found = Found(
+        first, last, tokens[first].start, tokens[last].end, entity_id, "name", label, "person", round(confidence, 2)
+    )
+    found_in.append(found)
+    taken.update((at, found) for at in range(first, last + 1))
