@@ -181,7 +181,10 @@ def _frame(held: Clauses, verb: int) -> VerbFrame:
     earlier = _earlier_verb(held, verb)
     if earlier >= 0:
         known = held.known_frame(earlier)
-        return VerbFrame(verb, known.subject if known else -1, after, prepositional, carried=True)
+        subject = known.subject if known else -1
+        if subject >= 0 and not plural and not agrees(held.made, subject, morph):
+            subject = -1
+        return VerbFrame(verb, subject, after, prepositional, carried=True)
     return VerbFrame(verb, -1, after, prepositional, carried=True)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from musnad.extract.clauses import verb_reading
+from musnad.extract.clauses import VerbFrame, verb_reading
 from musnad.extract.control import control
 from musnad.extract.coreference import resolve
 from musnad.extract.discourse import gender_of
@@ -97,17 +97,29 @@ def _governing(draft: Draft, definite: bool) -> None:
     if morph is None or scene.made.owner[draft.trigger.head] == frame.subject:
         return
     governed = scene.phrase(draft.trigger.first).preposition
+    if not _depends(scene, verb, scene.made.owner[draft.trigger.first], frame):
+        return
     if morph.lemma in control("object") and governed and frame.objects:
         place = frame.objects[0]
     elif morph.lemma in control("perform") and not governed:
         place = frame.subject
-    elif morph.lemma in control("intend") and (governed or not definite):
+    elif governed == "ل" or (morph.lemma in control("intend") and (governed or not definite)):
         place = frame.subject
     else:
         return
     if place >= 0:
         found = resolve(scene.reading, scene.sentence, scene.made.phrases[place])
         draft.fill("source", found.actors, "governing verb", found.start, found.end)
+
+
+def _depends(scene: Scene, verb: int, own: int, frame: VerbFrame) -> bool:
+    """Whether nothing but the verb's own subject and object, times and adverbs stand between a verb and a noun it governs."""
+    places = {frame.subject, *frame.objects[:1]}
+    for index in range(verb + 1, own):
+        phrase = scene.made.phrases[index]
+        if phrase.kind == "noun" and index not in places and scene.made.time_at[phrase.head] is None:
+            return False
+    return True
 
 
 def _about_acts(draft: Draft, by_token: dict[int, Draft]) -> None:

@@ -144,12 +144,14 @@ def party_of(entity: Entity) -> str:
 
 
 def _parties(counts: Counter[str], entities: dict[str, Entity]) -> tuple[str, ...]:
-    """The two parties that an article is about, the one named most first; empty where no two stand out."""
+    """The two parties that an article names most, in the order of its text; empty where no two stand out."""
     ranked = [(party, count) for party, count in counts.most_common(3) if party in entities]
     total = sum(counts.values())
     if len(ranked) < 2 or ranked[1][1] < MAIN_COUNT or ranked[1][1] / total < MAIN_SHARE:
         return ()
-    return ranked[0][0], ranked[1][0]
+    order = list(counts)
+    first, second = sorted((ranked[0][0], ranked[1][0]), key=order.index)
+    return first, second
 
 
 def noun_at(made: Chunks, at: int) -> tuple[ActorNoun | None, int]:

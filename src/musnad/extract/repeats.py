@@ -12,8 +12,18 @@ from musnad.model import Entity
 def fill_repeats(drafts: list[Draft], entities: dict[str, Entity]) -> None:
     """Gives events that a noun names, and lack a participant, those of the nearest like event: an earlier one, else a later one."""
     for index, draft in enumerate(drafts):
-        if draft.nominal and not (draft.source.actors and draft.target.actors):
+        if draft.nominal and not (draft.source.actors and draft.target.actors) and _is_given(draft):
             _fill(draft, _nearest(drafts, index), entities)
+
+
+def _is_given(draft: Draft) -> bool:
+    """Whether a noun takes up what was told: with the article, a demonstrative, a pronoun, or in a headline."""
+    made, head = draft.scene.made, draft.trigger.head
+    here = made.shapes[head]
+    if here.definite or here.pronoun or draft.scene.sentence.zone == "title":
+        return True
+    phrase = draft.scene.phrase(head)
+    return any(made.shapes[at].definite or made.shapes[at].kind == "demonstrative" for at in range(phrase.first, phrase.last + 1))
 
 
 def fill_times(drafts: list[Draft], entities: dict[str, Entity]) -> None:

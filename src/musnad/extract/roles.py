@@ -6,10 +6,13 @@ from typing import NamedTuple
 
 from musnad.extract.clauses import VerbFrame, verb_reading
 from musnad.extract.control import control
-from musnad.extract.coreference import NOTHING, Resolved, by_pronoun, resolve, resolve_antecedent, resolve_part
+from musnad.extract.coreference import NOTHING, Resolved, by_pronoun, nearest, resolve, resolve_antecedent, resolve_part
+from musnad.extract.discourse import discourse
 from musnad.extract.scene import Scene
+from musnad.extract.shapes import is_adjective
 from musnad.extract.trigger_lexicon import Slots
 from musnad.extract.triggers import Trigger
+from musnad.lang.ar.morphology import Morph
 
 AGENTS = frozenset({"من قبل", "علي يد"})
 REACH = 7  # phrases behind a verbal noun in which its participants stand
@@ -110,9 +113,23 @@ class _Finder:
         source = source if source.actors else self.relative_doer()
         targets = (*slots.target, "idafa") if agent.actors else slots.target
         target = self.first(targets, self.noun_slot, source.actors)
+        if not target.actors and self.places and "idafa" in targets:
+            target = self.genitive(source.actors, places=True)
         if not target.actors and source.slot == "adj":
             target = self.adjective(source.actors)
+        if not target.actors and source.slot == "idafa" and len(source.actors) == 1 and self.idafa_is_target():
+            source, target = EMPTY, source
         return self.joint(source, target)
+
+    def idafa_is_target(self) -> bool:
+        """«مستعد للقاء كيم», «إمداد كييف بالسلاح»: the genitive is the partner, or who is supplied."""
+        if self.made.shapes[self.head].pronoun:
+            return False
+        phrase = self.made.phrases[self.made.owner[self.head]]
+        if self.trigger.entry.frame.joint:
+            return phrase.preposition == "ل"
+        after = self.made.owner[self.head] + 1
+        return self.trigger.entry.type == "AID" and after < len(self.made.phrases) and self.made.phrases[after].preposition == "ب"
 
     def relative_doer(self) -> Filler:
         """«هجوم شنته الجماعة», «الزيارة التي قام بها الوزير»: the subject of a verb of doing that takes the noun up."""
@@ -128,10 +145,22 @@ class _Finder:
             taken_up = bool(self.made.shapes[phrase.head].pronoun) or any(
                 self.made.shapes[self.made.phrases[other].first].pronoun for other in frame.prepositional[:1]
             )
-            if morph is not None and taken_up and morph.lemma in control("perform") and frame.subject != own:
+            if self.made.shapes[phrase.first].joined or morph is None or not taken_up or morph.lemma not in control("perform"):
+                break
+            if frame.subject >= 0 and frame.subject != own and not frame.carried:
                 return self.of_phrase(frame.subject, "relative", ())
-            break
+            return self.agreeing(phrase.head, morph)
         return EMPTY
+
+    def agreeing(self, token: int, morph: Morph) -> Filler:
+        """The nearest actor before a verb without a subject that agrees with it."""
+        reading, sentence = self.scene.reading, self.scene.sentence
+        offset = self.scene.tokens[self.trigger.first].start
+        found = nearest(discourse(reading), sentence, offset, morph.gender, "p" if morph.number == "p" else "s")
+        if found is None:
+            return EMPTY
+        at = self.scene.tokens[token]
+        return Filler((found.entity,), "relative", "pronoun", at.start, at.end)
 
     def joint(self, source: Filler, target: Filler) -> Roles:
         """A joint subject of a reciprocal act without a partner: the first is the source, the others are the targets."""
@@ -191,11 +220,13 @@ class _Finder:
                 continue
             if phrase.kind == "verb" or self.made.shapes[phrase.head].kind in ("stop", "comma"):
                 break
+            if phrase.kind == "noun" and not phrase.preposition and index > first + 1 and self.made.time_at[phrase.head] is None:
+                break
             if phrase.preposition:
                 found.append(index)
         return tuple(found)
 
-    def genitive(self, taken: tuple[str, ...]) -> Filler:
+    def genitive(self, taken: tuple[str, ...], places: bool = False) -> Filler:
         head = self.head
         phrase = self.made.phrases[self.made.owner[head]]
         if (pronoun := self.made.shapes[head].pronoun) and self.made.shapes[head].kind == "word":
@@ -215,7 +246,7 @@ class _Finder:
             if at and begin in self.scene.trigger_at:
                 break
             last = heads[at + 1] - 1 if at + 1 < len(heads) else phrase.last
-            part = resolve_part(self.scene.reading, self.scene.sentence, begin, last, self.places)
+            part = resolve_part(self.scene.reading, self.scene.sentence, begin, last, places)
             if not part.actors:
                 break
             actors += [actor for actor in part.actors if actor not in actors]
@@ -225,8 +256,10 @@ class _Finder:
 
     def adjective(self, taken: tuple[str, ...]) -> Filler:
         phrase = self.made.phrases[self.made.owner[self.head]]
-        for at in range(self.head + 1, phrase.last + 1):
+        for at in range(max(self.head, min(self.trigger.last, phrase.last)) + 1, phrase.last + 1):
             mention = self.made.mention_at[at]
+            if mention is None and not is_adjective(self.scene.tokens[at]):
+                break
             if mention is not None and mention.adjectival and mention.entity not in taken:
                 return Filler((mention.entity,), "adj", "name", mention.start, mention.end)
         return EMPTY
