@@ -81,8 +81,8 @@ def dyads(view: View, *, since: str | None = None, before: str | None = None) ->
             source=source,
             target=target,
             period=period,
-            cooperation=round(sum(w for w, _ in found if w > 0), 2),
-            conflict=round(sum(w for w, _ in found if w < 0), 2),
+            cooperation=round(sum((w for w, _ in found if w > 0), 0.0), 2),
+            conflict=round(sum((w for w, _ in found if w < 0), 0.0), 2),
             events=tuple(event for _, event in found),
         )
         for (period, source, target), found in sorted(sums.items())
@@ -110,7 +110,7 @@ def ties(found: Iterable[Dyad]) -> list[Tie]:
         sums[first, second].append(dyad)
     result = []
     for actors, pair in sums.items():
-        cooperation, conflict = sum(d.cooperation for d in pair), sum(d.conflict for d in pair)
+        cooperation, conflict = sum((d.cooperation for d in pair), 0.0), sum((d.conflict for d in pair), 0.0)
         result.append(
             Tie(
                 actors=actors,

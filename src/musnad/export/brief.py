@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from musnad.analysis.brief_page import Brief, Line
 from musnad.analysis.wording import full_date, wording
-from musnad.resources import package_path
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
+from musnad.export.templates import render
 
 
 def to_markdown(page: Brief) -> str:
@@ -22,31 +17,16 @@ def to_html(page: Brief) -> str:
     return _render("brief.html.j2", page, escape=True)
 
 
-def _environment(*, escape: bool) -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    return Environment(
-        loader=FileSystemLoader(package_path("export", "templates")),
-        autoescape=escape,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-        keep_trailing_newline=True,
-    )
-
-
 def _render(template: str, page: Brief, *, escape: bool) -> str:
     language = page.language
-    return (
-        _environment(escape=escape)
-        .get_template(template)
-        .render(
-            page=page,
-            render=_markdown_line,
-            sources=wording("sections", "sources", language),
-            made=wording("words", "made", language, version=page.version),
-            date=lambda value: full_date(value, language),
-        )
+    return render(
+        template,
+        escape=escape,
+        page=page,
+        render=_markdown_line,
+        sources=wording("sections", "sources", language),
+        made=wording("words", "made", language, version=page.version),
+        date=lambda value: full_date(value, language),
     )
 
 

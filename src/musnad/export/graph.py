@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, BinaryIO
 
-from musnad.analysis.actor_codes import state_of
+from musnad.analysis.naming import Naming
 from musnad.analysis.network import Dyad, dyads, ties
 from musnad.analysis.wording import Language
 from musnad.export.extras import optional
@@ -56,8 +56,7 @@ def _next_month(month: str) -> str:
 
 
 def _name_nodes(graph: Any, view: View, language: Language) -> None:
-    names = view.entity_names()
+    naming = Naming(view.entity_names(), language)
     for node in graph.nodes:
-        entity = names.get(node) or next((e for e in names.values() if state_of(e.id, names) == node), None)
-        label = (entity.name_ar if language == "ar" else entity.name) if entity and entity.id == node else node
-        graph.nodes[node].update(label=label or node, kind=entity.kind if entity else "state")
+        entity = naming.entities.get(node)
+        graph.nodes[node].update(label=naming.name(node), kind=entity.kind if entity else "state")
