@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
@@ -13,18 +14,7 @@ from typing import Literal, NamedTuple
 from musnad.errors import MusnadError
 from musnad.resources import cache_dir, package_path
 
-_NEEDED = (
-    "ahocorasick-rs",
-    "click",
-    "duckdb",
-    "feedparser",
-    "msgspec",
-    "python-crfsuite",
-    "PyYAML",
-    "rich",
-    "trafilatura",
-)
-_OPTIONAL = ("pandas", "pyarrow", "networkx", "matplotlib", "python-docx", "icalendar", "xlsxwriter", "stix2", "prov")
+_OWN_BUSINESS = ("dev", "build")  # extras for those who change Musnad
 _SAMPLE = "نفى المتحدث باسم وزارة الخارجية الروسية الثلاثاء أن تكون بلاده قد تسلمت 6 آلاف حاوية من كوريا الشمالية."
 
 
@@ -39,12 +29,23 @@ class Check(NamedTuple):
 def checks(store: str | None = None) -> Iterator[Check]:
     """Every check, in order; none raises."""
     yield Check("python", "ok", f"{platform.python_version()} on {platform.system()} {platform.machine()}")
-    yield from (_package(name, "wrong") for name in ("musnad", *_NEEDED))
-    yield from (_package(name, "missing") for name in _OPTIONAL)
+    yield from _packages()
     yield _cache()
     yield from _data()
     yield _reader()
     yield _store(store)
+
+
+def _packages() -> Iterator[Check]:
+    """Musnad and what its metadata asks for."""
+    yield _package("musnad", "wrong")
+    seen = set()
+    for line in metadata.requires("musnad") or ():
+        name = re.split(r"[ ;<>=!~\[]", line, maxsplit=1)[0]
+        extra = re.search(r"extra == ['\"]([\w-]+)", line)
+        if name not in seen and not (extra and extra.group(1) in _OWN_BUSINESS):
+            seen.add(name)
+            yield _package(name, "missing" if extra else "wrong")
 
 
 def _package(name: str, absent: Literal["missing", "wrong"]) -> Check:
@@ -61,9 +62,8 @@ def _cache() -> Check:
     if not os.access(place, os.W_OK):
         return Check("cache", "missing", f"{folder} can't be written: every start compiles anew; set MUSNAD_CACHE")
     files = list(folder.glob("*.msgpack")) if folder.exists() else []
-    return Check(
-        "cache", "ok", f"{folder}: {len(files)} compiled lexicons, {sum(f.stat().st_size for f in files)} bytes"
-    )
+    size = sum(file.stat().st_size for file in files) / 1e6
+    return Check("cache", "ok", f"{folder}: {len(files)} compiled lexicons, {size:.1f} MB")
 
 
 def _data() -> Iterator[Check]:
@@ -75,9 +75,8 @@ def _data() -> Iterator[Check]:
     for folder in folders:
         files = [path for path in sorted(folder.iterdir()) if path.suffix in (".yaml", ".tsv")]
         lines = sum(_lines(path) for path in files)
-        yield Check(
-            f"lexicons {folder.relative_to(root)}", "ok" if lines else "wrong", f"{len(files)} files, {lines} lines"
-        )
+        name = f"lexicons {folder.relative_to(root)}"
+        yield Check(name, "ok" if lines else "wrong", f"{len(files)} files, {lines} lines")
 
 
 def _lines(path: Path) -> int:
@@ -108,6 +107,5 @@ def _store(path: str | None) -> Check:
             counts = view.counts()
     except MusnadError as error:
         return Check("store", "wrong", str(error))
-    return Check(
-        "store", "ok", f"{name}: {counts.documents} documents, {counts.events} events, {counts.pending} pending"
-    )
+    detail = f"{counts.documents} documents, {counts.events} events, {counts.pending} pending"
+    return Check("store", "ok", f"{name}: {detail}")

@@ -16,7 +16,9 @@ from musnad.cli.options import input_options, input_settings
 @input_options
 @click.option("--indent", type=click.IntRange(0, 8), default=0, help="Spaces a level; one line an article if 0.")
 def annotate(paths: tuple[str, ...], indent: int, **given: Any) -> int:
-    """Prints what is read from an article as JSON, without a store. `-` is standard input.
+    """Prints what is read from an article, as JSON.
+
+    No store is needed. `-` is standard input; the format is that of `musnad schema`.
 
     \b
     Example:

@@ -24,7 +24,7 @@ FORMATS = ("md", "html", "docx", "json")
 @click.option("--format", "-f", "kind", type=click.Choice(FORMATS), help="Format; by the suffix of --output, else md.")
 @click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="File to write; needed for docx.")
 def brief(store: str | None, lang: str, since: str | None, kind: str | None, output: Path | None) -> int:
-    """Prints the story on one page, each sentence with its citations.
+    """Prints the story on one page, with citations.
 
     \b
     Example:

@@ -13,7 +13,9 @@ from musnad.cli.output import Output, output_options
 @store_option
 @output_options
 def doctor(store: str | None, output: Output) -> int:
-    """Checks versions, lexicons, cache and store; exits 1 if something is wrong.
+    """Checks versions, lexicons, cache and store.
+
+    Exits 1 if something is wrong.
 
     \b
     Example:

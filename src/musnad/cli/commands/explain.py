@@ -13,9 +13,9 @@ from musnad.cli.options import open_view, store_option
 @store_option
 @click.option("--json", "as_json", is_flag=True, help="The whole record as JSON.")
 def explain(ref: str, store: str | None, as_json: bool) -> int:
-    """Shows a record with every place it was read from, the rule that read it, and why its parts were joined.
+    """Shows why a record is what it is.
 
-    ID is what the listing commands show in their first column, or the id of any of its reports.
+    Every place it was read from, the rule that read it, and why its parts were joined. ID is what the listing commands show in their first column, or the id of any of its reports.
 
     \b
     Example:

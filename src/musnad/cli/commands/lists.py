@@ -54,7 +54,9 @@ def events(
     min_confidence: float,
     output: Output,
 ) -> int:
-    """Lists the events of the story, one row each however often they are reported.
+    """Lists the events, each once.
+
+    An event is one row however often it is reported; `independent_sources` counts whose words the reports are.
 
     \b
     Example:
@@ -86,7 +88,7 @@ def events(
 @click.option("--outlet", help="In this outlet.")
 @output_options
 def claims(store: str | None, speaker: str | None, stance: str | None, outlet: str | None, output: Output) -> int:
-    """Lists the attributed statements: who says what, through whom.
+    """Lists who says what, through whom.
 
     \b
     Example:
@@ -102,7 +104,7 @@ def claims(store: str | None, speaker: str | None, stance: str | None, outlet: s
 @click.option("--kind", type=click.Choice(["person", "state", "place", "organization", "group"]), help="Of this kind.")
 @output_options
 def actors(store: str | None, kind: str | None, output: Output) -> int:
-    """Lists the actors and places, those with the most acts first.
+    """Lists the actors and places, the busiest first.
 
     \b
     Example:
@@ -118,7 +120,9 @@ def actors(store: str | None, kind: str | None, output: Output) -> int:
 @click.option("--min-figures", type=click.IntRange(1), default=1, help="Things with at least so many figures.")
 @output_options
 def numbers(store: str | None, unit: str | None, min_figures: int, output: Output) -> int:
-    """Lists the numbers, lined up by what they count, with who gives them.
+    """Lists the numbers, side by side.
+
+    Figures for the same thing stand together, with who gives each and whether they agree.
 
     \b
     Example:
@@ -134,7 +138,9 @@ def numbers(store: str | None, unit: str | None, min_figures: int, output: Outpu
 @click.option("--all", "everything", is_flag=True, help="Every matter, not only what somebody denies or takes back.")
 @output_options
 def contested(store: str | None, everything: bool, output: Output) -> int:
-    """Lists what is contested: who asserts, who denies, who hedges, since when.
+    """Lists what is contested, and by whom.
+
+    Each row is a matter: who asserts it, who denies or hedges it, since when.
 
     \b
     Example:

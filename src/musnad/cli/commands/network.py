@@ -20,7 +20,9 @@ from musnad.cli.output import Output, output_options
 def network(
     store: str | None, view_of: str | None, shift: str | None, since: str | None, before: str | None, output: Output
 ) -> int:
-    """Lists the directed pairs of actors by month, with the weight of their cooperation and conflict.
+    """Lists who acts on whom, by month.
+
+    Each directed pair of actors has the weight of its cooperation and of its conflict.
 
     \b
     Example:

@@ -9,7 +9,7 @@ import click
 
 @click.command()
 def schema() -> None:
-    """Prints the JSON Schema of what `annotate` prints.
+    """Prints the JSON Schema of the annotations.
 
     \b
     Example:

@@ -40,9 +40,9 @@ def score(
     intervals: bool,
     output: Output,
 ) -> int:
-    """Scores annotations (NAME.json in SYSTEM_DIR) against gold, layer by layer.
+    """Scores annotations against gold.
 
-    Without SYSTEM_DIR the gold's texts are annotated first.
+    GOLD_DIR and SYSTEM_DIR hold NAME.json files. Without SYSTEM_DIR the gold's texts are annotated first.
 
     \b
     Example:

@@ -16,7 +16,9 @@ from musnad.cli.output import Output, output_options
 @store_option
 @output_options
 def sql(query: str, store: str | None, output: Output) -> int:
-    """Answers a read-only SQL query (DuckDB); `-` takes it from standard input.
+    """Answers a read-only SQL query.
+
+    The dialect is that of DuckDB; `-` takes the query from standard input.
 
     \b
     Example:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from musnad.cli import exits
 from musnad.cli.options import checked_date, language_option, open_view, store_option
 from musnad.cli.output import Output, output_options
+
+if TYPE_CHECKING:
+    from musnad.analysis.timeline import Entry
 
 _COLUMNS = ("id", "date", "date_end", "precision", "type", "event", "status", "independent_sources", "outlets")
 _BRIEF = ("date", "event", "status", "independent_sources", "outlets", "id")
@@ -22,7 +27,7 @@ _BRIEF = ("date", "event", "status", "independent_sources", "outlets", "id")
 def timeline(
     store: str | None, lang: str, since: str | None, until: str | None, actors: tuple[str, ...], output: Output
 ) -> int:
-    """Lists the events in order of their date, undated ones last.
+    """Lists the events by date, undated ones last.
 
     \b
     Example:
@@ -33,18 +38,10 @@ def timeline(
 
     where = EventFilter(since=checked_date(since, "--since"), until=checked_date(until, "--until"), actors=actors)
     with open_view(store) as view:
-        rows = (
-            (
-                e.ref,
-                e.date,
-                e.date_end,
-                e.precision,
-                e.type,
-                e.text,
-                e.status,
-                e.independent_sources,
-                "; ".join(e.outlets),
-            )
-            for e in entries(view, lang, where)  # type: ignore[arg-type]
-        )
+        rows = (_row(entry) for entry in entries(view, lang, where))  # type: ignore[arg-type]
         return exits.OK if output.write(_COLUMNS, rows, _BRIEF) else exits.NOTHING_FOUND
+
+
+def _row(entry: Entry) -> tuple[object, ...]:
+    when = (entry.date, entry.date_end, entry.precision)
+    return (entry.ref, *when, entry.type, entry.text, entry.status, entry.independent_sources, "; ".join(entry.outlets))
