@@ -16,8 +16,7 @@ from musnad.lang.ar.words import MAX_WORDS, Word
 
 GAP = "."  # «…» folded
 PERSON, ACTOR, PRONOUN = "@person", "@actor", "@pronoun"
-RARE = 2.0  # magnitudes below the likeliest reading of a form beyond which a reading is not believed
-RIVAL = 0.7  # the same within one part of speech: «تغير» is «تغيّر» and never «أغار»
+RIVAL = 0.45  # magnitudes below the likeliest reading of its part of speech beyond which a reading is not believed
 # acts of speech whose active participle stands for the verb: «متهماً إياها», «داعياً إلى»
 SPOKEN = frozenset(("AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 _VERBS = ("VERB", "AUX")
@@ -140,21 +139,28 @@ def _order(pattern: Pattern) -> tuple[int, bool, bool, str, str]:
 
 
 def _readings(word: Word, wanted: frozenset[str]) -> list[Morph]:
-    found = list(word.readings)
-    if word.enclitic:
-        # a suffix that is no suffix: «اتهم», «متهما»
-        whole = inflected(word.form[word.core_start :], False)
-        found += [morph for morph in whole if (morph.verb or morph.lemma) in wanted]
+    found = [*word.readings, *_recut(word, wanted)]
     best: dict[str, float] = {}
     for morph in found:
         best[morph.pos] = max(best.get(morph.pos, -9.0), morph.weight)
-    floor = max(best.values(), default=0.0) - RARE
-    return [morph for morph in found if morph.weight >= max(floor, best[morph.pos] - _rival(morph))]
+    # form II is written like form I and counted with it: «وقّع», «حمّل», «علّق»
+    return [morph for morph in found if SHADDA in morph.lexeme or morph.weight >= best[morph.pos] - RIVAL]
 
 
-def _rival(morph: Morph) -> float:
-    # form II is written like form I and often the rarer: «وقّع», «حمّل», «علّق»
-    return 2 * RIVAL if SHADDA in morph.lexeme else RIVAL
+def _recut(word: Word, wanted: frozenset[str]) -> list[Morph]:
+    """Readings as a verb of the lexicon with the clitics cut another way: «اتهم» no «ات+هم», «و+وصف+ه» no «و+وصفة»."""
+    form, start, end = word.form, word.core_start, word.core_end
+    cuts = [(start, len(form))] if word.enclitic else []
+    if form.endswith("ه") and end == len(form) and end - start > 3:
+        cuts.append((start, end - 1))
+    if form[0] in "وف" and start != 1 and len(form) > 4:
+        cuts.append((1, end))
+    return [
+        morph
+        for first, last in cuts
+        for morph in inflected(form[first:last], last < len(form))
+        if (morph.verb or morph.lemma) in wanted
+    ]
 
 
 def _predicative(word: Word, morph: Morph) -> bool:

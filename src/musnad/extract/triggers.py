@@ -12,7 +12,8 @@ from musnad.lang.ar.morphology import Morph
 from musnad.lang.ar.tokens import Token
 
 LONGEST_GAP = 3  # words that a gap of a phrase may hold: a subject with its title («قطعت وزارة الخارجية … علاقاتها»)
-NEEDED_AFTER_VERB = 12  # a verb's object stands behind its subject
+NEEDED_AFTER_SPEECH = 12  # what is said stands behind the speaker with all his titles
+NEEDED_AFTER_VERB = 7  # a verb's object stands behind its subject
 NEEDED_AFTER_NOUN = 3
 LIGHT_BEFORE = 5  # tokens between a light verb and its noun: the subject with a title
 ACTOR_NEAR = 4  # tokens in which a weak trigger looks for a named actor
@@ -21,7 +22,51 @@ _ENDS = frozenset(".؛!؟?;:")
 _PERSON: tuple[str, ...] = ("person",)
 _ACTORS: tuple[str, ...] = ("person", "state", "organization", "group")
 _DEMONSTRATIVES = frozenset(("هذا", "هذه", "ذلك", "تلك", "هولاء"))
-_PREPOSITIONS = frozenset(("في", "من", "الي", "علي", "عن", "مع", "بعد", "قبل", "خلال", "اثر", "عقب", "بسبب", "منذ"))
+_BEFORE_VERB = frozenset(
+    [
+        "قد",
+        "وقد",
+        "لم",
+        "لن",
+        "سوف",
+        "ثم",
+        "كما",
+        "حيث",
+        "بينما",
+        "فيما",
+        "عندما",
+        "بعدما",
+        "الذي",
+        "التي",
+        "الذين",
+        "كان",
+        "كانت",
+        "وكان",
+        "وكانت",
+    ]
+)
+_PREPOSITIONS = frozenset(
+    [
+        "في",
+        "من",
+        "الي",
+        "علي",
+        "عن",
+        "مع",
+        "بعد",
+        "قبل",
+        "خلال",
+        "اثر",
+        "عقب",
+        "بسبب",
+        "منذ",
+        "ضد",
+        "حول",
+        "بين",
+        "لدي",
+        "نحو",
+    ]
+)
 
 
 class Trigger(NamedTuple):
@@ -54,7 +99,7 @@ class _Match(NamedTuple):
     pattern: Pattern
     first: int
     last: int  # of the span
-    reach: int  # last token that the pattern used
+    reach: int  # last token that the pattern used up
 
 
 def triggers(reading: Reading, sentence: SentenceReading) -> list[Trigger]:
@@ -82,7 +127,7 @@ def triggers(reading: Reading, sentence: SentenceReading) -> list[Trigger]:
             before = found.pop()
             trigger = trigger._replace(first=before.first, start=before.start, support=before.head, morph=before.morph)
         found.append(trigger)
-        used = match.last
+        used = match.reach
     return found
 
 
@@ -122,7 +167,7 @@ def _match(pattern: Pattern, tokens: list[Token], known: list[Keys], at: int) ->
             gap, gapped = LONGEST_GAP, True
             continue
         while place < len(known) and item not in known[place].keys:
-            if not gap or tokens[place].form in _SIGNS_OF_GAP:
+            if not gap or tokens[place].form in _SIGNS_OF_GAP or tokens[place].form in _PREPOSITIONS:
                 return None
             gap -= 1
             place += 1
@@ -131,7 +176,8 @@ def _match(pattern: Pattern, tokens: list[Token], known: list[Keys], at: int) ->
         if not gapped:
             last = place
         gap, place = 0, place + 1
-    return _Match(pattern, at, last, place - 1)
+    own_event = gapped and pattern.items[-1].startswith("n:")
+    return _Match(pattern, at, last, last if own_event else place - 1)
 
 
 def _holds(match: _Match, tokens: list[Token], known: list[Keys], sentence: SentenceReading) -> bool:
@@ -145,17 +191,25 @@ def _holds(match: _Match, tokens: list[Token], known: list[Keys], sentence: Sent
         return False
     if pattern.needs and not _needed(pattern, tokens, known, at, sentence):
         return False
-    reach = NEEDED_AFTER_VERB if pattern.entry.type in SPOKEN else NEEDED_AFTER_NOUN
-    if pattern.unless and _follows(pattern.unless, tokens, known, at, reach):
+    if pattern.unless and _follows(pattern.unless, tokens, known, at, _reach(pattern)):
         return False
     return not pattern.entry.weak or _supported(match, tokens, known, sentence)
 
 
 def _verbal(tokens: list[Token], at: int) -> bool:
-    word = tokens[at].word
-    if tokens[at].pos not in ("X", "VERB", "AUX") or word is None or word.definite:
+    token = tokens[at]
+    if token.word is None or token.word.definite:
         return False
-    return not (tokens[at].pos == "X" and at and tokens[at - 1].form in _PREPOSITIONS)
+    if token.pos in ("VERB", "AUX"):
+        return True
+    # a tag is worth less than the place of a verb: the head of a clause
+    before = tokens[at - 1] if at else None
+    return (
+        before is None
+        or before.form in _BEFORE_VERB
+        or (before.kind == "sign" and before.form not in "\"'")
+        or token.word.proclitics[:1] in (("و",), ("ف",))
+    )
 
 
 def _spoken(pattern: Pattern, tokens: list[Token], known: list[Keys], at: int) -> bool:
@@ -180,12 +234,17 @@ def _needed(pattern: Pattern, tokens: list[Token], known: list[Keys], at: int, s
     word = tokens[at].word
     if PRONOUN in pattern.needs and word is not None and word.enclitic:
         return True
-    reach = NEEDED_AFTER_VERB if pattern.form in ("verb", "participle") else NEEDED_AFTER_NOUN
-    if _follows(pattern.needs, tokens, known, at, reach):
+    if _follows(pattern.needs, tokens, known, at, _reach(pattern)):
         return True
     kinds = _PERSON if PERSON in pattern.needs else _ACTORS if ACTOR in pattern.needs else ()
     low, high = tokens[at].end, tokens[min(len(tokens) - 1, at + NEEDED_AFTER_NOUN)].end
     return any(m.kind in kinds and not m.adjectival and low <= m.start and m.end <= high for m in sentence.mentions)
+
+
+def _reach(pattern: Pattern) -> int:
+    if pattern.form not in ("verb", "participle"):
+        return NEEDED_AFTER_NOUN
+    return NEEDED_AFTER_SPEECH if pattern.entry.type in SPOKEN else NEEDED_AFTER_VERB
 
 
 def _follows(wanted: frozenset[str], tokens: list[Token], known: list[Keys], at: int, reach: int) -> bool:
