@@ -2,7 +2,7 @@
 
 usage: python tools/align_gold.py GOLD_DIR      (reads GOLD_DIR/yaml and GOLD_DIR/texts, writes GOLD_DIR/dev)
 
-In the YAML, `p` is the line of the text (from 1) that holds a quotation, `n` its occurrence there, and `run` how many lines
+In the YAML, `p` is the line of the text (from 1) that holds a quotation, `n` its occurrence there, `run` how many lines
 more it may reach into. `zones` give ranges of lines.
 """
 
