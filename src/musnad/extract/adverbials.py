@@ -72,7 +72,8 @@ def _content(line: Line, at: int, end: int) -> range | None:
         start = end + 1 if end < size and (line.is_comma(end) or line.forms[end] == ":") else end
         return range(start, size) if start < size else None
     first = _clause_start(line, at)
-    closes = end >= size or (end + 1 < size and line.is_comma(end) and line.forms[end + 1][0] in "وف")
+    joined = end + 1 < size and (line.has_prefix(end + 1, "و") or line.has_prefix(end + 1, "ف"))
+    closes = end >= size or (joined and line.is_comma(end))
     if closes or not line.is_comma(at - 1):
         stop = at
         while stop > first and line.is_comma(stop - 1):

@@ -188,6 +188,8 @@ def _ends_at_comma(line: Line, comma: int, mode: str, breaks: frozenset[int]) ->
     pair = f"{form} {line.forms[at + 1]}" if at + 1 < line.size else form
     if form in words("writer") or pair in words("writer"):
         return True
+    if line.forms[comma - 1] == '"' and form in words("after_quotes"):
+        return True
     if form in words("contrasts") or pair in words("contrasts"):
         return _statement_follows(line, at, breaks) or mode == "noun"
     if mode == "noun":

@@ -115,7 +115,9 @@ def _is_verb_here(line: Line, at: int, form: CueForm, prefix: int, speaker: Spea
 
 def _carries(line: Line, at: int, form: CueForm, cue: Cue, prefix: int, speaker: Speaker) -> bool:
     """Whether the speaker of a verb without subject is carried over; «يُعتقد أن» and «من المتوقع» have none."""
-    return not (speaker.implicit and cue.impersonal and form.tense == "i" and not form.feminine and form.person == 3)
+    if not (speaker.implicit and cue.impersonal and form.tense == "i") or form.feminine or form.person == 1:
+        return True
+    return line.forms[at].endswith(("ون", "وا"))
 
 
 def _with_attitude(line: Line, draft: Draft) -> Draft | None:
@@ -187,19 +189,27 @@ def participle_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) 
     found = opening(line, cue, form, at + 1)
     if found is None:
         return None
-    draft = Draft(at, at, form, cue, prefix, _main_subject(line, at), found)
+    draft = Draft(at, at, form, cue, prefix, Speaker(), found)
     return _with_attitude(line, draft) if cue.attitude else draft
 
 
-def _main_subject(line: Line, at: int) -> Speaker:
-    """The subject of the sentence that a participle goes on with: after its first verb, or at its head."""
-    for k in range(min(at, 12)):
-        if line.is_verb(k) or (k == 0 and line.forms[0] in ("وكان", "كان", "وكانت", "كانت")):
+def main_subject(line: Line, at: int) -> Speaker:
+    """The subject of the sentence that the word at `at` goes on with: after its first verb, or at its head."""
+    k = 0
+    while k < min(at, 14):
+        if line.is_verb(k) or line.forms[k] in words("was"):
             found = _following(line, k + 1)
-            return found[0] if found and found[1] <= at else Speaker()
-        if line.names[k] is not None:
-            end = noun_phrase(line, k, at, strict=False)
-            return Speaker(k, end - 1) if end > k else Speaker()
+            if found and found[1] <= at and can_speak(line, found[0]):
+                return found[0]
+            return Speaker()
+        if line.names[k] is not None or line.forms[k] in words("titles"):
+            end = noun_phrase(line, k, at, strict=True)
+            found_head = Speaker(k, end - 1) if end > k else Speaker()
+            if k == 0 or line.forms[k - 1] not in words("prepositions"):
+                return found_head
+            k = max(end, k + 1)
+            continue
+        k += 1
     return Speaker()
 
 

@@ -12,6 +12,8 @@ from musnad.lang.ar.orthography import fold_key
 from musnad.model.claim import Stance
 from musnad.resources import load_yaml, package_path
 
+HEDGE_REACH = 14  # words from its beginning in which a modal word colours the whole statement
+
 
 @cache
 def _tables() -> dict[str, Any]:
@@ -34,6 +36,8 @@ def holds(line: Line, table: str, first: int, end: int) -> bool:
     known = _tables()[table]
     for at in range(first, end):
         form = line.forms[at]
+        if at and line.forms[at - 1] in ("غير", "ليس", "لا", "ليست") and table in ("laud", "hedges"):
+            continue
         rests = known.get(form) or (known.get(form[1:]) if form[0] in "ولبف" else None)
         if rests and any(tuple(line.forms[at + 1 : at + 1 + len(rest)]) == rest for rest in rests):
             return True
@@ -68,12 +72,32 @@ def stance_of(line: Line, cue: Cue, form: CueForm, at: int, content: range, unna
         return "praise" if holds(line, "laud", first, end) and not holds(line, "blame", first, end) else "accuse"
     if cue.stance != "assert":
         return cue.stance  # type: ignore[return-value]
-    if holds(line, "denials", first, end):
+    if holds(line, "denials", first, end) or _denies(line, content):
         return "deny"
+    return _told(line, cue, first, end, unnamed)
+
+
+def _denies(line: Line, content: range) -> bool:
+    """«إنه لن يكون ملزماً»: the speaker says of himself what he does not or will not do."""
+    first = content.start
+    bound = line.forms[first] in words("bound_complementizers") or (
+        first > 0 and line.forms[first - 1] in words("bound_complementizers")
+    )
+    after = first + 1 if line.forms[first] in words("bound_complementizers") else first
+    return bound and after < content.stop and line.forms[after] in ("لا", "لن", "ليس", "ليست")
+
+
+def _told(line: Line, cue: Cue, first: int, end: int, unnamed: bool) -> Stance:
+    """The stance that the words of a plain statement give it."""
     if cue.judges and holds(line, "blame", first, end):
         return "accuse"
-    if unnamed and holds(line, "hedges", first, end):
+    if cue.judges and cue.id != "qala" and holds(line, "fears", first, end):
+        return "concern"
+    if cue.id in ("aalana", "muliman") and holds(line, "gifts", first, min(first + 2, end)):
+        return "promise"
+    if unnamed and holds(line, "hedges", first, min(first + HEDGE_REACH, end)):
         return "predict"
-    if line.forms[first][:2] in ("سن", "سا") and line.is_verb(first):
+    word = first + 1 if line.forms[first] == '"' and first + 1 < end else first
+    if line.forms[word].startswith("سن") and line.is_verb(word) and line.quotes_around(word):
         return "promise"
     return "assert"

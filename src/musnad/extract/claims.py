@@ -13,7 +13,7 @@ from musnad.extract.adverbials import adverbial
 from musnad.extract.chains import is_outlet, relay, relays
 from musnad.extract.claim_content import content_end
 from musnad.extract.claim_cues import Cue, CueForm, lexicon
-from musnad.extract.claim_drafts import Draft, noun_draft, participle_draft, verb_draft
+from musnad.extract.claim_drafts import Draft, main_subject, noun_draft, participle_draft, verb_draft
 from musnad.extract.claim_stance import stance_of
 from musnad.extract.claim_words import words
 from musnad.extract.clause_line import Line
@@ -62,8 +62,9 @@ def sentence_claims(line: Line, memory: Memory) -> list[Claim]:
     drafts = _drafts(line)
     if not drafts:
         return []
-    drafts = _with_relays(line, _with_speakers(line, drafts))
+    drafts = _with_speakers(line, drafts)
     breaks = _breaks(line, drafts)
+    drafts = _with_relays(line, drafts)
     taken = [draft.speaker for draft in drafts]
     claims = []
     for draft in drafts:
@@ -122,7 +123,10 @@ def _with_speakers(line: Line, drafts: list[Draft]) -> list[Draft]:
     known = Speaker()
     result = []
     for draft in drafts:
-        if draft.speaker.implicit and draft.carries and not known.implicit:
+        joined = draft.at == 0 or draft.prefix or line.times[draft.at - 1]
+        if known.implicit and draft.speaker.implicit and draft.carries and not joined:
+            draft = replace(draft, speaker=main_subject(line, draft.at))
+        elif draft.speaker.implicit and draft.carries and not known.implicit:
             draft = replace(draft, speaker=known)
         elif not draft.speaker.implicit and draft.cue.kind in ("verb", "noun"):
             known = draft.speaker
@@ -145,10 +149,8 @@ def _breaks(line: Line, drafts: list[Draft]) -> frozenset[int]:
     found = set()
     for draft in drafts:
         start = draft.at if draft.speaker.implicit or draft.speaker.first > draft.at else draft.speaker.first
-        if draft.cue.kind == "participle" or draft.cue.kind == "adverbial":
+        if draft.cue.kind == "participle" or draft.cue.kind == "adverbial" or (draft.prefix and line.is_comma(draft.at - 1) and not line.quotes_around(draft.at)):
             found.add(draft.at)
-        elif draft.prefix and start == draft.at and not line.quotes_around(draft.at):
-            found.add(start)
         for at in (start, start - 1, start - 2):
             if at > 0 and line.is_comma(at - 1):
                 found.add(at)
@@ -182,6 +184,8 @@ def _claim(line: Line, draft: Draft, breaks: frozenset[int], taken: list[Speaker
 def _who(line: Line, draft: Draft, memory: Memory) -> tuple[str | None, SourceClass]:
     if not draft.speaker.implicit:
         entity, source_class = entity_of(line, draft.speaker)
+        if line.forms[draft.speaker.first] in words("anaphors"):
+            entity = memory.entity
         if draft.cue.kind in ("verb", "adverbial") and entity is not None:
             memory.entity = entity
         return entity, source_class  # type: ignore[return-value]

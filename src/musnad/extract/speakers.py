@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, NamedTuple
 
+from musnad.extract.actor_nouns import actor_nouns
 from musnad.extract.claim_cues import FOLDER
 from musnad.extract.claim_words import words
-from musnad.extract.actor_nouns import actor_nouns
 from musnad.extract.clause_line import Line
 from musnad.extract.shapes import shape
 from musnad.lang.ar.orthography import fold_key
@@ -101,7 +101,16 @@ class _Growing:
             return 0
         self.closed = self.definite = True
         self.person = self.person or name.kind == "person"
-        return length
+        return length + (self._unknown_names(at + length) if name.kind == "person" else 0)
+
+    def _unknown_names(self, at: int) -> int:
+        """How many words tagged as names, but known to no table, go on with a name."""
+        end = at
+        while end < self.limit and self.line.names[end] is None and self.line.tokens[end].pos == "PROPN":
+            if self.line.tokens[end].word and self.line.tokens[end].word.proclitics[:1] not in ((), ("ال",)):
+                break
+            end += 1
+        return end - at
 
     def _joins(self, at: int, name: Mention) -> bool:
         return at > self.first and self.line.forms[at][0] == "و" and self.line.tokens[at].start < name.start
@@ -142,7 +151,7 @@ class _Growing:
         if line.is_adjective(at) and (not self.strict or self._agrees(at, form)):
             return 1
         if self.strict and self.closed:
-            return 0
+            return 1 if line.tokens[at].pos == "PROPN" and not line.is_definite(at) else 0
         if line.is_definite(at):
             self.closed = self.definite = True
         return 1
