@@ -75,15 +75,7 @@ class QueryResult(msgspec.Struct, frozen=True, kw_only=True):
 
 
 Explained = (
-    StoryEvent
-    | Statement
-    | Matter
-    | FigureGroup
-    | StoryEntity
-    | StoryLink
-    | Passage
-    | StoryCluster
-    | SourceDocument
+    StoryEvent | Statement | Matter | FigureGroup | StoryEntity | StoryLink | Passage | StoryCluster | SourceDocument
 )
 
 

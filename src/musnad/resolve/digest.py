@@ -1,0 +1,74 @@
+"""One annotation to its nodes: all that the story needs of it, made once and compared ever after."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from musnad.model import Annotation, Link
+from musnad.model.story import StoryLink
+from musnad.resolve.dates import published_day
+from musnad.resolve.figures import figure_nodes
+from musnad.resolve.nodes import Digest, DocumentNode, EventNode
+from musnad.resolve.refs import LINK, ref
+from musnad.resolve.reports import event_nodes
+from musnad.resolve.setting import Setting
+from musnad.resolve.statements import statement_nodes
+from musnad.resolve.words import content_words
+
+CHIEF_PARTIES = 4  # parties named most in the article that say what story it belongs to
+LEAD = 400  # characters at the head of an article that tell its story; longer leads bring in background
+
+
+def digest(annotation: Annotation, canon: Mapping[str, str] | None = None) -> Digest:
+    """The nodes of a document; `canon` maps merged entity ids to the story entity's."""
+    setting = Setting(annotation, canon or {})
+    events = event_nodes(setting)
+    return Digest(
+        document=document_node(setting),
+        events=events,
+        statements=statement_nodes(setting, events),
+        figures=figure_nodes(setting, events),
+        links=tuple(_link(setting, link, events) for link in annotation.links),
+    )
+
+
+def document_node(setting: Setting) -> DocumentNode:
+    """The document as a member of a story."""
+    document = setting.document
+    count = Counter(setting.party_of(mention.entity) for mention in setting.annotation.mentions)
+    chief = tuple(sorted(sorted(count, key=lambda each: (-count[each], each))[:CHIEF_PARTIES]))
+    words = content_words(document.title + " " + document.text[:LEAD])
+    return DocumentNode(
+        document=document.id,
+        outlet=document.outlet,
+        label=document.title or document.text[:LEAD].strip().split("\n", 1)[0][:120],
+        keys=tuple(f"{one}+{other}" for i, one in enumerate(chief) for other in chief[i + 1 :]) or chief,
+        day=published_day(document.published),
+        parties=chief,
+        words=words,
+    )
+
+
+def _link(setting: Setting, link: Link, events: tuple[EventNode, ...]) -> StoryLink:
+    refs = {event.report.record: event.id for event in events}
+    holding = [
+        claim
+        for claim in setting.annotation.claims
+        if claim.content and claim.content.start <= link.cue.start and link.cue.end <= claim.content.end
+    ]
+    return StoryLink(
+        id=ref(LINK, setting.document.id, link.cue.start, link.cue.end, link.from_.start, link.to.start),
+        record=link.id,
+        place=setting.place(link.cue),
+        kind=link.kind,
+        cue=link.cue,
+        from_=link.from_,
+        to=link.to,
+        polarity=link.polarity,
+        from_event=refs.get(link.from_event or ""),
+        to_event=refs.get(link.to_event or ""),
+        voice=setting.voice(holding[-1]) if holding else None,
+        confidence=link.confidence,
+        rule=link.rule,
+    )

@@ -1,0 +1,155 @@
+"""Readers' entities merged over the store by their names: never across kinds, never against what tells them apart.
+
+Articles name the same person in several spellings, and the reader can only decide within one article. A key of the
+folded name proposes; its parts, kind, code and wikidata dispose.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Iterable, Sequence
+
+import msgspec
+
+from musnad.lang.ar.orthography import fold_key
+from musnad.model.entity import EntityKind
+from musnad.model.story import Reason, Role, StoryEntity
+from musnad.resolve.union import DisjointSets
+
+# letters that transcriptions of foreign names exchange: g is غ or ج, t is ت or ط, v is ف or ڤ, z and s vary
+_SOUNDS = str.maketrans("غچگطصزظڤپ", "ججج" + "تسسس" + "فب")
+_WEAK = str.maketrans("", "", "اويه ءئؤ'\"-.")
+
+
+class EntityUse(msgspec.Struct, frozen=True, kw_only=True):
+    """One entity as one document has it, with its spellings and how often it is named."""
+
+    document: str
+    entity: str
+    kind: EntityKind
+    name: str
+    name_ar: str = ""
+    code: str = ""
+    wikidata: str | None = None
+    published: str | None = None
+    spellings: dict[str, int] = {}
+
+
+def name_key(name: str) -> str:
+    """The consonants of a name, with those letters united that transcriptions exchange; empty for an empty name."""
+    return " ".join(part.translate(_WEAK) or part for part in _sounds(name))
+
+
+def _sounds(name: str) -> list[str]:
+    return fold_key(name).translate(_SOUNDS).split()
+
+
+def one_spelling(one: str, other: str) -> bool:
+    """Whether two names of one key differ only by long vowels that one of them leaves out, part by part.
+
+    «سالم» and «سليم» share their consonants but neither is the other with letters left out: they stay apart.
+    """
+    pairs = zip(_sounds(one), _sounds(other), strict=False)
+    return all(_within(a, b) or _within(b, a) for a, b in pairs)
+
+
+def _within(short: str, long: str) -> bool:
+    letters = iter(long)
+    return all(letter in letters for letter in short)
+
+
+def merge(
+    uses: Iterable[EntityUse], forced: Iterable[tuple[str, str, Reason]] = (), split: Container[str] = ()
+) -> dict[str, tuple[str, Reason]]:
+    """Entity id → the id that it is merged into, with the reason; ids that stay themselves are left out.
+
+    `forced` pairs were joined by people, the ids of `split` taken apart by them.
+    """
+    ordered = sorted(uses, key=lambda use: (use.entity, use.name_ar, use.code, use.wikidata or ""))
+    first = {use.entity: use for use in reversed(ordered)}
+    sets = DisjointSets(first)
+    by_key: dict[tuple[str, str], list[EntityUse]] = {}
+    for use in ordered:
+        for key in keys(use) if use.entity not in split else ():
+            by_key.setdefault((use.kind, key), []).append(use)
+    for sharing in by_key.values():
+        _join(sharing, sets)
+    said = {one: why for one, _, why in forced} | {other: why for _, other, why in forced}
+    for one, other, _ in forced:
+        if one in first and other in first:
+            sets.union(one, other)
+    roots = {name: sets.find(name) for name in first}
+    return {
+        name: (root, said.get(name) or _reason(first[name], first[root]))
+        for name, root in roots.items()
+        if root != name
+    }
+
+
+def _join(sharing: Sequence[EntityUse], sets: DisjointSets) -> None:
+    """Joins those of one key that nothing tells apart; one that is told apart from any before it stays alone."""
+    for at, other in enumerate(sharing):
+        before = [each for each in sharing[:at] if each.entity != other.entity]
+        if before and not any(apart(other, each) for each in before):
+            sets.union(before[0].entity, other.entity)
+
+
+def keys(use: EntityUse) -> list[str]:
+    """Keys under which an entity may be found; a single name is no ground for a merge of persons."""
+    if use.kind == "state":
+        return []
+    if use.wikidata:
+        return [use.wikidata]
+    key = name_key(use.name_ar)
+    return [key] if key and (use.kind != "person" or " " in key) else []
+
+
+def apart(one: EntityUse, other: EntityUse) -> bool:
+    """Whether something says that two of one name are two: another country, or another wikidata item."""
+    if one.wikidata and other.wikidata and one.wikidata != other.wikidata:
+        return True
+    if one.code[:3] and other.code[:3] and one.code[:3] != other.code[:3]:
+        return True
+    return not one_spelling(one.name_ar, other.name_ar)
+
+
+def _reason(one: EntityUse, root: EntityUse) -> Reason:
+    if one.wikidata and one.wikidata == root.wikidata:
+        return Reason(rule="entity.wikidata", text=f"the same Wikidata item {one.wikidata}")
+    return Reason(rule="entity.name-key", text=f"«{one.name_ar}» and «{root.name_ar}» are spellings of one name")
+
+
+def summarise_entity(entity: str, uses: Sequence[EntityUse], reasons: Iterable[Reason]) -> StoryEntity:
+    """The story entity of these uses (of all members, in order of publication)."""
+    own = [use for use in uses if use.entity == entity] or list(uses)
+    spellings: Counter[str] = Counter()
+    for use in uses:
+        spellings.update(use.spellings)
+    codes = Counter(use.code for use in uses if use.code)
+    return StoryEntity(
+        id=entity,
+        name=own[0].name,
+        name_ar=own[0].name_ar or next((use.name_ar for use in uses if use.name_ar), ""),
+        kind=own[0].kind,
+        code=min(codes, key=lambda code: (-codes[code], code), default=""),
+        wikidata=next((use.wikidata for use in uses if use.wikidata), None),
+        members=tuple(sorted({use.entity for use in uses})),
+        spellings=dict(sorted(spellings.items(), key=lambda item: (-item[1], item[0]))),
+        roles=_roles(uses),
+        mentions=sum(spellings.values()),
+        documents=len({use.document for use in uses}),
+        reasons=tuple(reasons),
+    )
+
+
+def _roles(uses: Sequence[EntityUse]) -> tuple[Role, ...]:
+    found: dict[str, list[EntityUse]] = {}
+    for use in uses:
+        if use.code:
+            found.setdefault(use.code, []).append(use)
+    roles = []
+    for code, having in found.items():
+        dates = sorted(use.published for use in having if use.published)
+        first, last = (dates[0], dates[-1]) if dates else (None, None)
+        roles.append(Role(code=code, first=first, last=last, documents=len({use.document for use in having})))
+    return tuple(sorted(roles, key=lambda role: (role.first or "", role.code)))

@@ -1,0 +1,137 @@
+"""Statements on one matter: which belong together, who stands where, and how the matter stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from msgspec.structs import replace
+
+from musnad.model.story import Matter, MatterStatus, Position, Reason, Statement
+from musnad.resolve.nodes import StatementNode
+from musnad.resolve.refs import MATTER, regroup
+from musnad.resolve.reports import block_parties
+from musnad.resolve.words import overlap, transfers
+
+WINDOW = 60  # days that a matter may rest before the same words open a new one
+SAME_PARTIES = 0.5  # share of parties two statements must have in common where no event says who gives to whom
+EVENT_WORDS = 0.25  # overlap of content words asked of two statements on an event of the same type and parties
+SAME_WORDS = 0.5  # overlap that joins statements by their words alone
+SHARED = 3  # content words two statements must share before their overlap says anything
+LABEL = 160  # characters of a label: two lines of a table
+
+
+def same_matter(one: StatementNode, other: StatementNode) -> bool:
+    """Whether two statements are on one matter, whatever they say of it."""
+    if one.refers == other.id or other.refers == one.id:
+        return True
+    if one.refers or other.refers:
+        return False
+    mine, theirs = frozenset(one.words), frozenset(other.words)
+    alike, shared = overlap(mine, theirs), len(mine & theirs)
+    if one.topic and one.topic == other.topic and one.topic in transfers():
+        return _same_transfer(one, other)
+    if shared >= 2 and alike >= EVENT_WORDS and set(one.blocks) & set(other.blocks):
+        return True
+    return shared >= SHARED and alike >= SAME_WORDS and bool(set(one.parties) & set(other.parties))
+
+
+def _same_transfer(one: StatementNode, other: StatementNode) -> bool:
+    given, taken = _transfers(one), _transfers(other)
+    if given and taken:
+        return bool(given & taken)
+    mine, theirs = set(one.parties), set(other.parties)
+    common = mine & theirs
+    return len(common) >= 2 and len(common) / len(mine | theirs) >= SAME_PARTIES
+
+
+def _transfers(node: StatementNode) -> set[str]:
+    return {block for block in node.blocks if block.startswith("AID|") and len(block_parties(block)) == 2}
+
+
+def summarise_matter(
+    nodes: Sequence[StatementNode], event_of: Callable[[str], str], origin: Callable[[Statement], str]
+) -> Matter:
+    """The matter of these statements in order of publication; `event_of` leads from a report to its story event."""
+    ref = regroup(MATTER, nodes[0].id)
+    statements = tuple(
+        replace(
+            node.statement,
+            matter=ref,
+            origin=origin(node.statement),
+            events=tuple(dict.fromkeys(event_of(report) for report in node.statement.events)),
+        )
+        for node in nodes
+    )
+    dates = [statement.place.published for statement in statements if statement.place.published]
+    origins = {statement.origin for statement in statements}
+    return Matter(
+        id=ref,
+        label=_label(statements),
+        topic=next((node.topic for node in nodes if node.topic), ""),
+        entities=_common([node.parties for node in nodes]),
+        statements=statements,
+        asserted_by=_voices(statements, "asserts"),
+        denied_by=_voices(statements, "denies"),
+        hedged_by=_voices(statements, "hedges"),
+        expected_by=_voices(statements, "expects"),
+        status=matter_status(statements),
+        since=dates[0] if dates else None,
+        last=dates[-1] if dates else None,
+        events=tuple(dict.fromkeys(event for statement in statements for event in statement.events)),
+        documents=len({statement.place.document for statement in statements}),
+        independent_sources=len(origins),
+        reasons=_reasons(nodes),
+    )
+
+
+def _label(statements: Iterable[Statement]) -> str:
+    asserted = [each for each in statements if each.position != "denies"] or list(statements)
+    best = min(asserted, key=lambda each: abs(len((each.content or each.cue).text) - LABEL // 2))
+    text = " ".join((best.content or best.cue).text.split())
+    return text if len(text) <= LABEL else text[:LABEL].rsplit(" ", 1)[0] + "…"
+
+
+def _common(found: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    count: dict[str, int] = {}
+    for parties in found:
+        for party in parties:
+            count[party] = count.get(party, 0) + 1
+    return tuple(sorted(count, key=lambda party: (-count[party], party)))[:6]
+
+
+def _voices(statements: Iterable[Statement], position: Position) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(speaker(each) for each in statements if each.position == position))
+
+
+def speaker(statement: Statement) -> str:
+    """The entity that speaks, else its name as written, else the outlet."""
+    return statement.voice.entity or statement.voice.name or statement.place.outlet or statement.place.document
+
+
+def matter_status(statements: Sequence[Statement]) -> MatterStatus:
+    """How a matter stands: retracted if all who asserted it deny it later, contested if some deny it."""
+    asserting = {speaker(each) for each in statements if each.position in ("asserts", "hedges", "expects")}
+    denying = {speaker(each) for each in statements if each.position == "denies"}
+    if denying and not asserting:
+        return "denied"
+    if denying:
+        return "retracted" if all(_took_back(name, statements) for name in asserting) else "contested"
+    return "single-source" if len({each.origin for each in statements}) == 1 else "uncontested"
+
+
+def _took_back(name: str, statements: Sequence[Statement]) -> bool:
+    own = [each.position for each in statements if speaker(each) == name]
+    return "denies" in own and own[-1] == "denies"
+
+
+def _reasons(nodes: Sequence[StatementNode]) -> tuple[Reason, ...]:
+    if len(nodes) < 2:
+        return ()
+    found = []
+    if sum(node.topic in transfers() for node in nodes) > 1:
+        found.append(Reason(rule="matter.transfer", text="the same thing handed over between the same parties"))
+    if sum(bool(node.blocks) for node in nodes) > 1:
+        found.append(Reason(rule="matter.event", text="events of the same type and parties told in like words"))
+    if any(node.refers for node in nodes):
+        found.append(Reason(rule="matter.refers", text="a denial points back to the statement before it"))
+    return tuple(found) or (Reason(rule="matter.words", text="the same parties and content words"),)

@@ -1,0 +1,103 @@
+"""What one document gives to the story: its reports, statements and figures, with what they are compared by.
+
+Nodes are made from one annotation alone; all that compares documents works on nodes.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from musnad.model.story import EventReport, Figure, Statement, StoryLink
+
+
+class EventNode(msgspec.Struct, frozen=True, kw_only=True):
+    """An event report. `block` holds its type and parties: only reports of one block are ever joined by the machine.
+
+    `low` and `high` are the days (ordinals) that its time covers, None if it has none; `day` the day of publication.
+    `inherited` names the parties that the report took from its article, `parties` gives the party of each participant.
+    """
+
+    report: EventReport
+    block: str
+    document: str
+    day: int | None = None
+    low: int | None = None
+    high: int | None = None
+    exact: bool = False
+    remote: bool = False
+    topic: str = ""
+    words: tuple[str, ...] = ()
+    inherited: str = ""
+    parties: dict[str, str] = {}
+
+    @property
+    def id(self) -> str:
+        """The reference of the report."""
+        return self.report.id
+
+
+class StatementNode(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement. `keys` are what candidates must share; `blocks` are those of the events told inside it.
+
+    `refers` is the statement that a bare denial («نفى ذلك») points back to.
+    """
+
+    statement: Statement
+    document: str
+    keys: tuple[str, ...]
+    blocks: tuple[str, ...] = ()
+    day: int | None = None
+    topic: str = ""
+    parties: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    refers: str = ""
+
+    @property
+    def id(self) -> str:
+        """The reference of the statement."""
+        return self.statement.id
+
+
+class FigureNode(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure with the parties, topic and events of its sentence."""
+
+    figure: Figure
+    document: str
+    keys: tuple[str, ...]
+    day: int | None = None
+    topic: str = ""
+    parties: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The reference of the figure."""
+        return self.figure.id
+
+
+class DocumentNode(msgspec.Struct, frozen=True, kw_only=True):
+    """A document as a member of a story: its chief parties and the words of its title and first sentences."""
+
+    document: str
+    outlet: str
+    label: str
+    keys: tuple[str, ...]
+    day: int | None = None
+    parties: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The document's reference."""
+        return self.document
+
+
+class Digest(msgspec.Struct, frozen=True, kw_only=True):
+    """All nodes of one document."""
+
+    document: DocumentNode
+    events: tuple[EventNode, ...] = ()
+    statements: tuple[StatementNode, ...] = ()
+    figures: tuple[FigureNode, ...] = ()
+    links: tuple[StoryLink, ...] = ()

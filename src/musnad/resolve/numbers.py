@@ -1,0 +1,120 @@
+"""Figures about the same thing lined up: do they agree, disagree, or did one voice revise its own?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from math import inf
+
+from msgspec.structs import replace
+
+from musnad.model.story import Alignment, Figure, FigureGroup, Reason
+from musnad.resolve.nodes import FigureNode
+from musnad.resolve.refs import FIGURES, regroup
+from musnad.resolve.words import overlap
+
+WINDOW = 90  # days between two figures that may still be about one thing
+EQUAL = 0.01  # relative difference up to which two values are the same number, as in the scorer
+ABOUT = 0.1  # how far «نحو» reaches on either side
+RATIO = 8.0  # figures further apart than this are about different things, however alike the words
+SAME_VALUE_WORDS, OTHER_VALUE_WORDS = 0.2, 0.3  # overlap of sentence words asked of equal and of different values
+
+
+def same_thing(one: FigureNode, other: FigureNode) -> bool:
+    """Whether two figures count the same thing of the same matter."""
+    first, second = one.figure, other.figure
+    if first.unit != second.unit or _same_sentence(first, second):
+        return False
+    shared = set(one.parties) & set(other.parties)
+    if not shared and (one.parties or other.parties):
+        return False
+    alike = overlap(frozenset(one.words), frozenset(other.words))
+    if _close(first.value, second.value):
+        return alike >= SAME_VALUE_WORDS
+    low, high = sorted((abs(first.value) or 1.0, abs(second.value) or 1.0))
+    if high / low > RATIO or first.approximate or second.approximate:
+        return False
+    enough = len(shared) >= 2 or set(one.parties) == set(other.parties)
+    return enough and one.topic == other.topic and alike >= OTHER_VALUE_WORDS
+
+
+def _same_sentence(one: Figure, other: Figure) -> bool:
+    return one.place.document == other.place.document and one.place.sentence.start == other.place.sentence.start
+
+
+def _close(one: float, other: float) -> bool:
+    return abs(one - other) <= EQUAL * max(abs(one), abs(other))
+
+
+def split(nodes: Sequence[FigureNode]) -> list[list[FigureNode]]:
+    """A component cut so that no two figures of one sentence stay together: each goes to the group of nearest value."""
+    groups: list[list[FigureNode]] = []
+    for node in nodes:
+        open_ = [group for group in groups if not any(_same_sentence(node.figure, each.figure) for each in group)]
+        best = min(open_, key=lambda group: _difference(node, group[-1]), default=None)
+        if best is None:
+            groups.append([node])
+        else:
+            best.append(node)
+    return groups
+
+
+def _difference(one: FigureNode, other: FigureNode) -> float:
+    low, high = sorted((abs(one.figure.value) or 1.0, abs(other.figure.value) or 1.0))
+    return high / low
+
+
+def summarise_figures(
+    nodes: Sequence[FigureNode], event_of: Callable[[str], str], origin: Callable[[Figure], str]
+) -> FigureGroup:
+    """The group of these figures in order of publication."""
+    figures = tuple(
+        replace(
+            node.figure,
+            origin=origin(node.figure),
+            events=tuple(dict.fromkeys(event_of(report) for report in node.figure.events)),
+        )
+        for node in nodes
+    )
+    bounds = [bound(figure) for figure in figures]
+    return FigureGroup(
+        id=regroup(FIGURES, nodes[0].id),
+        unit=figures[0].unit,
+        of=next((figure.of for figure in figures if figure.of), ""),
+        label=figures[0].place.span.text,
+        figures=figures,
+        alignment=alignment(figures),
+        low=min(figure.value for figure in figures),
+        high=max(figure.high or figure.value for figure in figures),
+        documents=len({figure.place.document for figure in figures}),
+        independent_sources=len({figure.origin for figure in figures}),
+        reasons=(Reason(rule="figure.same-thing", text="the same unit, parties and words around"),)
+        if bounds[1:]
+        else (),
+    )
+
+
+def bound(figure: Figure) -> tuple[float, float]:
+    """The values that a figure allows: «أكثر من» is open above, «نحو» reaches a tenth to either side."""
+    value, top = figure.value, figure.high or figure.value
+    if figure.comparator == ">":
+        return value, inf
+    if figure.comparator == "<":
+        return -inf, top
+    slack = ABOUT if figure.comparator == "~" or figure.approximate else EQUAL
+    return value * (1 - slack), top * (1 + slack)
+
+
+def alignment(figures: Sequence[Figure]) -> Alignment:
+    """Whether the figures agree; a revision is a later, different value of one and the same voice."""
+    if len(figures) == 1:
+        return "single"
+    bounds = [bound(figure) for figure in figures]
+    if max(low for low, _ in bounds) <= min(high for _, high in bounds):
+        return "agreement"
+    return "revision" if len({_voice(figure) for figure in figures}) == 1 else "disagreement"
+
+
+def _voice(figure: Figure) -> str:
+    if figure.voice:
+        return figure.voice.entity or figure.voice.name
+    return figure.origin

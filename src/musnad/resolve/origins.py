@@ -1,0 +1,48 @@
+"""Whose words a record rests on once copies are known: a copied passage speaks with the voice of its original."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple, Protocol
+
+from musnad.model.story import Place
+from musnad.resolve.setting import outlet_origin
+
+
+class Sourced(Protocol):
+    """A record with a place and an origin."""
+
+    @property
+    def place(self) -> Place: ...
+    @property
+    def origin(self) -> str: ...
+
+
+class Copy(NamedTuple):
+    """A stretch of `document` that stands in `original`, which came out on `day` at `outlet`."""
+
+    document: str
+    start: int
+    end: int
+    original: str
+    outlet: str
+    day: int
+
+
+class Origins:
+    """Looks up the origin of records, with the copies of their documents in mind."""
+
+    def __init__(self, copies: Iterable[Copy] = ()) -> None:
+        self._copies: dict[str, list[Copy]] = {}
+        for copy in sorted(copies, key=lambda each: (each.document, each.day, each.original, each.start)):
+            self._copies.setdefault(copy.document, []).append(copy)
+
+    def __call__(self, record: Sourced) -> str:
+        """The named voice where there is one, else the outlet of the earliest original, else the own outlet."""
+        place = record.place
+        if record.origin != outlet_origin(place.outlet, place.document):
+            return record.origin
+        for copy in self._copies.get(place.document, ()):
+            if copy.start <= place.span.start < copy.end:
+                return outlet_origin(copy.outlet, copy.original)
+        return record.origin

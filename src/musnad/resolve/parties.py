@@ -1,0 +1,31 @@
+"""Who an actor acts for: a person or body of a state counts as the state when events and matters are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from musnad.model import Entity
+
+# CAMEO's generic codes stand where a country code could stand (Gerner et al. 2012, table 3.2)
+_GENERIC = frozenset({"IGO", "NGO", "NGM", "MNC", "IMG", "UIS", "INT", "UNK", "WST", "CHR", "MOS", "JEW"})
+
+
+def party(entity: str, code: str, canon: Mapping[str, str]) -> str:
+    """The state that the actor belongs to, else its merged entity id."""
+    first = code[:3]
+    if len(first) == 3 and first.isupper() and first.isalpha() and first not in _GENERIC and code[3:4] in ("", " "):
+        return first
+    head = entity.split("/", 1)[0]
+    if len(head) == 3 and head.isupper():
+        return head
+    return canon.get(entity, entity)
+
+
+def parties(entities: Mapping[str, Entity], canon: Mapping[str, str]) -> dict[str, str]:
+    """The party of every entity of a document."""
+    return {key: party(key, entity.code, canon) for key, entity in entities.items()}
+
+
+def distinct(found: Iterable[str]) -> tuple[str, ...]:
+    """Each once, in order."""
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,147 @@
+"""The event reports of one document, each with the block of reports that it may be joined with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import msgspec
+
+from musnad.model import Event
+from musnad.model.story import EventReport
+from musnad.resolve.dates import published_day, stretch
+from musnad.resolve.nodes import EventNode
+from musnad.resolve.parties import distinct
+from musnad.resolve.refs import EVENT, span_ref
+from musnad.resolve.setting import Setting
+from musnad.resolve.words import content_words, topic
+
+# either side may stand as source: who visits whom is told as «استقبل» as well as «زار»
+SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+# these do not bring the parties to one place, so a call is not joined with a visit of the same day
+REMOTE_MODES = frozenset({"phone", "call", "third-party", "mediate", "letter", "message"})
+WINDOW = 90  # characters on either side of a trigger whose words tell what it is about
+
+
+def event_nodes(setting: Setting) -> tuple[EventNode, ...]:
+    """One node for each event of the annotation, in order of text."""
+    events = sorted(setting.annotation.events, key=lambda event: (event.trigger.start, event.trigger.end, event.id))
+    nodes = [_node(setting, event, ref) for event, ref in zip(events, _refs(setting, events), strict=True)]
+    return tuple(_completed(nodes))
+
+
+def _refs(setting: Setting, events: list[Event]) -> Iterator[str]:
+    seen: Counter[tuple[int, int]] = Counter()
+    for event in events:
+        key = (event.trigger.start, event.trigger.end)
+        own = span_ref(EVENT, setting.document.id, event.trigger)
+        yield own if not seen[key] else f"{own}{seen[key]}"
+        seen[key] += 1
+
+
+def _node(setting: Setting, event: Event, ref: str) -> EventNode:
+    report = _report(setting, event, ref)
+    days = stretch(event.time)
+    text = setting.document.text
+    near = text[max(event.trigger.start - WINDOW, 0) : event.trigger.start]
+    after = text[event.trigger.start : event.trigger.end + WINDOW]
+    words = content_words(after + " " + near)
+    return EventNode(
+        report=report,
+        block=block(event.type, *_sides(setting, event)) or f"{event.type}|?|{ref}",
+        document=setting.document.id,
+        day=published_day(report.place.published),
+        low=days.low if days else None,
+        high=days.high if days else None,
+        exact=bool(days and days.exact),
+        remote=event.mode in REMOTE_MODES,
+        topic=topic(content_words(after[: WINDOW // 2]), after[: WINDOW // 2]),
+        words=words,
+        parties={setting.merged(each): setting.party_of(each) for each in (*event.sources, *event.targets)},
+    )
+
+
+def _report(setting: Setting, event: Event, ref: str) -> EventReport:
+    claim = setting.claims.get(event.claim or "")
+    return EventReport(
+        id=ref,
+        record=event.id,
+        place=setting.place(event.trigger),
+        type=event.type,
+        mode=event.mode,
+        sources=distinct(setting.merged(each) for each in event.sources),
+        targets=distinct(setting.merged(each) for each in event.targets),
+        time=event.time,
+        location=setting.merged(event.place) if event.place else None,
+        factuality=event.factuality,
+        confidence=event.confidence,
+        rule=event.rule,
+        claim=span_ref("s", setting.document.id, claim.cue) if claim else None,
+        stance=claim.stance if claim else None,
+        voice=setting.voice(claim) if claim else None,
+        origin=setting.origin(claim),
+    )
+
+
+def _sides(setting: Setting, event: Event) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    sources = distinct(setting.party_of(each) for each in event.sources)
+    return sources, tuple(each for each in distinct(map(setting.party_of, event.targets)) if each not in sources)
+
+
+def block(kind: str, sources: tuple[str, ...], targets: tuple[str, ...]) -> str:
+    """The block of a type and its parties: unordered where the type is symmetric; empty if no party is known."""
+    if not sources and not targets:
+        return ""
+    if kind in SYMMETRIC:
+        return f"{kind}|{'+'.join(sorted({*sources, *targets}))}"
+    return f"{kind}|{sources[0] if sources else ''}|{targets[0] if targets else ''}"
+
+
+def block_parties(name: str) -> frozenset[str]:
+    """The parties in the name of a block; empty for a report of unknown parties."""
+    kind, _, rest = name.partition("|")
+    if rest.startswith("?|"):
+        return frozenset()
+    return frozenset(each for each in rest.split("+" if kind in SYMMETRIC else "|") if each)
+
+
+def _completed(nodes: list[EventNode]) -> Iterator[EventNode]:
+    """Nominal repeats that name fewer parties join the one block of their article that has them all («الزيارة»)."""
+    full = [node for node in nodes if len(block_parties(node.block)) >= 2]
+    for node in nodes:
+        known = block_parties(node.block)
+        if len(known) >= 2 or not full:
+            yield node
+            continue
+        yield _joined(node, known, [each for each in full if _fits(node, known, each)])
+
+
+def _fits(node: EventNode, known: frozenset[str], other: EventNode) -> bool:
+    if other.report.type != node.report.type or not known <= block_parties(other.block):
+        return False
+    if node.report.type not in SYMMETRIC and not _same_side(node.block, other.block):
+        return False
+    if not same_trigger(node, other):
+        return False
+    if node.low is None or node.high is None or other.low is None or other.high is None:
+        return True
+    return node.low <= other.high and other.low <= node.high
+
+
+def _same_side(one: str, other: str) -> bool:
+    first, second = one.split("|"), other.split("|")
+    return "?" in first or all(not mine or mine == theirs for mine, theirs in zip(first[1:], second[1:], strict=False))
+
+
+def same_trigger(node: EventNode, other: EventNode) -> bool:
+    """Whether the triggers share a content word (their stems)."""
+    mine, theirs = content_words(node.report.place.span.text), content_words(other.report.place.span.text)
+    return bool(set(mine) & set(theirs))
+
+
+def _joined(node: EventNode, known: frozenset[str], fitting: list[EventNode]) -> EventNode:
+    blocks = {each.block for each in fitting}
+    if len(blocks) != 1:
+        return node
+    missing = block_parties(fitting[0].block) - known
+    return msgspec.structs.replace(node, block=fitting[0].block, inherited="+".join(sorted(missing)))

@@ -1,0 +1,122 @@
+"""Passages that documents share: wire text and copies, found by fingerprints of word runs.
+
+Winnowing (Schleimer, Wilkerson, Aiken 2003): of every window of hashed word runs the smallest is kept, so that any
+shared stretch of at least RUN + WINDOW - 1 words is certain to share a fingerprint, whatever stands around it, and
+fingerprints carry their places. Nothing is compared that shares none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+from zlib import crc32
+
+from musnad.lang.ar.orthography import Folded, fold
+
+RUN = 5  # words hashed together; four recur in formulas («وزير الخارجية السعودي عادل»)
+WINDOW = 6  # runs of which one is kept: shared stretches from 10 words on are found for certain
+SHORTEST = 20  # words of a passage that counts as copied; shorter ones are quotations that two may hear for themselves
+GAP = 30  # words between two shared runs of one passage: an edit or an inserted sentence
+WHOLE = 0.6  # share of the shorter document's fingerprints from which the documents as wholes are copies
+_WORD = re.compile(r"[\u0621-\u064a\u066e-\u06d3\w]+")
+_MASK = (1 << 61) - 1
+_BASE = 1_000_003
+
+
+class Fingerprint(NamedTuple):
+    """A hashed run of words: its value, the index of its first word, and the offsets of its words in the document."""
+
+    value: int
+    at: int
+    start: int
+    end: int
+
+
+class Match(NamedTuple):
+    """A stretch of document `copy` that stands in `original` too: offsets in both, and how alike they are (0 to 1)."""
+
+    start: int
+    end: int
+    original_start: int
+    original_end: int
+    words: int
+    similarity: float
+
+
+def fingerprints(text: str) -> list[Fingerprint]:
+    """The fingerprints of a text, in order; empty for one shorter than a run."""
+    folded = fold(text)
+    words = [(crc32(match.group().encode()), match.start(), match.end()) for match in _WORD.finditer(folded.text)]
+    hashes = _hashes([value for value, _, _ in words])
+    return [_place(folded, words, hashes, at) for at in _winnow(hashes)]
+
+
+def _hashes(values: Sequence[int]) -> list[int]:
+    found = []
+    for at in range(len(values) - RUN + 1):
+        value = 0
+        for word in values[at : at + RUN]:
+            value = (value * _BASE + word) & _MASK
+        found.append((value * 0x9E3779B97F4A7C15) & _MASK)
+    return found
+
+
+def _winnow(hashes: Sequence[int]) -> list[int]:
+    """The indices of the smallest hash of every window, the rightmost at a tie."""
+    kept: list[int] = []
+    best = -1
+    for end in range(len(hashes)):
+        if best <= end - WINDOW:
+            best = max(range(end - WINDOW + 1, end + 1), key=lambda at: (-hashes[at], at)) if end >= WINDOW else end
+        if hashes[end] <= hashes[best]:
+            best = end
+        if end >= min(WINDOW, len(hashes)) - 1 and (not kept or kept[-1] != best):
+            kept.append(best)
+    return kept
+
+
+def _place(folded: Folded, words: Sequence[tuple[int, int, int]], hashes: Sequence[int], at: int) -> Fingerprint:
+    start, end = folded.original(words[at][1]), folded.original_end(words[at + RUN - 1][2])
+    return Fingerprint(hashes[at], at, start, end)
+
+
+def matches(original: Sequence[Fingerprint], copy: Sequence[Fingerprint]) -> list[Match]:
+    """The passages of `copy` that stand in `original`, in order; empty if none is long enough."""
+    places: dict[int, Fingerprint] = {}
+    for mark in original:
+        places.setdefault(mark.value, mark)
+    shared = [(mark, places[mark.value]) for mark in copy if mark.value in places]
+    found = []
+    for chain in _chains(shared):
+        words = chain[-1][0].at - chain[0][0].at + RUN
+        if words >= SHORTEST and len(chain) > 1:
+            found.append(_match(chain, words, copy))
+    return found
+
+
+def _chains(shared: Iterable[tuple[Fingerprint, Fingerprint]]) -> list[list[tuple[Fingerprint, Fingerprint]]]:
+    """Shared fingerprints that follow each other in both documents without a long gap."""
+    chains: list[list[tuple[Fingerprint, Fingerprint]]] = []
+    for mine, theirs in shared:
+        if chains:
+            last, before = chains[-1][-1]
+            if mine.at - last.at <= GAP and 0 < theirs.at - before.at <= GAP:
+                chains[-1].append((mine, theirs))
+                continue
+        chains.append([(mine, theirs)])
+    return chains
+
+
+def _match(chain: Sequence[tuple[Fingerprint, Fingerprint]], words: int, copy: Sequence[Fingerprint]) -> Match:
+    (first, other), (last, end) = chain[0], chain[-1]
+    within = sum(first.at <= mark.at <= last.at for mark in copy)
+    return Match(first.start, last.end, other.start, end.end, words, round(len(chain) / within, 3))
+
+
+def is_whole(found: Sequence[Match], original: Sequence[Fingerprint], copy: Sequence[Fingerprint]) -> bool:
+    """Whether the documents as wholes are copies: their passages hold most of the shorter one."""
+    if not original or not copy:
+        return False
+    shared = len({mark.value for mark in original} & {mark.value for mark in copy})
+    return bool(found) and shared >= WHOLE * min(len(original), len(copy))

@@ -1,0 +1,126 @@
+"""The statements of one document, with what they are compared by across documents."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from musnad.model import Claim
+from musnad.model.claim import Stance
+from musnad.model.story import Position, Statement
+from musnad.resolve.dates import published_day
+from musnad.resolve.nodes import EventNode, StatementNode
+from musnad.resolve.parties import distinct
+from musnad.resolve.refs import STATEMENT, span_ref
+from musnad.resolve.reports import block_parties
+from musnad.resolve.setting import Setting
+from musnad.resolve.words import content_words, topic
+
+_POSITIONS: dict[Stance, Position] = {
+    "deny": "denies",
+    "predict": "expects",
+    "warn": "expects",
+    "concern": "expects",
+    "promise": "expects",
+    "demand": "asks",
+    "question": "hedges",
+}
+KEY_WORDS = 5  # long words of a statement that serve as keys; any two statements that share half their words share one
+BACK = 2  # sentences that a bare denial looks back
+
+
+def statement_nodes(setting: Setting, events: tuple[EventNode, ...]) -> tuple[StatementNode, ...]:
+    """One node for each claim, in order of text."""
+    claims = sorted(setting.annotation.claims, key=lambda claim: (claim.cue.start, claim.cue.end, claim.id))
+    seen: Counter[str] = Counter()
+    nodes: list[StatementNode] = []
+    for claim in claims:
+        ref = span_ref(STATEMENT, setting.document.id, claim.cue)
+        own = ref if not seen[ref] else f"{ref}{seen[ref]}"
+        seen[ref] += 1
+        inside = [event for event in events if _inside(event, claim)]
+        nodes.append(_node(setting, claim, own, inside, nodes))
+    return tuple(nodes)
+
+
+def _inside(event: EventNode, claim: Claim) -> bool:
+    if claim.content is None:
+        return event.report.record in claim.events
+    span = event.report.place.span
+    return claim.content.start <= span.start and span.end <= claim.content.end
+
+
+def position(stance: Stance, events: list[EventNode]) -> Position:
+    """How a stance stands to its matter; what is only possible is hedged, and what is said not to be is denied."""
+    if stance in ("assert", "accuse") and events and all(e.report.factuality in ("PS+", "PS-") for e in events):
+        return "hedges"
+    if stance == "assert" and events and all(event.report.factuality == "CT-" for event in events):
+        return "denies"
+    return _POSITIONS.get(stance, "asserts")
+
+
+def _node(
+    setting: Setting, claim: Claim, ref: str, inside: list[EventNode], before: list[StatementNode]
+) -> StatementNode:
+    content = claim.content or claim.cue
+    place = setting.place(content)
+    words = content_words(content.text)
+    about = topic(words, content.text)
+    parties = _parties(setting, claim, inside, place.sentence.start, place.sentence.end)
+    blocks = distinct(event.block for event in inside if len(block_parties(event.block)) >= 1)
+    statement = Statement(
+        id=ref,
+        record=claim.id,
+        place=place,
+        voice=setting.voice(claim),
+        speaker=claim.source,
+        stance=claim.stance,
+        position=position(claim.stance, inside),
+        cue=claim.cue,
+        content=claim.content,
+        events=tuple(event.id for event in inside),
+        entities=distinct(setting.merged(mention.entity) for mention in setting.mentions(content.start, content.end)),
+        origin=setting.origin(claim),
+        confidence=claim.confidence,
+        rule=claim.rule,
+    )
+    return StatementNode(
+        statement=statement,
+        document=setting.document.id,
+        keys=_keys(about, parties, blocks, words),
+        blocks=blocks,
+        day=published_day(place.published),
+        topic=about,
+        parties=parties,
+        words=words,
+        refers=_refers(setting, claim, about, words, before),
+    )
+
+
+def _parties(setting: Setting, claim: Claim, inside: list[EventNode], start: int, end: int) -> tuple[str, ...]:
+    """The parties that a statement is about: its content's; a denial naming less than two takes its context's."""
+    content = claim.content or claim.cue
+    named = [setting.party_of(mention.entity) for mention in setting.mentions(content.start, content.end)]
+    named += [party for event in inside for party in sorted(block_parties(event.block))]
+    found = set(named)
+    if len(found) < 2 and claim.stance == "deny":
+        found |= {setting.party_of(mention.entity) for mention in setting.mentions(start, content.start)}
+        if claim.entity:
+            found.add(setting.party_of(claim.entity))
+    return tuple(sorted(found))
+
+
+def _keys(about: str, parties: tuple[str, ...], blocks: tuple[str, ...], words: tuple[str, ...]) -> tuple[str, ...]:
+    keys = [f"b:{block}" for block in blocks]
+    if about:
+        keys += [f"t:{about}:{one}+{other}" for i, one in enumerate(parties[:6]) for other in parties[i + 1 : 6]]
+    long = sorted(words, key=lambda each: (-len(each), each))[:KEY_WORDS]
+    return distinct([*keys, *(f"w:{party}:{each}" for party in parties[:3] for each in long)])
+
+
+def _refers(setting: Setting, claim: Claim, about: str, words: tuple[str, ...], before: list[StatementNode]) -> str:
+    """The statement that a denial without a matter of its own points back to («وصف هذه الادعاءات بأنها …»)."""
+    if claim.stance != "deny" or not before or (about and len(words) > 2):
+        return ""
+    last = before[-1].statement
+    here = setting.sentence_index((claim.content or claim.cue).start)
+    return last.id if here - setting.sentence_index(last.cue.start) <= BACK else ""

@@ -1,0 +1,47 @@
+"""Documents that tell one story: the same parties in like words within days."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from musnad.model.story import Reason, StoryCluster
+from musnad.resolve.dates import iso
+from musnad.resolve.nodes import DocumentNode
+from musnad.resolve.refs import STORY, ref
+from musnad.resolve.words import overlap
+
+WINDOW = 3  # days without a report after which a story rests
+SAME_WORDS = 0.3  # overlap of the words of titles and leads
+SHARED = 5  # words two leads must share; fewer are shared by the formulas of agency leads alone
+
+
+def same_story(one: DocumentNode, other: DocumentNode) -> bool:
+    """Whether two documents of nearby days tell one story."""
+    mine, theirs = frozenset(one.words), frozenset(other.words)
+    if len(mine & theirs) < SHARED or overlap(mine, theirs) < SAME_WORDS:
+        return False
+    shared = set(one.parties) & set(other.parties)
+    return len(shared) >= 2 or set(one.parties) == set(other.parties)
+
+
+def summarise_story(nodes: Sequence[DocumentNode]) -> StoryCluster:
+    """The story that these documents, in order of publication, tell."""
+    days = [node.day for node in nodes if node.day is not None]
+    words = Counter(word for node in nodes for word in node.words)
+    parties = Counter(party for node in nodes for party in node.parties)
+    return StoryCluster(
+        id=ref(STORY, nodes[0].document),
+        label=nodes[0].label,
+        documents=tuple(node.document for node in nodes),
+        first=iso(min(days)) if days else None,
+        last=iso(max(days)) if days else None,
+        entities=_top(parties, 6),
+        words=_top(words, 10),
+        outlets=tuple(dict.fromkeys(node.outlet for node in nodes if node.outlet)),
+        reasons=(Reason(rule="story.lead", text="the same parties in like words within days"),) if nodes[1:] else (),
+    )
+
+
+def _top(count: Counter[str], size: int) -> tuple[str, ...]:
+    return tuple(sorted(count, key=lambda name: (-count[name], name))[:size])

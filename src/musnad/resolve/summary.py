@@ -1,0 +1,138 @@
+"""A group of reports as one event of the story: date, participants, status, sources."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+from musnad.model.story import EventReport, EventStatus, Participant, Reason, StoryEvent
+from musnad.resolve.dates import iso, stretch
+from musnad.resolve.nodes import EventNode
+from musnad.resolve.reports import SYMMETRIC
+
+Origin = Callable[[EventReport], str]
+_PRECISION = ("day", "range", "week", "month", "season", "year")
+_NEGATIVE = frozenset({"CT-", "PR-", "PS-"})
+
+
+def summarise_event(nodes: Sequence[EventNode], reasons: Iterable[Reason], origin: Origin) -> StoryEvent:
+    """The event that these reports (in order of publication) tell; `origin` gives whose words a report rests on."""
+    reports = [_with_origin(node.report, origin) for node in nodes]
+    kinds = Counter(report.type for report in reports)
+    sources, targets = _participants(nodes)
+    date, end, precision = _date(reports)
+    origins = tuple(dict.fromkeys(report.origin for report in reports))
+    return StoryEvent(
+        id=reports[0].id,
+        type=_commonest(kinds),
+        mode=_commonest(Counter(report.mode for report in reports if report.mode)),
+        types=dict(sorted(kinds.items())) if len(kinds) > 1 else {},
+        sources=sources,
+        targets=targets,
+        date=date,
+        date_end=end,
+        precision=precision,  # type: ignore[arg-type]
+        location=_commonest(Counter(report.location for report in reports if report.location)) or None,
+        status=status(reports),
+        factuality=dict(sorted(Counter(report.factuality for report in reports).items())),
+        by_source=_by_source(reports),
+        denied_by=tuple(dict.fromkeys(name for report in reports if denies(report) for name in [voice_name(report)])),
+        reports=tuple(reports),
+        documents=len({report.place.document for report in reports}),
+        independent_sources=len(origins),
+        origins=origins,
+        confidence=_confidence(reports),
+        reasons=tuple(reasons),
+    )
+
+
+def _with_origin(report: EventReport, origin: Origin) -> EventReport:
+    from msgspec.structs import replace
+
+    found = origin(report)
+    return report if found == report.origin else replace(report, origin=found)
+
+
+def _commonest(count: Counter[str]) -> str:
+    return min(count, key=lambda name: (-count[name], name), default="")
+
+
+def _participants(nodes: Sequence[EventNode]) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    """Sources and targets with support; in symmetric events both ways of telling are turned to the commoner one."""
+    sources: Counter[str] = Counter()
+    targets: Counter[str] = Counter()
+    lead = _lead(nodes)
+    for node in nodes:
+        left, right = node.report.sources, node.report.targets
+        if lead and left and right and lead in {node.parties.get(each) for each in right}:
+            left, right = right, left
+        sources.update(left)
+        targets.update(right)
+    return _ranked(sources, targets), _ranked(targets, sources)
+
+
+def _lead(nodes: Sequence[EventNode]) -> str:
+    if nodes[0].report.type not in SYMMETRIC:
+        return ""
+    both = [node for node in nodes if node.report.sources and node.report.targets]
+    return _commonest(Counter(node.parties.get(node.report.sources[0], "") for node in both))
+
+
+def _ranked(count: Counter[str], other: Counter[str]) -> tuple[Participant, ...]:
+    kept = {name: number for name, number in count.items() if number >= other.get(name, 0)}
+    return tuple(Participant(entity=name, support=kept[name]) for name in sorted(kept, key=lambda n: (-kept[n], n)))
+
+
+def _date(reports: Sequence[EventReport]) -> tuple[str | None, str | None, str]:
+    """The most precise date that most reports give, the earliest at a tie."""
+    found = Counter(days for report in reports if (days := stretch(report.time)))
+    if not found:
+        return None, None, "unknown"
+    best = min(found, key=lambda days: (_PRECISION.index(days.precision), -found[days], days.low))
+    if best.precision == "day":
+        return iso(best.low), None, "day"
+    return iso(best.low), iso(best.high), best.precision
+
+
+def denies(report: EventReport) -> bool:
+    """Whether a report says that the event did not happen, or stands in a denial."""
+    return report.stance == "deny" or report.factuality in _NEGATIVE
+
+
+def _asserts(report: EventReport) -> bool:
+    return not denies(report) and report.factuality in ("CT+", "PR+") and report.stance not in ("predict", "promise")
+
+
+def status(reports: Sequence[EventReport]) -> EventStatus:
+    """How the event stands after all its reports."""
+    denied, told = any(map(denies, reports)), any(report.factuality == "CT+" and _asserts(report) for report in reports)
+    if denied:
+        accused = any(report.stance in ("assert", "accuse") and not denies(report) for report in reports)
+        return "contested" if told or accused else "denied"
+    if told:
+        return "asserted"
+    expected = any(report.factuality == "PR+" or report.stance in ("predict", "promise") for report in reports)
+    return "expected" if expected else "unconfirmed"
+
+
+def voice_name(report: EventReport) -> str:
+    """Who tells it: the speaker, else the outlet, else the document."""
+    if report.voice:
+        return report.voice.entity or report.voice.name
+    return report.place.outlet or report.place.document
+
+
+def _by_source(reports: Sequence[EventReport]) -> dict[str, str]:
+    """The last factuality that each voice gave; a denial shows as CT-."""
+    return {voice_name(report): "CT-" if report.stance == "deny" else report.factuality for report in reports}
+
+
+def _confidence(reports: Sequence[EventReport]) -> float:
+    """1 minus the chance that every independent source was misread (noisy or over the best report of each origin)."""
+    best: dict[str, float] = {}
+    for report in reports:
+        best[report.origin] = max(best.get(report.origin, 0.0), report.confidence)
+    missed = 1.0
+    for value in best.values():
+        missed *= 1.0 - value
+    return round(1.0 - missed, 4)

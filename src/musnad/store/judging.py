@@ -1,0 +1,70 @@
+"""Judgements in the store: where their targets stand and which documents must be resolved again."""
+
+from __future__ import annotations
+
+import duckdb
+import msgspec
+from msgspec.structs import replace
+
+from musnad.errors import NotFoundError, UsageError
+from musnad.model import Judgement
+
+# letter of a reference → table, its column of references
+_TABLES = {"e": "event_report", "s": "claim", "f": "quantity"}
+_GROUPS = {"m": "s", "n": "f"}
+
+
+def stored(connection: duckdb.DuckDBPyConnection, judgement_id: str) -> Judgement:
+    """The judgement of this id; raises NotFoundError."""
+    row = connection.execute("SELECT body FROM judgement WHERE id = ?", [judgement_id]).fetchone()
+    if row is None:
+        raise NotFoundError(f"no judgement {judgement_id}", advice="see `musnad review --list`")
+    return msgspec.msgpack.decode(row[0], type=Judgement)
+
+
+def active(connection: duckdb.DuckDBPyConnection) -> list[Judgement]:
+    """The judgements that were not undone."""
+    rows = connection.execute("SELECT body FROM judgement WHERE undone IS NULL ORDER BY made, id").fetchall()
+    return [msgspec.msgpack.decode(row[0], type=Judgement) for row in rows]
+
+
+def located(connection: duckdb.DuckDBPyConnection, judgement: Judgement) -> Judgement:
+    """The judgement with the place of its target (and of the record it merges with); raises NotFoundError."""
+    target, value = judgement.target, dict(judgement.value)
+    if target.startswith("entity:"):
+        return judgement
+    target = _member(target)
+    if "document" not in value:
+        value |= _place(connection, target, "")
+    if judgement.verdict == "merge":
+        if "with" not in value:
+            raise UsageError("a merge names the other record", advice='give value={"with": REFERENCE}')
+        value["with"] = _member(value["with"])
+        if "with_document" not in value:
+            value |= _place(connection, value["with"], "with_")
+    return replace(judgement, target=target, value=value)
+
+
+def _member(ref: str) -> str:
+    """The reference of a group's first member."""
+    return _GROUPS.get(ref[:1], ref[:1]) + ref[1:]
+
+
+def _place(connection: duckdb.DuckDBPyConnection, ref: str, prefix: str) -> dict[str, str]:
+    table = _TABLES.get(ref[:1])
+    if table is None:
+        raise UsageError(f"{ref} can't be judged", advice="name an event, statement, matter, figure or entity:ID")
+    row = connection.execute(f"SELECT document, start_at, end_at FROM {table} WHERE ref = ?", [ref]).fetchone()
+    if row is None:
+        raise NotFoundError(f"no record {ref}", advice="references stand in the first column of `musnad events`")
+    return {f"{prefix}document": row[0], f"{prefix}start": str(row[1]), f"{prefix}end": str(row[2])}
+
+
+def touched(connection: duckdb.DuckDBPyConnection, judgement: Judgement) -> list[str]:
+    """The documents whose records a judgement changes."""
+    if judgement.target.startswith("entity:"):
+        names = [judgement.target[7:], judgement.value.get("with", "").removeprefix("entity:")]
+        query = "SELECT DISTINCT document FROM entity_use WHERE entity IN (SELECT unnest(?::VARCHAR[])) ORDER BY 1"
+        return [row[0] for row in connection.execute(query, [names]).fetchall()]
+    value = judgement.value
+    return [value[name] for name in ("document", "with_document") if name in value]

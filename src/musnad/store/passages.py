@@ -1,0 +1,129 @@
+"""Shared passages in the store: new articles are compared with those that have fingerprints of theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from musnad.model import Annotation, Span
+from musnad.model.story import Passage, Place
+from musnad.resolve.origins import Copy, Origins
+from musnad.resolve.refs import PASSAGE, ref
+from musnad.resolve.reprints import SHORTEST, WHOLE, Fingerprint, Match, fingerprints, is_whole, matches
+from musnad.store.rows import Tables
+
+WINDOW = 30  # days after which the same words are a quotation from the archive and no reprint
+# of one outlet's own articles only whole copies count: their common passages are the house's formulas
+_PAIRS = f"""
+WITH near AS (
+    SELECT a.document AS one, b.document AS other, count(DISTINCT a.value) AS shared
+    FROM fingerprint a JOIN fingerprint b ON a.value = b.value AND a.document <> b.document
+    WHERE a.document IN $values GROUP BY ALL HAVING shared >= {SHORTEST // 6}
+), size AS (SELECT document, count(*) AS marks FROM fingerprint GROUP BY document)
+SELECT near.one, near.other FROM near
+    JOIN document x ON x.id = near.one JOIN document y ON y.id = near.other
+    JOIN document_node m ON m.document = near.one JOIN document_node n ON n.document = near.other
+    JOIN size s ON s.document = near.one JOIN size t ON t.document = near.other
+WHERE (m.day IS NULL OR n.day IS NULL OR abs(m.day - n.day) <= {WINDOW})
+    AND (x.outlet <> y.outlet OR x.outlet = '' OR near.shared >= {WHOLE} * least(s.marks, t.marks))
+"""
+
+
+class PassageStep:
+    """Finds the passages of new documents; `origins` then knows the copies of every document that was touched."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self.origins = Origins()
+
+    def run(self, documents: Sequence[str], annotations: Sequence[Annotation]) -> set[str]:
+        """Writes the passages; the documents outside the batch that have become copies or ceased to be."""
+        before = self._partners(documents)
+        for table, column in (("fingerprint", "document"), ("passage", "original"), ("passage", "copy")):
+            self._tables.delete(table, column, documents)
+        rows = [[each.document.id, *mark] for each in annotations for mark in fingerprints(each.document.text)]
+        self._tables.insert("fingerprint", rows)
+        pairs = sorted({(min(pair), max(pair)) for pair in self._tables.select(_PAIRS, documents)})
+        found = [passage for chunk in _chunks(pairs, 2000) for passage in self._passages(chunk)]
+        self._tables.insert("passage", [_row(passage) for passage in found])
+        touched = before | self._partners(documents)
+        self.origins = Origins(self._copies())
+        return touched - set(documents)
+
+    def _partners(self, documents: Sequence[str]) -> set[str]:
+        """The documents that are copies of passages in these."""
+        rows = self._tables.select("SELECT DISTINCT copy FROM passage WHERE original IN $values", documents)
+        return {row[0] for row in rows}
+
+    def _passages(self, pairs: Sequence[tuple[str, str]]) -> Iterator[Passage]:
+        chosen = sorted({document for pair in pairs for document in pair})
+        marks = self._marks(chosen)
+        sources = self._sources(chosen)
+        for pair in pairs:
+            first, second = sorted(pair, key=lambda document: (sources[document].day, document))
+            found = matches(marks[first], marks[second])
+            whole = is_whole(found, marks[first], marks[second])
+            for match in found:
+                yield _passage(sources[first], sources[second], match, whole)
+
+    def _marks(self, documents: Sequence[str]) -> dict[str, list[Fingerprint]]:
+        columns = "document, value, word, start_at, end_at"
+        query = f"SELECT {columns} FROM fingerprint WHERE document IN $values ORDER BY document, word"
+        found: dict[str, list[Fingerprint]] = {document: [] for document in documents}
+        for document, *mark in self._tables.select(query, documents):
+            found[document].append(Fingerprint(*mark))
+        return found
+
+    def _sources(self, documents: Sequence[str]) -> dict[str, Source]:
+        from musnad.store.resolution import decoded
+
+        query = (
+            "SELECT d.id, d.outlet, d.published, n.day, a.body FROM document d"
+            " JOIN document_node n ON n.document = d.id JOIN annotation a ON a.document = d.id WHERE d.id IN $values"
+        )
+        return {
+            row[0]: Source(row[0], row[1], row[2], row[3] or 10**7, decoded(row[4]).document.text)
+            for row in self._tables.select(query, documents)
+        }
+
+    def _copies(self) -> Iterable[Copy]:
+        query = (
+            "SELECT p.copy, p.copy_start, p.copy_end, p.original, d.outlet, coalesce(n.day, 10000000) FROM passage p"
+            " JOIN document d ON d.id = p.original JOIN document_node n ON n.document = p.original"
+        )
+        return (Copy(*row) for row in self._tables.all(query))
+
+
+class Source:
+    """A document with what a place in it needs."""
+
+    def __init__(self, document: str, outlet: str, published: str | None, day: int, text: str) -> None:
+        self.document, self.outlet, self.published, self.day, self.text = document, outlet, published, day, text
+
+    def place(self, start: int, end: int) -> Place:
+        """A passage as a place."""
+        span = Span.of(self.text, start, end)
+        return Place(document=self.document, outlet=self.outlet, published=self.published, span=span, sentence=span)
+
+
+def _passage(original: Source, copy: Source, match: Match, whole: bool) -> Passage:
+    return Passage(
+        id=ref(PASSAGE, original.document, copy.document, match.start),
+        original=original.place(match.original_start, match.original_end),
+        copy=copy.place(match.start, match.end),
+        similarity=match.similarity,
+        whole=whole,
+        update=whole and bool(original.outlet) and original.outlet == copy.outlet,
+    )
+
+
+def _row(passage: Passage) -> list[object]:
+    place = passage.copy
+    row = [passage.id, passage.original.document, place.document, place.span.start, place.span.end]
+    return [*row, passage.similarity, passage.whole, msgspec.msgpack.encode(passage)]
+
+
+def _chunks(pairs: Sequence[tuple[str, str]], size: int) -> Iterator[Sequence[tuple[str, str]]]:
+    for start in range(0, len(pairs), size):
+        yield pairs[start : start + size]

@@ -1,0 +1,194 @@
+"""Writing to the DuckDB store: one transaction an article, and the file let go of between batches."""
+
+from __future__ import annotations
+
+import time
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Any
+
+import duckdb
+import msgspec
+
+from musnad.errors import NotFoundError, UsageError
+from musnad.model import Annotation, Judgement
+from musnad.store.base import Added
+from musnad.store.duck import DuckStore, Lease, version
+
+HOLD = 1.0  # seconds that a writer keeps the file; then readers of other processes get their turn
+PAUSE = 0.06  # seconds it stays away: longer than a waiting reader sleeps between two tries
+BATCH = 1000  # articles resolved in one transaction: a bound on memory and on what a killed run has to do again
+
+
+class DuckWriter:
+    """Use it with `with`. What `add` has returned from is kept, whatever happens next."""
+
+    def __init__(self, store: DuckStore) -> None:
+        self._store = store
+        self._version = version()
+        self._lease: Lease | None = None
+        self._connection: duckdb.DuckDBPyConnection | None = None
+        self._since = 0.0
+
+    def add(self, annotation: Annotation) -> Added:
+        """Puts an annotation in, unless the same bytes were read by the same version before."""
+        document = annotation.document
+        with self._transaction() as connection:
+            row = connection.execute("SELECT version FROM document WHERE id = ?", [document.id]).fetchone()
+            if row is not None and row[0] == self._version:
+                return Added(document=document.id, outcome="unchanged")
+            _put(connection, annotation, self._version)
+        return Added(document=document.id, outcome="updated" if row else "new")
+
+    def known(self, document_id: str) -> bool:
+        """Whether a document is in the store, read by this version: it need not be read again."""
+        with self._transaction() as connection:
+            query = "SELECT 1 FROM document WHERE id = ? AND version = ?"
+            return connection.execute(query, [document_id, self._version]).fetchone() is not None
+
+    def remove(self, document_id: str) -> None:
+        """Takes a document and all that was read from it out; raises NotFoundError."""
+        from musnad.store.resolution import Resolution
+
+        with self._transaction() as connection:
+            if connection.execute("SELECT 1 FROM document WHERE id = ?", [document_id]).fetchone() is None:
+                raise NotFoundError(f"no document {document_id}", advice="see `musnad sql 'FROM document'`")
+            connection.execute("DELETE FROM document WHERE id = ?", [document_id])
+            connection.execute("DELETE FROM annotation WHERE document = ?", [document_id])
+            Resolution(connection).run([document_id])
+
+    def resolve(self) -> int:
+        """Brings the pending documents into the story; how many there were."""
+        from musnad.store.resolution import Resolution
+
+        done = 0
+        while True:
+            with self._transaction() as connection:
+                pending = _pending(connection)
+                if not pending:
+                    return done
+                Resolution(connection).run(pending)
+            done += len(pending)
+
+    def rebuild(self) -> int:
+        """Resolves all documents anew, from nothing."""
+        from musnad.store.resolution import STORY_TABLES
+
+        with self._transaction() as connection:
+            for table in STORY_TABLES:
+                connection.execute(f"DELETE FROM {table}")
+            connection.execute("UPDATE document SET pending = true")
+        return self.resolve()
+
+    def judge(self, judgement: Judgement) -> None:
+        """Keeps a judgement, with the place of its target, and applies it to the story."""
+        from musnad.store.judging import located, touched
+
+        with self._transaction() as connection:
+            if connection.execute("SELECT 1 FROM judgement WHERE id = ?", [judgement.id]).fetchone():
+                raise UsageError(f"there is a judgement {judgement.id} already")
+            placed = located(connection, judgement)
+            body = msgspec.msgpack.encode(placed)
+            row = [placed.id, placed.target, placed.verdict, placed.author, placed.at, placed.note, None, body]
+            connection.execute("INSERT INTO judgement VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+            _again(connection, touched(connection, placed))
+        self.resolve()
+
+    def undo(self, judgement_id: str) -> None:
+        """Takes a judgement back; it stays on record. Raises NotFoundError."""
+        from musnad.store.judging import stored, touched
+
+        with self._transaction() as connection:
+            judgement = stored(connection, judgement_id)
+            undone = msgspec.structs.replace(judgement, undone=now())
+            query = "UPDATE judgement SET undone = ?, body = ? WHERE id = ?"
+            connection.execute(query, [undone.undone, msgspec.msgpack.encode(undone), judgement_id])
+            _again(connection, touched(connection, judgement))
+        self.resolve()
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        if self._lease is not None:
+            lease, self._lease, self._connection = self._lease, None, None
+            lease.__exit__(None, None, None)
+
+    def __enter__(self) -> DuckWriter:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        connection = self._open()
+        with _Guard(self._store):
+            connection.begin()
+            try:
+                yield connection
+            except BaseException:
+                _roll_back(connection)
+                raise
+            connection.commit()
+        if time.monotonic() - self._since > HOLD and self._store.path is not None:
+            self.close()
+
+    def _open(self) -> duckdb.DuckDBPyConnection:
+        if self._connection is None:
+            if self._since:
+                time.sleep(PAUSE)
+            self._lease = self._store.writing()
+            self._connection = self._lease.__enter__()
+            self._since = time.monotonic()
+        return self._connection
+
+
+class _Guard:
+    """Turns DuckDB's errors into ours."""
+
+    def __init__(self, store: DuckStore) -> None:
+        self._store = store
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        from musnad.store.duck import explained
+
+        if isinstance(error, duckdb.Error | OSError):
+            raise explained(error, str(self._store.path)) from error
+
+
+def _roll_back(connection: duckdb.DuckDBPyConnection) -> None:
+    try:
+        connection.rollback()
+    except duckdb.Error:  # a failed commit has rolled back already
+        return
+
+
+def now() -> str:
+    """The time, ISO 8601 in UTC, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _put(connection: duckdb.DuckDBPyConnection, annotation: Annotation, stamp: str) -> None:
+    document = annotation.document
+    row: list[Any] = [document.id, document.uri, document.outlet, document.title, document.published]
+    row += [document.published_basis, document.language, len(document.text), stamp, now(), True]
+    connection.execute("DELETE FROM annotation WHERE document = ?", [document.id])
+    connection.execute("INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    body = zlib.compress(annotation.to_json(), 1)
+    connection.execute("INSERT INTO annotation VALUES (?, ?)", [document.id, body])
+
+
+def _pending(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    query = "SELECT id FROM document WHERE pending ORDER BY published NULLS LAST, id LIMIT ?"
+    return [row[0] for row in connection.execute(query, [BATCH]).fetchall()]
+
+
+def _again(connection: duckdb.DuckDBPyConnection, documents: list[str]) -> None:
+    for document in documents:
+        connection.execute("UPDATE document SET pending = true WHERE id = ?", [document])
