@@ -168,7 +168,9 @@ def _frame(held: Clauses, verb: int) -> VerbFrame:
     morph = verb_reading(held.made, held.made.phrases[verb])
     before = _topic(held, verb)
     plural = morph is not None and morph.number in ("p", "d")
-    if before >= 0 and not _is_fronted(held, before, verb, after) and (plural or agrees(held.made, before, morph)):
+    if before >= 0 and not _is_fronted(held, before, verb, after) and (
+        plural or agrees_any(held.made, before, held.made.phrases[verb])
+    ):
         return VerbFrame(verb, before, after, prepositional, topic=before)
     antecedent = _antecedent(held, verb)
     if antecedent >= 0:
@@ -176,7 +178,7 @@ def _frame(held: Clauses, verb: int) -> VerbFrame:
         if not resumed or not after:
             return VerbFrame(verb, antecedent, after, prepositional)
         return VerbFrame(verb, after[0], (antecedent, *after[1:]), prepositional)
-    if after and not plural and agrees(held.made, after[0], morph):
+    if after and not plural and agrees_any(held.made, after[0], held.made.phrases[verb]):
         return VerbFrame(verb, after[0], after[1:], prepositional)
     earlier = _earlier_verb(held, verb)
     if earlier >= 0:
@@ -280,12 +282,19 @@ def _earlier_verb(held: Clauses, verb: int) -> int:
     return -1
 
 
+def agrees_any(made: Chunks, phrase: int, verb: Phrase) -> bool:
+    """Whether a noun phrase agrees with any reading of a verb; unvowelled «تقدم» is masculine past or feminine present."""
+    word = made.tokens[verb.head].word
+    verbs = [morph for morph in word.readings if morph.pos in ("VERB", "AUX")] if word is not None else []
+    return not verbs or any(agrees(made, phrase, morph) for morph in verbs)
+
+
 def agrees(made: Chunks, phrase: int, morph: Morph | None) -> bool:
     """Whether a noun phrase can be the subject of a verb in the third person singular; true where nothing speaks against it."""
-    if morph is None or morph.person not in ("", "3") or morph.number not in ("", "s"):
-        return morph is None or morph.number in ("p", "d")
     head = made.phrases[phrase].head
     mention = made.mention_at[head]
+    if morph is None or morph.person not in ("", "3") or morph.number not in ("", "s"):
+        return morph is None or morph.number in ("p", "d")
     if mention is None or mention.adjectival:
         return True
     from musnad.extract.discourse import gender_of

@@ -39,6 +39,17 @@ class Resolved(NamedTuple):
 
 
 NOTHING = Resolved(())
+
+
+class Reach(NamedTuple):
+    """What else a phrase may stand for: `places` («قصف رفح»), a capital for its state, `owners` («نيات طهران» for طهران)."""
+
+    places: bool = False
+    capitals: bool = False
+    owners: bool = False
+
+
+PLAIN = Reach()
 _PRONOUNS = {
     "ه": ("m", "s"),
     "هو": ("m", "s"),
@@ -53,7 +64,7 @@ def phrase_actors(reading: Reading, sentence: SentenceReading, phrase: Phrase) -
     return resolve(reading, sentence, phrase).actors
 
 
-def resolve(reading: Reading, sentence: SentenceReading, phrase: Phrase, places: bool = False) -> Resolved:
+def resolve(reading: Reading, sentence: SentenceReading, phrase: Phrase, reach: Reach = PLAIN) -> Resolved:
     """The actors of a whole phrase; places count as actors only where asked for («قصف رفح»)."""
     if phrase.kind != "noun":
         return NOTHING
@@ -62,7 +73,7 @@ def resolve(reading: Reading, sentence: SentenceReading, phrase: Phrase, places:
     heads = phrase.heads or (phrase.head,)
     for index, head in enumerate(heads):
         last = heads[index + 1] - 1 if index + 1 < len(heads) else phrase.last
-        part = resolve_part(reading, sentence, head, last, places)
+        part = resolve_part(reading, sentence, head, last, reach)
         found += [actor for actor in part.actors if actor not in found]
         how = how or part.how
     made = chunks(sentence)
@@ -81,21 +92,21 @@ def resolve_antecedent(reading: Reading, sentence: SentenceReading, phrase: Phra
     return found
 
 
-def resolve_part(reading: Reading, sentence: SentenceReading, head: int, last: int, places: bool = False) -> Resolved:
+def resolve_part(reading: Reading, sentence: SentenceReading, head: int, last: int, reach: Reach = PLAIN) -> Resolved:
     """The actors of the noun phrase without coordination from its head to `last`."""
     made, known = chunks(sentence), discourse(reading)
-    actors, how = _part(reading, sentence, made, known, head, last, places)
+    actors, how = _part(reading, sentence, made, known, head, last, reach)
     if not actors:
         return NOTHING
     return Resolved(actors, how, made.tokens[head].start, made.tokens[last].end)
 
 
 def _part(
-    reading: Reading, sentence: SentenceReading, made: Chunks, known: Discourse, head: int, last: int, places: bool
+    reading: Reading, sentence: SentenceReading, made: Chunks, known: Discourse, head: int, last: int, reach: Reach
 ) -> tuple[tuple[str, ...], str]:
     mention = made.mention_at[head]
     if mention is not None and not mention.adjectival:
-        return _named(mention, places)
+        return _named(reading, mention, reach)
     here = made.shapes[head]
     if here.kind == "pronoun" or (here.pronoun and here.kind == "preposition"):
         form = here.pronoun or made.tokens[head].form
@@ -105,12 +116,17 @@ def _part(
     noun, end = noun_at(made, head)
     person = _mention(made, end, last, "person")
     if noun is None:
-        return ((person.entity,), "name") if person is not None and _is_apposition(made, head, person) else ((), "")
+        if person is not None and _is_apposition(made, head, person):
+            return (person.entity,), "name"
+        return (_owner(reading, sentence, made, known, head, last), "owner") if reach.owners else ((), "")
     if noun.kind in ("title", "official"):
         person = person or name_behind(made, head)
         if person is not None:
             return (person.entity,), "name"
-    return _by_noun(reading, sentence, made, known, noun, head, last)
+    found = _by_noun(reading, sentence, made, known, noun, head, last)
+    if not found[0] and reach.owners:
+        return _owner(reading, sentence, made, known, head, last), "owner"
+    return found
 
 
 def _by_noun(
@@ -134,10 +150,16 @@ def _by_noun(
     return (), ""
 
 
-def _named(mention: Mention, places: bool) -> tuple[tuple[str, ...], str]:
+def _named(reading: Reading, mention: Mention, reach: Reach) -> tuple[tuple[str, ...], str]:
     if mention.kind in ACTOR_KINDS:
         return (mention.entity,), "name"
-    return ((mention.entity,), "place") if places and mention.kind == "place" else ((), "")
+    if mention.kind != "place":
+        return (), ""
+    if reach.capitals and mention.rule.startswith("capital"):
+        state = state_of(reading.entities.get(mention.entity))
+        if state and state in reading.entities:
+            return (state,), "capital"
+    return ((mention.entity,), "place") if reach.places else ((), "")
 
 
 def _mention(made: Chunks, first: int, last: int, kind: str) -> Mention | None:
@@ -182,7 +204,7 @@ def _owner(
     if last > head and not made.shapes[head].definite:
         following = made.shapes[head + 1]
         if following.kind == "word" and (following.definite or following.pronoun):
-            return _part(reading, sentence, made, known, head + 1, last, False)[0]
+            return _part(reading, sentence, made, known, head + 1, last, PLAIN)[0]
     return ()
 
 

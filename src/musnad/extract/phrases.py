@@ -12,6 +12,7 @@ from musnad.model import Mention, Time
 R = TypeVar("R", Mention, Time)
 # by how many powers of ten a word must be likelier a verb than a noun to be read as one; set by eye on untagged news
 THRESHOLD_START, THRESHOLD_JOINED, THRESHOLD_IDAFA, THRESHOLD_BEHIND = -0.8, -0.5, 1.0, 2.5
+NISBA_NAMES = frozenset({"السعودية", "السعوديه"})  # a state's name that is an adjective too
 _NOMINAL = frozenset({"word", "number", "latin", "quantifier", "demonstrative"})
 _BEFORE_VERB = frozenset({"negation", "particle", "auxiliary"})
 
@@ -291,7 +292,9 @@ class _Chunker:
             return None
         mention = self.mention_at[at]
         if mention is not None:
-            return at if mention.adjectival or self.takes_name(mention, last, person) else None
+            if mention.adjectival or (mention.text in NISBA_NAMES and self.shapes[last].definite):
+                return at
+            return at if self.takes_name(mention, last, person) else None
         if here.kind == "demonstrative":
             return at if self.shapes[last].definite or self.is_open(last) else None
         if here.kind in ("number", "latin"):

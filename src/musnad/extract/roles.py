@@ -6,7 +6,17 @@ from typing import NamedTuple
 
 from musnad.extract.clauses import VerbFrame, verb_reading
 from musnad.extract.control import control
-from musnad.extract.coreference import NOTHING, Resolved, by_pronoun, nearest, resolve, resolve_antecedent, resolve_part
+from musnad.extract.coreference import (
+    NOTHING,
+    PLAIN,
+    Reach,
+    Resolved,
+    by_pronoun,
+    nearest,
+    resolve,
+    resolve_antecedent,
+    resolve_part,
+)
 from musnad.extract.discourse import discourse
 from musnad.extract.scene import Scene
 from musnad.extract.shapes import is_adjective
@@ -16,6 +26,7 @@ from musnad.lang.ar.morphology import Morph
 
 AGENTS = frozenset({"من قبل", "علي يد"})
 REACH = 7  # phrases behind a verbal noun in which its participants stand
+OWNERS_ARE_TARGETS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "SANCTION", "COERCE", "ASSAULT", "THREATEN"})
 PLACES_ARE_TARGETS = frozenset({"ASSAULT", "RETREAT", "COERCE"})
 
 
@@ -54,6 +65,7 @@ class _Finder:
         self.scene, self.trigger = scene, trigger
         self.made, self.held = scene.made, scene.held
         self.places = trigger.entry.type in PLACES_ARE_TARGETS
+        self.target_reach = Reach(self.places, True, trigger.entry.type in OWNERS_ARE_TARGETS)
         self.verb = scene.verb_phrase(trigger)
         self.frame = self.held.frame(self.verb) if self.verb >= 0 else VerbFrame(-1)
         self.acts: list[int] = []
@@ -113,8 +125,8 @@ class _Finder:
         source = source if source.actors else self.relative_doer()
         targets = (*slots.target, "idafa") if agent.actors else slots.target
         target = self.first(targets, self.noun_slot, source.actors)
-        if not target.actors and self.places and "idafa" in targets:
-            target = self.genitive(source.actors, places=True)
+        if not target.actors and "idafa" in targets:
+            target = self.genitive(source.actors, self.target_reach)
         if not target.actors and source.slot == "adj":
             target = self.adjective(source.actors)
         if not target.actors and source.slot == "idafa" and len(source.actors) == 1 and self.idafa_is_target():
@@ -167,7 +179,23 @@ class _Finder:
         if source.slot == "بين" or (self.trigger.entry.frame.joint and len(source.actors) > 1 and not target.actors):
             target = target if target.actors else source._replace(actors=source.actors[1:])
             source = source._replace(actors=source.actors[:1])
+        if not target.actors and self.trigger.entry.type == "ACCUSE":
+            target = self.told_of(source.actors)
         return Roles(source, target, tuple(self.acts))
+
+    def told_of(self, taken: tuple[str, ...]) -> Filler:
+        """«قلقه من أن بيونغ يانغ قد تقدم أسلحة»: whom a complaint's clause begins with."""
+        own = max(self.made.owner[self.trigger.last], self.frame.subject, *self.frame.objects[:1], 0)
+        for index in range(own + 1, min(own + 4, len(self.made.phrases) - 1)):
+            phrase = self.made.phrases[index]
+            if self.made.shapes[phrase.head].kind in ("stop", "comma") or phrase.kind == "verb":
+                break
+            if self.made.shapes[phrase.head].kind == "complementizer":
+                following = self.made.phrases[index + 1]
+                if following.kind == "noun" and not following.preposition:
+                    return self.of_phrase(index + 1, "ان", taken)
+                break
+        return EMPTY
 
     def first(self, slots: tuple[str, ...], look: object, taken: tuple[str, ...]) -> Filler:
         for slot in slots:
@@ -226,7 +254,7 @@ class _Finder:
                 found.append(index)
         return tuple(found)
 
-    def genitive(self, taken: tuple[str, ...], places: bool = False) -> Filler:
+    def genitive(self, taken: tuple[str, ...], reach: Reach = PLAIN) -> Filler:
         head = self.head
         phrase = self.made.phrases[self.made.owner[head]]
         if (pronoun := self.made.shapes[head].pronoun) and self.made.shapes[head].kind == "word":
@@ -246,7 +274,7 @@ class _Finder:
             if at and begin in self.scene.trigger_at:
                 break
             last = heads[at + 1] - 1 if at + 1 < len(heads) else phrase.last
-            part = resolve_part(self.scene.reading, self.scene.sentence, begin, last, places)
+            part = resolve_part(self.scene.reading, self.scene.sentence, begin, last, reach)
             if not part.actors:
                 break
             actors += [actor for actor in part.actors if actor not in actors]
@@ -299,7 +327,8 @@ class _Finder:
         if slot == "subj" and self.verb > index and self.held.clause(self.verb).governor == index:
             found = resolve_antecedent(self.scene.reading, self.scene.sentence, phrase)
         else:
-            found = resolve(self.scene.reading, self.scene.sentence, phrase, self.places and slot != "subj")
+            reach = PLAIN if slot in ("subj", "في", "ب") else self.target_reach
+            found = resolve(self.scene.reading, self.scene.sentence, phrase, reach)
         if not found.actors and slot != "subj":
             self.acts += [at for at in range(phrase.first, phrase.last + 1) if at in self.scene.trigger_at][:1]
         return self.filler(found, slot, taken)
