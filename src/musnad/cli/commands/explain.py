@@ -15,7 +15,8 @@ from musnad.cli.options import open_view, store_option
 def explain(ref: str, store: str | None, as_json: bool) -> int:
     """Shows why a record is what it is.
 
-    Every place it was read from, the rule that read it, and why its parts were joined. ID is what the listing commands show in their first column, or the id of any of its reports.
+    Every place it was read from, the rule that read it, and why its parts were joined. ID is what the listing
+    commands show in their first column, or the id of any of its reports.
 
     \b
     Example:

@@ -19,8 +19,9 @@ from musnad.cli.options import input_options, input_settings, store_option, work
 def read(paths: tuple[str, ...], store: str | None, workers: int, quiet: bool, **given: Any) -> int:
     """Reads articles into a store.
 
-    A PATH is a file, folder, glob, archive or feed; `-` is standard input. Formats: .txt .md .html .json .jsonl .csv .tsv .xml (RSS, Atom) and .zip of these. What the store holds already is
-    left as it is; a run that was stopped goes on where it was.
+    A PATH is a file, folder, glob, archive or feed; `-` is standard input. Formats: .txt .md .html .json .jsonl .csv
+    .tsv .xml (RSS, Atom) and .zip of these. What the store holds already is left as it is; a run that was stopped goes
+    on where it was.
 
     \b
     Example:
