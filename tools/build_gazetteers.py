@@ -63,7 +63,9 @@ def person_words(folder: Path) -> list[str]:
     for path in sorted(folder.glob("wd_arabic_*")):
         for line in path.read_text(encoding="utf-8").splitlines():
             form = fold_key(line.split("\t")[1].replace(" ", ""))
-            if ARABIC.fullmatch(form) and len(form) > 2 and zipf_frequency(form, "ar") < WORD:
+            readings = word(form).readings
+            plain = not readings or readings[0].pos in ("PROPN", "NOUN", "ADJ")
+            if ARABIC.fullmatch(form) and len(form) > 2 and plain and zipf_frequency(form, "ar") < WORD:
                 forms.add(form)
     return sorted(forms)
 

@@ -37,8 +37,8 @@ def _source(line: Line, at: int, cue: Cue) -> tuple[Speaker, tuple[Relay, ...], 
     """Who is named after the cue, through whom, and the token after all of it."""
     if at < line.size and line.forms[at] in ("ما", "لما", "مما"):
         at += 1
-        while at < line.size and (is_relay_verb(line.forms[at]) or line.forms[at] in words("relay_fillers")):
-            at += 1
+    while at < line.size and (is_relay_verb(line.forms[at]) or line.forms[at] in words("relay_fillers")):
+        at += 1
     if at >= line.size:
         return Speaker(), (), at
     first, end = _phrase(line, at)
@@ -74,7 +74,7 @@ def _content(line: Line, at: int, end: int) -> range | None:
     first = _clause_start(line, at)
     joined = end + 1 < size and (line.has_prefix(end + 1, "و") or line.has_prefix(end + 1, "ف"))
     closes = end >= size or (joined and line.is_comma(end))
-    if closes or not line.is_comma(at - 1):
+    if closes or (not line.is_comma(at - 1) and line.is_comma(end)):
         stop = at
         while stop > first and line.is_comma(stop - 1):
             stop -= 1

@@ -104,7 +104,7 @@ def _complement(line: Line, cue: Cue, frames: frozenset[str], at: int) -> Openin
             k = max(noun_phrase(line, k + 1, line.size, strict=True), k + 1)
         elif form in cue.not_object:
             return None
-        elif _is_object(line, k):
+        elif is_object(line, k):
             if cue.skips_object:
                 k = max(noun_phrase(line, k, line.size, strict=True), k + 1)
                 frames = frames - {"object"}
@@ -135,11 +135,12 @@ def governed(line: Line, frames: frozenset[str], k: int) -> Opening | None:
     return None
 
 
-def _is_object(line: Line, k: int) -> bool:
+def is_object(line: Line, k: int) -> bool:
+    """Whether a noun phrase without preposition may begin at token `k`."""
     if line.names[k] is not None or line.forms[k] == '"':
         return True
-    if line.tokens[k].kind == "number":
-        return True
+    if line.tokens[k].kind == "number" or line.forms[k] in ("ما", "من"):
+        return k + 1 < line.size and not line.is_sign(k + 1)
     if any(line.has_prefix(k, letter) for letter in "بلك"):
         return False
     return line.tokens[k].kind == "word" and not line.is_surely_verb(k) and line.forms[k] not in words("auxiliaries")

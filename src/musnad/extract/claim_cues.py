@@ -13,7 +13,7 @@ from musnad.resources import compiled, load_yaml, package_path
 
 FOLDER = ("extract", "data", "claims")
 FILES = ("verbs", "participles", "nouns", "adverbials", "impersonal")
-VERSION = 5
+VERSION = 6
 
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم")
 
@@ -138,7 +138,7 @@ def _verb_forms(row: dict[str, Any], at: int) -> Iterator[tuple[str, CueForm]]:
         yield f"{form} {rest}".strip(), shape
         if row.get("suffixed") and not rest:
             for pronoun in _PRONOUNS:
-                yield with_pronoun(form, pronoun), msgspec.structs.replace(shape, pronoun=pronoun, ambiguous=False)
+                yield with_pronoun(form, pronoun, tense), msgspec.structs.replace(shape, pronoun=pronoun, ambiguous=False)
 
 
 def perfect_forms(lemma: str) -> Iterator[tuple[str, bool]]:
@@ -166,11 +166,11 @@ def imperfect_forms(lemma: str) -> Iterator[tuple[str, int, bool]]:
         yield "س" + form, person, feminine
 
 
-def with_pronoun(form: str, pronoun: str) -> str:
+def with_pronoun(form: str, pronoun: str, tense: str) -> str:
     """A folded verb form with a suffix pronoun: «نفى» + «ها» is «نفاها», «قالوا» + «ه» is «قالوه»."""
     if form.endswith("وا"):
         return form[:-1] + pronoun
-    if form.endswith("ي") and not form.startswith(("ي", "ت", "ن", "ا", "س")):
+    if tense == "p" and form.endswith("ي"):
         return form[:-1] + "ا" + pronoun
     return form + pronoun
 
@@ -194,6 +194,8 @@ def _noun_forms(row: dict[str, Any], at: int) -> Iterator[tuple[str, CueForm]]:
         yield form, CueForm(cue=at)
         if " " in form:
             continue
+        if not form.endswith(("ه", "ات", "ا", "ين")):
+            yield form + "ا", CueForm(cue=at)
         for definite in (f"ال{form}",):
             yield definite, CueForm(cue=at)
         stem = form[:-1] + "ت" if form.endswith("ه") else form

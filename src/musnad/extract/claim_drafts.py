@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from musnad.extract.chains import is_outlet, relay
-from musnad.extract.claim_content import Opening, governed, is_marker, marked, opening
+from musnad.extract.claim_content import Opening, governed, is_marker, is_object, marked, opening
 from musnad.extract.claim_cues import Cue, CueForm, lexicon
 from musnad.extract.claim_stance import attitude
 from musnad.extract.claim_words import words
@@ -45,9 +45,9 @@ def verb_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Dra
         found = opening(line, cue, form, rest)
         if found is None or not _is_verb_here(line, at, form, prefix, speaker):
             continue
-        if not speaker.implicit and not can_speak(line, speaker):
-            if found.mode == "noun" or not line.is_definite(speaker.first):
-                return None
+        vague = not speaker.implicit and not can_speak(line, speaker)
+        if vague and (found.mode == "noun" or not line.is_definite(speaker.first)):
+            return None
         if cue.never_names and found.mode == "noun" and line.names[found.at] is not None:
             return None
         if cue.relay and found.mode == "noun":
@@ -220,7 +220,8 @@ def noun_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Dra
         return None
     last = at + len(form.tail)
     rest, speaker = last + 1, Speaker()
-    if cue.kind == "noun" and not form.pronoun and rest < line.size:
+    frames = frozenset(cue.frames)
+    if rest < line.size and cue.kind == "noun" and not form.pronoun and not governed(line, frames - {"clause"}, rest):
         end = noun_phrase(line, rest, line.size, strict=True)
         name = line.names[rest]
         if end > rest and not (line.is_definite(at) and name is None):
@@ -229,8 +230,9 @@ def noun_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Dra
             rest += 1
     if rest >= line.size:
         return None
-    frames = frozenset(cue.frames)
     found = governed(line, frames - {"clause"}, rest)
+    if found is None and "object" in frames and is_object(line, rest):
+        found = Opening(rest, "noun", rest)
     if found is None and "clause" in frames and is_marker(line, rest):
         found = marked(line, rest)
     if found is None:

@@ -79,14 +79,12 @@ def candidates(line: Line, at: int) -> list[tuple[CueForm, Cue, int]]:
     table, form = lexicon(), line.forms[at]
     if form in words("not_cues"):
         return []
-    found, prefix = table.forms.get(form), 0
-    if found is None and len(form) > 2 and form[0] in "وف":
-        found, prefix = table.forms.get(form[1:]), 1
-    if not found:
-        return []
+    shapes = [(known, 0) for known in table.forms.get(form, ())]
+    if len(form) > 2 and form[0] in "وف":
+        shapes += [(known, 1) for known in table.forms.get(form[1:], ())]
     return [
         (known, table.cues[known.cue], prefix)
-        for known in found
+        for known, prefix in shapes
         if not known.tail or tuple(line.forms[at + 1 : at + 1 + len(known.tail)]) == known.tail
     ]
 
@@ -124,7 +122,7 @@ def _with_speakers(line: Line, drafts: list[Draft]) -> list[Draft]:
     result = []
     for draft in drafts:
         joined = draft.at == 0 or draft.prefix or line.times[draft.at - 1]
-        if known.implicit and draft.speaker.implicit and draft.carries and not joined:
+        if draft.speaker.implicit and draft.carries and known.implicit and not joined:
             draft = replace(draft, speaker=main_subject(line, draft.at))
         elif draft.speaker.implicit and draft.carries and not known.implicit:
             draft = replace(draft, speaker=known)
@@ -199,12 +197,14 @@ def _source(line: Line, speaker: Speaker) -> Span:
 
 
 def _content(line: Line, content: range, skip: int) -> Span:
-    start, end = line.tokens[content.start].start + skip, line.end(content.stop - 1)
-    closing = line.quotes.get(content.start, -1)
-    if line.forms[content.start] == '"' and closing in (content.stop - 1, content.stop, line.size):
-        start = line.tokens[content.start + 1].start if content.start + 1 < line.size else start
-        end = line.tokens[content.stop - 1].start if line.forms[content.stop - 1] == '"' else end
-    return _trimmed(line, start, end)
+    """The span of the content: outer quotation marks and a conjunction or preposition at its head are left out."""
+    first, last = content.start, content.stop - 1
+    closing = line.quotes.get(first, -1)
+    if line.forms[first] == '"' and closing in (last, content.stop, line.size) and last > first:
+        end = line.tokens[last].start if closing == last else line.end(last)
+        return _trimmed(line, line.tokens[first + 1].start, end)
+    joined = not skip and line.forms[first][0] == "و" and line.has_prefix(first, "و")
+    return _trimmed(line, line.tokens[first].start + skip + joined, line.end(last))
 
 
 def _trimmed(line: Line, start: int, end: int) -> Span:

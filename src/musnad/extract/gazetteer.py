@@ -85,6 +85,12 @@ def gazetteer() -> Gazetteer:
     return compiled("names", Gazetteer, [folder], lambda: _Builder(folder).build(), VERSION)
 
 
+@cache
+def entities_by_id() -> dict[str, Entity]:
+    """The entities of the tables by their id."""
+    return {entity.id: entity for entity in gazetteer().entities}
+
+
 class _Builder:
     def __init__(self, folder: Path) -> None:
         self.folder = folder

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musnad.extract.mentions_short import resolve_short_names
-from musnad.extract.gazetteer import gazetteer
+from musnad.extract.gazetteer import entities_by_id
 from musnad.extract.mentions_bodies import resolve_bodies
 from musnad.extract.mentions_places import settle_places
 from musnad.extract.mentions_scan import Found, scan
@@ -19,7 +19,7 @@ def read_mentions(reading: Reading) -> None:
     sentences = list(reading.read_sentences())
     finds: Finds = {sentence.index: scan(sentence.tokens) for sentence in sentences}
     made: dict[str, Entity] = {}
-    read_titles(sentences, finds, made)
+    read_titles(reading.text, sentences, finds, made)
     resolve_short_names(sentences, finds, made)
     settle_places(sentences, finds)
     resolve_bodies(sentences, finds, made)
@@ -29,16 +29,6 @@ def read_mentions(reading: Reading) -> None:
             entity = made.get(found.entity) or known.get(found.entity)
             if entity is not None:
                 _record(reading, sentence, found, entity)
-
-
-def entities_by_id() -> dict[str, Entity]:
-    """The entities of the tables by their id."""
-    if not _known:
-        _known.update((entity.id, entity) for entity in gazetteer().entities)
-    return _known
-
-
-_known: dict[str, Entity] = {}
 
 
 def _record(reading: Reading, sentence: SentenceReading, found: Found, entity: Entity) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from musnad.extract.gazetteer import Body, gazetteer
+from musnad.extract.gazetteer import Body, entities_by_id, gazetteer
 from musnad.extract.mentions_scan import Found
 from musnad.extract.reading import SentenceReading
 from musnad.lang.ar.tokens import Token
@@ -15,7 +15,7 @@ NEAR = 3  # words between a body and its state: «مجلس النواب الان
 
 def resolve_bodies(sentences: list[SentenceReading], finds: dict[int, list[Found]], made: dict[str, Entity]) -> None:
     """Gives every body its state and its record; drops those that stand for none."""
-    names = {entity.id: entity for entity in gazetteer().entities if entity.kind == "state"}
+    names = entities_by_id()
     main = _main_state(finds)
     for sentence in sentences:
         kept = []
@@ -40,7 +40,7 @@ def _resolve(
     state, confidence = _state_after(tokens, found_in, at, found), 0.95
     if not state and body.alone and not found.weak and found.use == "body":
         state, confidence = _state_near(found_in, at) or main, 0.6
-    if state not in names:
+    if state not in names or names[state].kind != "state":
         return False
     found.entity = f"{state}/{body.id}"
     found.confidence = confidence

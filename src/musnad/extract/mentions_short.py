@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from musnad.extract.gazetteer import gazetteer
+from musnad.extract.gazetteer import entities_by_id
 from musnad.extract.mentions_scan import Found, letters_in, stems
 from musnad.extract.reading import SentenceReading
 from musnad.lang.ar.tokens import Token
@@ -12,6 +12,9 @@ from musnad.model import Entity
 
 SURNAME_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "VNM", "SGP", "KHM"})  # the family name stands first
 PARTICLES = frozenset({"بن", "ابن", "ابو", "ال", "بو", "دي", "فون", "فان", "دا", "ولد", "ابي", "عبد", "ام", "لو", "دو", "آل", "بني", "اوغلو"})
+
+
+TOO_COMMON = frozenset({"علي", "محمد", "احمد", "الله", "حسن", "حسين"})  # given names that stand for no one by themselves
 
 
 def resolve_short_names(sentences: list[SentenceReading], finds: dict[int, list[Found]], made: dict[str, Entity]) -> None:
@@ -26,8 +29,7 @@ def resolve_short_names(sentences: list[SentenceReading], finds: dict[int, list[
 def _short_forms(
     sentences: list[SentenceReading], finds: dict[int, list[Found]], made: dict[str, Entity]
 ) -> dict[tuple[str, ...], str]:
-    codes = {entity.id: entity.code for entity in gazetteer().entities if entity.kind == "person"}
-    codes.update((entity.id, entity.code) for entity in made.values())
+    known = entities_by_id()
     owners: dict[tuple[str, ...], Counter[str]] = {}
     for sentence in sentences:
         for found in finds[sentence.index]:
@@ -35,7 +37,8 @@ def _short_forms(
                 continue
             words = [token.form for token in sentence.tokens[found.first : found.last + 1]]
             words[0] = words[0][len(found.clitic) :]
-            for form in short_names(words, codes.get(found.entity, "")[:3]):
+            bearer = made.get(found.entity) or known.get(found.entity)
+            for form in short_names(words, bearer.code[:3] if bearer else ""):
                 owners.setdefault(form, Counter())[found.entity] += 1
     return {form: owned.most_common(1)[0][0] for form, owned in owners.items() if len(owned) == 1}
 
@@ -44,12 +47,12 @@ def short_names(words: list[str], state: str) -> list[tuple[str, ...]]:
     """The short forms by which a full name is taken up again: the family name with its particle."""
     if state in SURNAME_FIRST:
         return [(words[0],)]
-    if len(words) < 2:
+    if len(words) < 2 or (len(words) == 2 and words[0] in PARTICLES):
         return []
     at = len(words) - 1
     while at > 1 and words[at - 1] in PARTICLES:
         at -= 1
-    return [tuple(words[at:])] if at > 0 and len(words[-1]) > 2 else []
+    return [tuple(words[at:])] if at > 0 and len(words[-1]) > 2 and words[-1] not in TOO_COMMON else []
 
 
 def _add_short(tokens: list[Token], found_in: list[Found], short: dict[tuple[str, ...], str]) -> None:

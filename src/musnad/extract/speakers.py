@@ -15,9 +15,8 @@ from musnad.model import Entity, Mention
 from musnad.resources import load_yaml, package_path
 
 MAX_WORDS = 24  # the longest title with its name that news gives
-_NO_HEAD = frozenset(
-    {"preposition", "subordinator", "conjunction", "negation", "particle", "complementizer", "adverb", "relative", "pronoun"}
-)
+_CLOSED = ("preposition", "subordinator", "conjunction", "negation", "particle", "complementizer", "adverb", "pronoun")
+_NO_HEAD = frozenset({*_CLOSED, "relative"})
 
 
 class Speaker(NamedTuple):
@@ -157,7 +156,7 @@ class _Growing:
         return 1
 
     def _agrees(self, at: int, form: str) -> bool:
-        """Whether an adjective may qualify the phrase so far; «ـين» is no subject's ending unless the word before has it."""
+        """Whether an adjective may qualify the phrase so far; no subject ends in «ـين» unless the word before does."""
         if self.closed and len(form) > 5 and form.endswith("ين") and not self.line.forms[at - 1].endswith("ين"):
             return False
         return self.definite == self.line.is_definite(at)
@@ -289,7 +288,7 @@ def _modifiers() -> dict[str, str]:
 def entity_of(line: Line, speaker: Speaker) -> tuple[str | None, str]:
     """The id of the entity a speaker phrase stands for (None if it is not sure), and its source class."""
     named = _named(line, speaker)
-    head = class_heads().get(_bare(line.forms[speaker.first]))
+    head = class_heads().get(_bare(line, speaker.first))
     if head is not None and not any(name.kind == "person" for name in named):
         state = next((name.entity for name in named if name.kind == "state"), None)
         if _classes()["classes"][head].get("state") and state:
@@ -308,12 +307,11 @@ def entity_of(line: Line, speaker: Speaker) -> tuple[str | None, str]:
 
 
 def can_speak(line: Line, speaker: Speaker) -> bool:
-    """Whether the phrase is of a kind that speaks: it holds a name, or its head is an office, a body or a class of people."""
+    """Whether the phrase is of a kind that speaks: it holds a name, or its head is an office, a body or people."""
     at = speaker.first
     if any(line.names[k] is not None for k in range(at, speaker.last + 1)) and not _is_thing(line, at):
         return True
-    form = line.forms[at]
-    bare = _bare(form)
+    bare = _bare(line, at)
     core = bare.removeprefix("ال")
     if bare in class_heads() or bare in words("titles") or core in words("texts") or core in words("people"):
         return True
@@ -327,15 +325,21 @@ def _is_thing(line: Line, at: int) -> bool:
     """Whether a phrase is headed by a noun of deed or state («توقيت الاختبار»، «زيارة بوتين») though it holds a name."""
     if line.names[at] is not None:
         return False
-    core = _bare(line.forms[at]).removeprefix("ال")
+    core = _bare(line, at).removeprefix("ال")
     if core in actor_nouns() or core in words("texts") or core in words("people") or core in words("titles"):
         return False
     word = line.tokens[at].word
     return core in words("things") or bool(word and any(r.derived == "masdar" for r in word.readings[:1]))
 
 
-def _bare(form: str) -> str:
-    return form[1:] if form[0] in "ولف" and form not in class_heads() else form
+def _bare(line: Line, at: int) -> str:
+    """The form without و or ف and without the preposition ل before it."""
+    form, word = line.forms[at], line.tokens[at].word
+    for proclitic in word.proclitics if word else ():
+        if proclitic not in ("و", "ف", "ل") or len(form) < 4:
+            break
+        form = "ال" + form[2:] if form.startswith("لل") else form[1:]
+    return form
 
 
 def _named(line: Line, speaker: Speaker) -> list[Mention]:

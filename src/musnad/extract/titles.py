@@ -6,13 +6,14 @@ from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
-from musnad.extract.gazetteer import gazetteer, slug
-from musnad.extract.mentions_scan import Found
+from musnad.extract.gazetteer import entities_by_id, gazetteer, slug
+from musnad.extract.mentions_scan import Found, letters_in
 from musnad.extract.name_tagger import CLITICS, person_spans, person_words
 from musnad.extract.reading import SentenceReading
-from musnad.lang.ar.names import romanize
+from musnad.lang.ar.names import compare, name_key, parts, romanize
 from musnad.lang.ar.orthography import fold_key
 from musnad.lang.ar.tokens import Token
+from musnad.lang.ar.words import word
 from musnad.model import Entity
 from musnad.resources import load_tsv, package_path
 
@@ -50,17 +51,20 @@ def given_names() -> frozenset[str]:
     return frozenset(fold_key(row[0]) for row in load_tsv(package_path("extract", "data", "names", "given_names.tsv")))
 
 
-def read_titles(sentences: list[SentenceReading], finds: dict[int, list[Found]], made: dict[str, Entity]) -> None:
+def read_titles(
+    text: str, sentences: list[SentenceReading], finds: dict[int, list[Found]], made: dict[str, Entity]
+) -> None:
     """Adds the people that a title or the tagger shows and no table lists."""
     main = _main_state(finds)
     for sentence in sentences:
-        tokens, found_in = sentence.tokens, finds[sentence.index]
+        tokens, found_in = _spelt(sentence.tokens, text), finds[sentence.index]
         taken = {at: found for found in found_in for at in range(found.first, found.last + 1)}
         titles = _titles_in(tokens, taken)
         tagged = _tagged(tokens, found_in, taken) if titles or _has_name(tokens, taken) else {}
         for title in titles:
             _read_title(tokens, title, taken, tagged, found_in, made, main)
         for first, (last, sure) in tagged.items():
+            last = _whole(tokens, first, last, taken)
             if sure >= SURE and last > first and not any(at in taken for at in range(first, last + 1)):
                 _add(tokens, first, last, Title(0, 0, "", ""), "", "tagger", sure, taken, found_in, made)
         for first, last in _given_runs(tokens, taken):
@@ -76,11 +80,22 @@ def _given_runs(tokens: list[Token], taken: dict[int, Found]) -> list[tuple[int,
         while last + 1 < len(tokens) and last - at + 1 < MAX_NAME and _continues(tokens, last + 1, taken):
             last += 1
         firm = tokens[at].form in given and tokens[min(at + 1, last)].form in given and at not in taken
-        if firm and last > at and not (last == at + 1 and at + 1 in taken):
+        if firm and last > at and not (last == at + 1 and at + 1 in taken) and tokens[at].form not in PARTICLES:
             runs.append((at, last))
             at = last
         at += 1
     return runs
+
+
+def _spelt(tokens: list[Token], text: str) -> list[Token]:
+    """The tokens, with «على» told from «علي» as the text writes them, which the folded form does not."""
+    if not any(token.form in ("علي", "وعلي") for token in tokens):
+        return tokens
+    return [_preposition(token) if text[token.end - 1] == "ى" and token.form.endswith("علي") else token for token in tokens]
+
+
+def _preposition(token: Token) -> Token:
+    return Token(token.start, token.end, "على", "word", word("من"))
 
 
 def _main_state(finds: dict[int, list[Found]]) -> str:
@@ -157,7 +172,7 @@ def _strong(token: Token) -> bool:
 
 
 def _likely(token: Token) -> bool:
-    return token.kind == "word" and (
+    return token.kind == "word" and not _verb(token) and (
         token.form in PARTICLES or token.form in GOES_ON or _is_unknown(token) or token.form in person_words() or _family(token)
     )
 
@@ -201,7 +216,7 @@ def _owner(found: Found, title: Title) -> str:
     if found.kind == "state":
         return f"{found.entity} {title.role}"
     if found.body < 0 and found.kind in ("organization", "group"):
-        entity = next((e for e in gazetteer().entities if e.id == found.entity), None)
+        entity = entities_by_id().get(found.entity)
         return entity.code if entity and entity.code else ""
     return ""
 
@@ -224,14 +239,47 @@ def _name_end(
     last = max(tagged.get(at, (at, 0.0))[0], at)
     while last + 1 < len(tokens) and last - at + 1 < MAX_NAME and _continues(tokens, last + 1, taken):
         last += 1
-    while last > at and tokens[last].form in PARTICLES:
-        last -= 1
+    last = _whole(tokens, at, last, taken)
+    if last == at and tokens[at].form in given_names() and last + 1 < len(tokens) and _surname(tokens[at + 1], taken.get(at + 1)):
+        last += 1
     lone = last == at
     if lone and not (tokens[at].form in given_names() or _is_unknown(tokens[at])):
         return -1
     if lone and title.kind == "field" and at not in tagged and at > title.last + 1:
         return -1
     return last
+
+
+def _whole(tokens: list[Token], first: int, last: int, taken: dict[int, Found]) -> int:
+    """The last token of a name that may end in a particle: «محمد أبو تريكة» takes its noun, else the particle goes."""
+    if tokens[last].form in PARTICLES and last + 1 < len(tokens) and last + 1 not in taken and _noun(tokens[last + 1]):
+        return last + 1
+    while last > first and tokens[last].form in PARTICLES:
+        last -= 1
+    return last
+
+
+def _noun(token: Token) -> bool:
+    return token.kind == "word" and len(token.form) > 2 and not _verb(token)
+
+
+def _surname(token: Token, held: Found | None) -> bool:
+    """Whether a word after a lone given name is its family name: «يوسف الشاهد», «صفوان ثابت», «ميشيل أوباما»."""
+    if held is not None and not (_may_be_name(held) or (held.first == held.last and held.kind in ("person", "organization"))):
+        return False
+    if token.kind != "word" or token.form in _after_names() or _verb(token):
+        return False
+    if token.form.startswith("ال"):
+        return True
+    readings = token.word.readings if token.word else ()
+    noun = not readings or readings[0].pos in ("ADJ", "PROPN") or token.form in person_words()
+    return noun and not _has_clitic(token) and not token.form.endswith("ا")
+
+
+@cache
+def _after_names() -> frozenset[str]:
+    words = "السابق السابقه الحالي الحاليه الراحل الجديد الاول الثاني الثالث الاسبق المنتخب الذي التي الذين الى ان امس اليوم الان السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه خلال بعد قبل"
+    return frozenset(words.split())
 
 
 def _begins(token: Token, tagged: bool) -> bool:
@@ -277,13 +325,62 @@ def _add(
     for at in range(first, last + 1):
         if at in taken and taken[at] in found_in:
             found_in.remove(taken[at])
-    name = " ".join(token.form for token in tokens[first : last + 1])
+    skip = _clitics_of_name(tokens[first])
+    words = [token.form for token in tokens[first : last + 1]]
+    words[0] = words[0][skip:]
+    name = " ".join(words)
+    known = linked(name)
+    if known:
+        _keep_known(tokens, first, last, skip, known, taken, found_in)
+        return
     entity_id = slug(romanize(name)) or "unnamed"
     if entity_id not in made or (code and not made[entity_id].code):
         made[entity_id] = Entity(id=entity_id, name=romanize(name), name_ar=name, kind="person", code=code)
     label = f"title:{title.role}" if rule == "title" else rule
     found = Found(
-        first, last, tokens[first].start, tokens[last].end, entity_id, "name", label, "person", round(confidence, 2)
+        first, last, letters_in(tokens[first], skip), tokens[last].end, entity_id, "name", label, "person", round(confidence, 2),
+        clitic=tokens[first].form[:skip],
     )
+    found_in.append(found)
+    taken.update((at, found) for at in range(first, last + 1))
+
+
+def _clitics_of_name(token: Token) -> int:
+    """How many letters of a name's first word are clitics: «ويوسف», «لمحمد»; none for a known name."""
+    form = token.form
+    if form in given_names() or form in person_words() or form[:1] not in CLITICS or len(form) < 4:
+        return 0
+    known = form[1:] in given_names() or form[1:] in person_words()
+    return 1 if known or (form[0] in "وف" and token.word is not None and token.word.core_start == 1) else 0
+
+
+@cache
+def _keys() -> dict[str, list[tuple[str, str]]]:
+    """The people of the tables by name key: full name and id."""
+    table: dict[str, list[tuple[str, str]]] = {}
+    tables = gazetteer()
+    for first, surfaces in tables.surfaces.items():
+        for surface in surfaces:
+            if surface.use == "name" and surface.rest and tables.entities[surface.entity].kind == "person":
+                name = " ".join((first, *surface.rest))
+                table.setdefault(name_key(name), []).append((name, tables.entities[surface.entity].id))
+    return table
+
+
+def linked(name: str) -> str:
+    """The id of the listed person whose name differs from this one in spelling only, or empty."""
+    if len(parts(name)) < 2:
+        return ""
+    for other, entity in _keys().get(name_key(name), ()):
+        if len(parts(name)) == len(parts(other)) and compare(name, other).same:
+            return entity
+    return ""
+
+
+def _keep_known(
+    tokens: list[Token], first: int, last: int, skip: int, entity: str, taken: dict[int, Found], found_in: list[Found]
+) -> None:
+    start, end = letters_in(tokens[first], skip), tokens[last].end
+    found = Found(first, last, start, end, entity, "name", "name-key", "person", 0.9, clitic=tokens[first].form[:skip])
     found_in.append(found)
     taken.update((at, found) for at in range(first, last + 1))

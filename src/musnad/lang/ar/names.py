@@ -33,7 +33,8 @@ _CLOSE = 0.62  # parts below this likeness are different names, however alike th
 _COSTS = {
     **{frozenset(pair): 0.12 for pair in ("غج", "غك", "جك", "كق", "غق", "جق", "تط", "سص", "زذ", "زظ", "ذظ", "دض", "حه", "ثت")},
     **{frozenset(pair): 0.2 for pair in ("سث", "صث", "سز", "ثذ", "فو", "شس", "وف", "خك", "خح", "شج", "جش", "جز", "جي", "طد", "تد", "بف", "ضظ", "شت")},
-    **{frozenset(pair): 0.3 for pair in ("اي", "او", "وي", "اه", "يه", "عا", "غه", "غر", "ءا", "ءي", "زس", "خه")},
+    **{frozenset(pair): 0.35 for pair in ("اي", "اه", "يه", "عا", "غه", "غر", "ءا", "ءي", "زس", "خه")},
+    **{frozenset(pair): 0.6 for pair in ("او", "وي")},
 }
 _VOWEL_COST = 0.22  # a long vowel written or left out: زيلينسكي, زيلنسكي
 _DOUBLE_COST = 0.15
