@@ -12,8 +12,9 @@ import math
 from collections import defaultdict
 from pathlib import Path
 
-from arabic.frequencies import estimate, frequencies, inflections, observed, without_closed
-from arabic.lexemes import Lexeme, add_plurals, inflect_nouns, link, read_nouns, read_verbs
+from arabic.derive import derive
+from arabic.frequencies import estimate, feminines, frequencies, inflections, observed, without_closed
+from arabic.lexemes import Lexeme, add_plurals, inflect_nouns, link, persons, read_nouns, read_verbs
 from arabic.plurals import guess_plurals
 from arabic.verbs import Inflected
 from musnad.resources import load_tsv
@@ -33,8 +34,11 @@ def main() -> None:
     frequent = frequencies()
     verbs, nouns = read_verbs(given.verbs), read_nouns(given.lemmas)
     link(nouns, verbs)
-    inflect_nouns(nouns, frequent)
-    add_plurals(nouns, list(load_tsv(DATA / "plurals.tsv")))
+    listed = {row[0]: row[1].split() for row in load_tsv(DATA / "masdars.tsv")}
+    derive(nouns, verbs, frequent, listed)
+    plurals = list(load_tsv(DATA / "plurals.tsv"))
+    inflect_nouns(nouns, frequent, feminines(), persons(plurals))
+    add_plurals(nouns, plurals)
     guess_plurals(nouns, verbs, frequent)
     lexemes = verbs + nouns
     codes = estimate(lexemes, without_closed(frequent, load_tsv(DATA / "closed.tsv")), observed(given.pud))

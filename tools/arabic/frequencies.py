@@ -12,6 +12,7 @@ from musnad.lang.ar.orthography import fold_key
 ROUNDS = 12
 TRAINING_FOLDS = (1, 2, 3, 4)  # every fifth sentence of PUD is left for measuring
 PASSIVE_SHARE = 0.06
+DERIVED_SHARE = 0.03  # a verbal noun or participle keeps at least this of its letters' frequency
 PUD_SHARE = 0.5  # PUD is small but sure: its counts weigh half as much as wordfreq's
 
 
@@ -23,6 +24,13 @@ def frequencies() -> dict[str, float]:
     for form, share in wordfreq.get_frequency_dict("ar", wordlist="best").items():
         folded[fold_key(form)] += share
     return dict(folded)
+
+
+def feminines() -> set[str]:
+    """The folded forms that wordfreq writes with ة."""
+    import wordfreq
+
+    return {fold_key(form) for form in wordfreq.get_frequency_dict("ar", wordlist="best") if form.endswith("ة")}
 
 
 def without_closed(frequent: dict[str, float], closed: Iterable[list[str]]) -> dict[str, float]:
@@ -60,7 +68,8 @@ def estimate(lexemes: list[Lexeme], frequent: dict[str, float], seen: Counter[tu
         weights, codes = _round(readings, frequent, weights, codes)
         weights = [weight + known for weight, known in zip(weights, sure, strict=True)]
     for lexeme, weight in zip(lexemes, weights, strict=True):
-        lexeme.weight = weight
+        least = DERIVED_SHARE * frequent.get(lexeme.lemma, 0.0) if lexeme.derived else 0.0
+        lexeme.weight = max(weight, least)
     return dict(codes)
 
 

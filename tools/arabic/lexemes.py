@@ -112,8 +112,9 @@ def _stems(gloss: str) -> set[str]:
     return {re.sub(r"(ing|ion|ment|ed|es|s|e|al)$", "", word)[:6] for word in words if len(word) > 3}
 
 
-def inflect_nouns(nouns: list[Lexeme], frequent: dict[str, float]) -> None:
-    """Gives the nouns and adjectives their written forms; a sound plural of a noun only where it is in use."""
+def inflect_nouns(nouns: list[Lexeme], frequent: dict[str, float], feminine: set[str], people: set[str]) -> None:
+    """Gives the nouns and adjectives their written forms; a sound plural or feminine of a noun only where it is in use."""
+    lemmas = {noun.lemma for noun in nouns}
     for noun in nouns:
         vocalised = noun.lexeme
         if vocalised.endswith("ة"):
@@ -129,9 +130,20 @@ def inflect_nouns(nouns: list[Lexeme], frequent: dict[str, float]) -> None:
             plural_in_use = any(form in frequent for form in (f"{noun.lemma}ون", f"{noun.lemma}ين", f"ال{noun.lemma}ون"))
             if person and (plural_in_use or nisba or "Q" in kinds):
                 kinds += "hf"
+            elif (person or noun.lemma in people) and f"{noun.lemma}ه" in feminine and f"{noun.lemma}ه" not in lemmas:
+                kinds += "f"  # «وزيرة»
             elif f"{noun.lemma}ات" in frequent or f"ال{noun.lemma}ات" in frequent:
                 kinds += "t"
         noun.forms.update(inflect(noun.lemma, noun.pos, noun.gender, kinds))
+
+
+def persons(rows: list[list[str]]) -> set[str]:
+    """The folded singulars whose broken plural is one of persons: «وزراء», «قادة», «نوّاب»."""
+    return {
+        written_arabic(row[0])
+        for row in rows
+        if any(one.endswith("اء") or one in ("قادة", "نواب", "طلاب", "أبطال", "ملوك", "حكام") for one in row[1].split())
+    }
 
 
 def add_plurals(nouns: list[Lexeme], rows: list[list[str]]) -> list[Lexeme]:

@@ -6,7 +6,7 @@ in every way, and what the tables allow is a reading. Closed classes and names a
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from musnad.lang.ar.orthography import fold_key
@@ -92,7 +92,8 @@ def _build() -> Tables:
     return Tables(lexemes, stems, endings, closed, names, priors)
 
 
-def inflected(core: str, before_pronoun: bool) -> list[Morph]:
+@lru_cache(maxsize=200_000)
+def inflected(core: str, before_pronoun: bool) -> tuple[Morph, ...]:
     """All readings of a form without clitics, unordered; `before_pronoun` if a suffix pronoun follows it."""
     known = tables()
     found = _closed(known, core, before_pronoun)
@@ -106,7 +107,7 @@ def inflected(core: str, before_pronoun: bool) -> list[Morph]:
     if core in known.names and not before_pronoun:
         pos, weight = known.names[core]
         found.append(Morph(pos, core, weight=weight))
-    return found
+    return tuple(found)
 
 
 def _closed(known: Tables, core: str, before_pronoun: bool) -> list[Morph]:
@@ -127,13 +128,17 @@ def _split(
             continue
         key = f"{prefix}|{middle[cut:]}"
         for lexeme, number in entries:
-            for when, code in endings[number].get(key, ()):
-                if when in ("", clitic) and (lexeme, code) not in seen:
-                    seen.add((lexeme, code))
-                    found.append(_morph(known, lexeme, code))
+            allowed = endings[number]
+            if key in allowed:
+                for when, code in allowed[key]:
+                    if (when == "" or when == clitic) and (lexeme, code) not in seen:
+                        seen.add((lexeme, code))
+                        found.append(_morph(lexeme, code))
 
 
-def _morph(known: Tables, lexeme: int, code: str) -> Morph:
+@lru_cache(maxsize=300_000)
+def _morph(lexeme: int, code: str) -> Morph:
+    known = tables()
     pos, lemma, vocalised, derived, verb, _, weight = known.lexemes[lexeme]
     aspect, voice, person, gender, number, mood = ("" if letter == "-" else letter for letter in code)
     likely = weight + known.priors.get(pos + code[:5], UNSEEN)

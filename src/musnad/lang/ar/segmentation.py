@@ -11,6 +11,7 @@ from musnad.resources import load_tsv, package_path
 # measured on the training part of UD_Arabic-PUD
 UNKNOWN_CORE = 0.0  # log10 per billion words of a core that no table knows
 UNKNOWN_DEFINITE = 1.0  # what begins with ال is hardly anything else
+SURE = 2.0  # log10 by which a cut must be likelier by the dictionary for the CRF not to be asked
 TRUST = 1.2  # how much the dictionary's log10 counts beside the CRF's
 
 # log10 of how often a word carries the clitic, from the same
@@ -43,9 +44,10 @@ def segment(form: str, spelled: str = "") -> Segments:
 
 def decide(form: str, spelled: str = "") -> Segments:
     """The likeliest segments of `form` by dictionary and CRF."""
-    options = candidates(form, spelled)
-    if len(options) == 1:
+    options = sorted(candidates(form, spelled), key=lambda option: -option[1])
+    if len(options) == 1 or options[0][1] - options[1][1] > SURE:
         return options[0][0]
+    options = [option for option in options if options[0][1] - option[1] <= SURE]
     shares = _shares(form, {_labels(parts, len(form)) for parts, _ in options})
     return max(options, key=lambda option: TRUST * option[1] + shares[_labels(option[0], len(form))])[0]
 
@@ -149,12 +151,11 @@ def _shares(form: str, labellings: set[str]) -> dict[str, float]:
 
 @cache
 def _frequent() -> dict[str, Segments]:
-    """The segments of the most frequent forms, found beforehand."""
+    """The segments of the most frequent written forms, found beforehand."""
     path = package_path("lang", "ar", "data", "frequent.tsv")
     if not path.exists():
         return {}
-    cuts = {"ا": "ال"}
     return {
-        form: Segments(tuple(cuts.get(p, p) for p in proclitics), int(start), int(end))
+        form: Segments(tuple(proclitics.split("+")) if proclitics else (), int(start), int(end))
         for form, proclitics, start, end in load_tsv(path)
     }
