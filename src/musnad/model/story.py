@@ -52,10 +52,14 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Voice(msgspec.Struct, frozen=True, kw_only=True):
-    """Who speaks: an entity of the story, or only a name or class of speakers; `via` lists relays, outermost last."""
+    """Who speaks: an entity of the story, or only a name or class of speakers; `via` lists relays, outermost last.
+
+    `joint` are the entities that speak together with the first.
+    """
 
     entity: str | None = None
     name: str = ""
+    joint: tuple[str, ...] = ()
     via: tuple[str, ...] = ()
     outlet: str = ""
     source_class: SourceClass = "named"
@@ -103,8 +107,9 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
 class StoryEvent(msgspec.Struct, frozen=True, kw_only=True):
     """One event, however often it is reported. Reports are in order of publication, the first report first.
 
-    `types` counts the reports by type where they disagree. `date` is ISO 8601 at `precision`, or `from/to`; None if no
-    report tells or allows it. `factuality` counts reports by value, `by_source` gives the value by each voice's name.
+    `types` counts the reports by type where they disagree. `date` is ISO 8601: a day, `2024-06`, `2024`, or the
+    first day of a longer stretch that ends with `date_end`; None if no report tells it. `factuality` counts reports by
+    value, `by_source` gives the value by each voice's name.
     """
 
     id: str

@@ -11,14 +11,10 @@ from collections.abc import Container, Iterable, Sequence
 
 import msgspec
 
-from musnad.lang.ar.orthography import fold_key
+from musnad.lang.ar.names import compare, name_key, parts
 from musnad.model.entity import EntityKind
 from musnad.model.story import Reason, Role, StoryEntity
 from musnad.resolve.union import DisjointSets
-
-# letters that transcriptions of foreign names exchange: g is غ or ج, t is ت or ط, v is ف or ڤ, z and s vary
-_SOUNDS = str.maketrans("غچگطصزظڤپ", "ججج" + "تسسس" + "فب")
-_WEAK = str.maketrans("", "", "اويه ءئؤ'\"-.")
 
 
 class EntityUse(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,29 +29,6 @@ class EntityUse(msgspec.Struct, frozen=True, kw_only=True):
     wikidata: str | None = None
     published: str | None = None
     spellings: dict[str, int] = {}
-
-
-def name_key(name: str) -> str:
-    """The consonants of a name, with those letters united that transcriptions exchange; empty for an empty name."""
-    return " ".join(part.translate(_WEAK) or part for part in _sounds(name))
-
-
-def _sounds(name: str) -> list[str]:
-    return fold_key(name).translate(_SOUNDS).split()
-
-
-def one_spelling(one: str, other: str) -> bool:
-    """Whether two names of one key differ only by long vowels that one of them leaves out, part by part.
-
-    «سالم» and «سليم» share their consonants but neither is the other with letters left out: they stay apart.
-    """
-    pairs = zip(_sounds(one), _sounds(other), strict=False)
-    return all(_within(a, b) or _within(b, a) for a, b in pairs)
-
-
-def _within(short: str, long: str) -> bool:
-    letters = iter(long)
-    return all(letter in letters for letter in short)
 
 
 def merge(
@@ -100,8 +73,9 @@ def keys(use: EntityUse) -> list[str]:
         return []
     if use.wikidata:
         return [use.wikidata]
-    key = name_key(use.name_ar)
-    return [key] if key and (use.kind != "person" or " " in key) else []
+    if not use.name_ar or (use.kind == "person" and len(parts(use.name_ar)) < 2):
+        return []
+    return [name_key(use.name_ar)]
 
 
 def apart(one: EntityUse, other: EntityUse) -> bool:
@@ -110,13 +84,14 @@ def apart(one: EntityUse, other: EntityUse) -> bool:
         return True
     if one.code[:3] and other.code[:3] and one.code[:3] != other.code[:3]:
         return True
-    return not one_spelling(one.name_ar, other.name_ar)
+    return not compare(one.name_ar, other.name_ar).same
 
 
 def _reason(one: EntityUse, root: EntityUse) -> Reason:
     if one.wikidata and one.wikidata == root.wikidata:
         return Reason(rule="entity.wikidata", text=f"the same Wikidata item {one.wikidata}")
-    return Reason(rule="entity.name-key", text=f"«{one.name_ar}» and «{root.name_ar}» are spellings of one name")
+    why = "; ".join(compare(one.name_ar, root.name_ar).reasons)
+    return Reason(rule="entity.name", text=f"«{one.name_ar}» and «{root.name_ar}»: {why}")
 
 
 def summarise_entity(entity: str, uses: Sequence[EntityUse], reasons: Iterable[Reason]) -> StoryEntity:

@@ -37,6 +37,11 @@ class Group:
     reasons: list[Reason] = field(default_factory=list)
 
     @property
+    def exact(self) -> bool:
+        """Whether one of its reports pins it to a day or a few."""
+        return any(node.exact for node in self.nodes)
+
+    @property
     def documents(self) -> set[str]:
         """The documents that report it."""
         return {node.document for node in self.nodes}
@@ -119,7 +124,42 @@ def _parts(kind: str, run: list[EventNode]) -> list[list[EventNode]]:
         return _by_words(run)
     if kind in LOCAL:
         return _by_place(run)
-    return [run]
+    return _by_persons(run)
+
+
+def persons(node: EventNode) -> dict[str, set[str]]:
+    """The participants that are no parties themselves, such as ministers of a state, by party."""
+    found: dict[str, set[str]] = {}
+    for name, party in node.parties.items():
+        if name != party and "/" not in name:
+            found.setdefault(party, set()).add(name)
+    return found
+
+
+def other_persons(one: EventNode, other: EventNode) -> bool:
+    """Whether both name persons of a party and they are others (the ministers' talks are not the presidents')."""
+    mine, theirs = persons(one), persons(other)
+    return any(not mine[party] & theirs[party] for party in mine if party in theirs)
+
+
+def _by_persons(run: list[EventNode]) -> list[list[EventNode]]:
+    """Parts that share persons; a report that names none goes with its own article's, else with the largest part."""
+    naming = [node for node in run if persons(node)]
+    known = {node.id: node for node in naming}
+    sets = DisjointSets(known)
+    for i, one in enumerate(naming):
+        for other in naming[i + 1 :]:
+            if not other_persons(one, other):
+                sets.union(one.id, other.id)
+    parts = sorted(([known[ref] for ref in group] for group in sets.groups()), key=lambda p: (-len(p), order(p[0])))
+    if len(parts) <= 1:
+        return [run]
+    homes = [{node.document for node in part} for part in parts]
+    for node in run:
+        if node.id not in known:
+            at = next((at for at, home in enumerate(homes) if node.document in home), 0)
+            parts[at].append(node)
+    return parts
 
 
 def _by_words(run: list[EventNode]) -> list[list[EventNode]]:
@@ -154,6 +194,7 @@ def _place_coarse(node: EventNode, groups: list[Group]) -> None:
     low, high = node.low or 0, node.high or 0
     same = next((group for group in groups if (group.low, group.high) == (low, high) and _alike(node, group)), None)
     within = [group for group in groups if group.low is not None and low <= group.low and (group.high or 0) <= high]
+    within = [group for group in within if group.exact] or within
     best = _best(node, [group for group in within if _alike(node, group)])
     if best is not None and (len(within) == 1 or node.document in best.documents or best.likeness(node) >= SAME_WORDS):
         best.join(node, "event.date-within", f"{node.report.time} holds the day of the event")
@@ -169,6 +210,8 @@ def _alike(node: EventNode, group: Group) -> bool:
         return group.likeness(node) >= SAME_WORDS
     if kind in LOCAL and node.report.location:
         return all(each.report.location in (None, node.report.location) for each in group.nodes)
+    if persons(node) and all(other_persons(node, each) for each in group.nodes if persons(each)):
+        return not any(persons(each) for each in group.nodes)
     return not _topics_differ(node, group)
 
 
@@ -202,14 +245,19 @@ def _distance(node: EventNode, group: Group) -> int:
 
 def _place_undated(node: EventNode, groups: list[Group]) -> bool:
     fitting = [group for group in groups if _in_window(node, group) and _alike(node, group)]
-    own = [group for group in fitting if node.document in group.documents]
-    if not own and not fitting:
-        own = [group for group in groups if node.document in group.documents and _alike(node, group)]
+    own = [group for group in fitting if _same_article(node, group)]
+    if not own and not fitting and node.report.factuality not in _EXPECTED:
+        own = [group for group in groups if _same_article(node, group) and _alike(node, group)]
     best = _best(node, own or fitting)
     if best is None or (not own and not _sure(node, best, fitting)):
         return False
     best.join(node, "event.undated-repeat", "an undated report of the same type and parties, published about that time")
     return True
+
+
+def _same_article(node: EventNode, group: Group) -> bool:
+    own = (node.document, node.report.place.article)
+    return any((each.document, each.report.place.article) == own for each in group.nodes)
 
 
 def _in_window(node: EventNode, group: Group) -> bool:

@@ -14,7 +14,7 @@ from musnad.resolve.words import overlap, transfers
 
 WINDOW = 60  # days that a matter may rest before the same words open a new one
 SAME_PARTIES = 0.5  # share of parties two statements must have in common where no event says who gives to whom
-EVENT_WORDS = 0.25  # overlap of content words asked of two statements on an event of the same type and parties
+EVENT_WORDS = 0.34  # overlap of content words asked of two statements on an event of the same type and parties
 SAME_WORDS = 0.5  # overlap that joins statements by their words alone
 SHARED = 3  # content words two statements must share before their overlap says anything
 LABEL = 160  # characters of a label: two lines of a table
@@ -30,9 +30,16 @@ def same_matter(one: StatementNode, other: StatementNode) -> bool:
     alike, shared = overlap(mine, theirs), len(mine & theirs)
     if one.topic and one.topic == other.topic and one.topic in transfers():
         return _same_transfer(one, other)
-    if shared >= 2 and alike >= EVENT_WORDS and set(one.blocks) & set(other.blocks):
+    if one.topic and other.topic and one.topic != other.topic:
+        return False
+    if shared >= 2 and alike >= EVENT_WORDS and one.topic == other.topic and _same_events(one, other):
         return True
     return shared >= SHARED and alike >= SAME_WORDS and bool(set(one.parties) & set(other.parties))
+
+
+def _same_events(one: StatementNode, other: StatementNode) -> bool:
+    """Whether both tell an event of one block; a war that everything refers to is none to tell matters by."""
+    return any(block in other.blocks for block in one.blocks if not block.startswith("ASSAULT|"))
 
 
 def _same_transfer(one: StatementNode, other: StatementNode) -> bool:
@@ -56,6 +63,7 @@ def summarise_matter(
     statements = tuple(
         replace(
             node.statement,
+            position=_position(node, nodes),
             matter=ref,
             origin=origin(node.statement),
             events=tuple(dict.fromkeys(event_of(report) for report in node.statement.events)),
@@ -84,6 +92,17 @@ def summarise_matter(
     )
 
 
+def _position(node: StatementNode, nodes: Sequence[StatementNode]) -> Position:
+    """An assertion that something did not happen denies what another voice says of the same event."""
+    said = node.statement
+    if not node.negated or said.stance != "assert":
+        return said.position
+    others = (each for each in nodes if speaker(each.statement) != speaker(said) and not each.negated)
+    words = frozenset(node.words)
+    against = (each for each in others if overlap(words, frozenset(each.words)) >= EVENT_WORDS)
+    return "denies" if any(set(each.blocks) & set(node.blocks) for each in against) else said.position
+
+
 def _label(statements: Iterable[Statement]) -> str:
     asserted = [each for each in statements if each.position != "denies"] or list(statements)
     best = min(asserted, key=lambda each: abs(len((each.content or each.cue).text) - LABEL // 2))
@@ -100,7 +119,8 @@ def _common(found: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def _voices(statements: Iterable[Statement], position: Position) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(speaker(each) for each in statements if each.position == position))
+    found = (name for each in statements if each.position == position for name in (speaker(each), *each.voice.joint))
+    return tuple(dict.fromkeys(found))
 
 
 def speaker(statement: Statement) -> str:

@@ -39,7 +39,8 @@ class EventNode(msgspec.Struct, frozen=True, kw_only=True):
 class StatementNode(msgspec.Struct, frozen=True, kw_only=True):
     """A statement. `keys` are what candidates must share; `blocks` are those of the events told inside it.
 
-    `refers` is the statement that a bare denial («نفى ذلك») points back to.
+    `negated` says that all of them are told as not having happened, `refers` is the statement that a bare denial
+    («نفى ذلك») points back to.
     """
 
     statement: Statement
@@ -50,6 +51,7 @@ class StatementNode(msgspec.Struct, frozen=True, kw_only=True):
     topic: str = ""
     parties: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    negated: bool = False
     refers: str = ""
 
     @property

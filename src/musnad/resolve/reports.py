@@ -20,6 +20,7 @@ from musnad.resolve.words import content_words, topic
 SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 # these do not bring the parties to one place, so a call is not joined with a visit of the same day
 REMOTE_MODES = frozenset({"phone", "call", "third-party", "mediate", "letter", "message"})
+NEAR = 400  # characters that a repeat without any actor looks back for its event: a paragraph
 WINDOW = 90  # characters on either side of a trigger whose words tell what it is about
 
 
@@ -45,7 +46,7 @@ def _node(setting: Setting, event: Event, ref: str) -> EventNode:
     text = setting.document.text
     near = text[max(event.trigger.start - WINDOW, 0) : event.trigger.start]
     after = text[event.trigger.start : event.trigger.end + WINDOW]
-    words = content_words(after + " " + near)
+    words = content_words(after + " " + near, setting.names)
     return EventNode(
         report=report,
         block=block(event.type, *_sides(setting, event)) or f"{event.type}|?|{ref}",
@@ -55,7 +56,7 @@ def _node(setting: Setting, event: Event, ref: str) -> EventNode:
         high=days.high if days else None,
         exact=bool(days and days.exact),
         remote=event.mode in REMOTE_MODES,
-        topic=topic(content_words(after[: WINDOW // 2]), after[: WINDOW // 2]),
+        topic=topic(content_words(after[: WINDOW // 2])),
         words=words,
         parties={setting.merged(each): setting.party_of(each) for each in (*event.sources, *event.targets)},
     )
@@ -121,11 +122,15 @@ def _fits(node: EventNode, known: frozenset[str], other: EventNode) -> bool:
         return False
     if node.report.type not in SYMMETRIC and not _same_side(node.block, other.block):
         return False
-    if not same_trigger(node, other):
+    if not same_trigger(node, other) or (not known and not _just_before(other, node)):
         return False
     if node.low is None or node.high is None or other.low is None or other.high is None:
         return True
     return node.low <= other.high and other.low <= node.high
+
+
+def _just_before(one: EventNode, other: EventNode) -> bool:
+    return 0 < other.report.place.span.start - one.report.place.span.start <= NEAR
 
 
 def _same_side(one: str, other: str) -> bool:

@@ -10,6 +10,7 @@ from musnad.lang.ar.orthography import fold_key
 from musnad.model import Annotation, Claim, Entity, Mention, Span
 from musnad.model.story import Place, Voice
 from musnad.resolve.parties import parties
+from musnad.resolve.words import content_words
 
 
 class Setting:
@@ -24,6 +25,12 @@ class Setting:
         self.claims: dict[str, Claim] = {claim.id: claim for claim in annotation.claims}
         self._starts = [sentence.start for sentence in annotation.sentences]
         self._mentions = sorted(annotation.mentions, key=lambda mention: mention.start)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The stems of the words in names of actors: who is meant is compared by entity, not by word."""
+        texts = {mention.text for mention in self._mentions}
+        return frozenset(stem for text in texts for stem in content_words(text))
 
     @cached_property
     def _mention_starts(self) -> list[int]:
@@ -75,10 +82,26 @@ class Setting:
         return Voice(
             entity=self.merged(claim.entity) if claim.entity else None,
             name=name,
+            joint=self._joint(claim),
             via=tuple(self._relay(relay.entity, relay.text) for relay in claim.via),
             outlet=self.document.outlet,
             source_class=claim.source_class,
         )
+
+    def _joint(self, claim: Claim) -> tuple[str, ...]:
+        """Who speaks together with the first («موسكو وبيونغ يانغ»): named after «و», or an actor of the cue's act."""
+        found = []
+        if claim.source:
+            text = self.document.text
+            for mention in self.mentions(claim.source.start, claim.source.end):
+                at = mention.start - 1
+                if at > claim.source.start and text[at] == "و" and text[at - 1].isspace() and not mention.adjectival:
+                    found.append(mention.entity)
+        for event in self.annotation.events:
+            if event.trigger.start < claim.cue.end and claim.cue.start < event.trigger.end:
+                found += event.sources
+        merged = dict.fromkeys(self.merged(each) for each in found)
+        return tuple(each for each in merged if each != self.merged(claim.entity or ""))
 
     def _relay(self, entity: str | None, text: str) -> str:
         known = self.entities.get(entity or "")

@@ -50,11 +50,9 @@ def _inside(event: EventNode, claim: Claim) -> bool:
 
 
 def position(stance: Stance, events: list[EventNode]) -> Position:
-    """How a stance stands to its matter; what is only possible is hedged, and what is said not to be is denied."""
+    """How a stance stands to its matter; what is only possible is hedged."""
     if stance in ("assert", "accuse") and events and all(e.report.factuality in ("PS+", "PS-") for e in events):
         return "hedges"
-    if stance == "assert" and events and all(event.report.factuality == "CT-" for event in events):
-        return "denies"
     return _POSITIONS.get(stance, "asserts")
 
 
@@ -63,8 +61,8 @@ def _node(
 ) -> StatementNode:
     content = claim.content or claim.cue
     place = setting.place(content)
-    words = content_words(content.text)
-    about = topic(words, content.text)
+    words = content_words(content.text, setting.names)
+    about = topic(words)
     parties = _parties(setting, claim, inside, place.sentence.start, place.sentence.end)
     blocks = distinct(event.block for event in inside if len(block_parties(event.block)) >= 1)
     statement = Statement(
@@ -92,6 +90,7 @@ def _node(
         topic=about,
         parties=parties,
         words=words,
+        negated=bool(inside) and all(event.report.factuality == "CT-" for event in inside),
         refers=_refers(setting, claim, about, words, before),
     )
 
@@ -103,9 +102,10 @@ def _parties(setting: Setting, claim: Claim, inside: list[EventNode], start: int
     named += [party for event in inside for party in sorted(block_parties(event.block))]
     found = set(named)
     if len(found) < 2 and claim.stance == "deny":
-        found |= {setting.party_of(mention.entity) for mention in setting.mentions(start, content.start)}
-        if claim.entity:
-            found.add(setting.party_of(claim.entity))
+        voice = setting.voice(claim)
+        found |= {setting.party_of(each) for each in (voice.entity, *voice.joint) if each}
+    if len(found) < 2 and claim.stance == "deny":
+        found |= {setting.party_of(mention.entity) for mention in setting.mentions(start, end)}
     return tuple(sorted(found))
 
 

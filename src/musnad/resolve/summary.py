@@ -89,9 +89,11 @@ def _date(reports: Sequence[EventReport]) -> tuple[str | None, str | None, str]:
     if not found:
         return None, None, "unknown"
     best = min(found, key=lambda days: (_PRECISION.index(days.precision), -found[days], days.low))
+    first, last = iso(best.low), iso(best.high)
     if best.precision == "day":
-        return iso(best.low), None, "day"
-    return iso(best.low), iso(best.high), best.precision
+        return first, None, "day"
+    written = {"month": first[:7], "year": first[:4]}.get(best.precision, first)
+    return written, last, best.precision
 
 
 def denies(report: EventReport) -> bool:

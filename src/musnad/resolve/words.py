@@ -28,9 +28,11 @@ def _topics() -> dict[str, str]:
 
 
 @cache
-def _phrases() -> tuple[tuple[str, str], ...]:
+def _phrases() -> tuple[tuple[frozenset[str], str], ...]:
+    """The stems of each phrase with its topic; other words may stand between («مساعدات كوريا العسكرية»)."""
     data = resources.load_yaml(resources.package_path("resolve", "data", "topics.yaml"))
-    return tuple((fold_key(form), name) for name, entry in data.items() for form in entry["words"] if " " in form)
+    forms = [(form, name) for name, entry in data.items() for form in entry["words"] if " " in form]
+    return tuple((frozenset(content_words(form)), name) for form, name in forms)
 
 
 @cache
@@ -62,25 +64,25 @@ def _cut(core: str) -> str:
     return core
 
 
-def content_words(text: str) -> tuple[str, ...]:
-    """The stems of the words of `text` that are no function words, each once, in order."""
+def content_words(text: str, names: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The stems of the words of `text` that are no function words and no `names` (stems), each once, in order."""
     skipped = _function_words()
     forms = _WORD.findall(fold_key(text))
-    return tuple(dict.fromkeys(stem(form) for form in forms if form not in skipped and len(form) > 2))
+    stems = dict.fromkeys(stem(form) for form in forms if form not in skipped and len(form) > 2)
+    return tuple(each for each in stems if each not in names)
 
 
-def topic(words: tuple[str, ...], text: str = "") -> str:
+def topic(words: tuple[str, ...]) -> str:
     """The topic that most of the words belong to, the first to come at a tie; empty if none belongs to one."""
     known = _topics()
     count: dict[str, int] = {}
     for each in words:
         if name := known.get(each):
             count[name] = count.get(name, 0) + 1
-    if text:
-        folded = fold_key(text)
-        for phrase, name in _phrases():
-            if phrase in folded:
-                count[name] = count.get(name, 0) + 2
+    bag = frozenset(words)
+    for phrase, name in _phrases():
+        if phrase <= bag:
+            count[name] = count.get(name, 0) + 2
     return max(count, key=lambda name: count[name]) if count else ""
 
 

@@ -1,4 +1,4 @@
-"""Reading the story from the DuckDB store. Each call opens the file for its own length, so that no writer is kept out."""
+"""Reading the story from the DuckDB store; each call opens the file for its own length, so no writer is kept out."""
 
 from __future__ import annotations
 
