@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import cast
 
+from musnad.extract.quantities_nouns import noun_at
 from musnad.extract.times_compose import compose, parts_of, unit_value, with_part
 from musnad.extract.times_context import UNKNOWN_DAY, Context, Hit, Resolved, cue_forms
 from musnad.extract.times_items import Item
@@ -102,18 +103,9 @@ def bare_year(hit: Hit, context: Context) -> Resolved | None:
         return Resolved("DATE", found or f"{year:04d}", "", None)
     if not MODERN_YEAR <= year <= LAST_MODERN_YEAR and not hit.has("CE"):
         return None
-    counted = (after.endswith("ا") and len(after) > 3) or after in (
-        "%",
-        "دولار",
-        "شخص",
-        "جندي",
-        "كيلومتر",
-        "متر",
-        "يورو",
-        "درهم",
-        "طن",
-        "ميغاواط",
-    )
+    thing = noun_at(context.tokens, hit.items[-1].last + 1)
+    counted = after == "%" or (thing is not None and thing.noun.number == "s" and not thing.noun.definite)
+    counted = counted or (after.endswith("ا") and len(after) > 4 and after not in cue_forms("not-counted"))
     previous = context.items[hit.first - 1].name if hit.first else ""
     if counted or before in cue_forms("number") or previous in ("APPROX", "MORE", "LESS", "DIGITDAY", "NUM", "SLASH"):
         return None

@@ -16,10 +16,6 @@ from musnad.resources import load_tsv, package_path
 
 _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ل", "ك")
-# forms that are another word far more often than the number with its clitics
-_NOT_NUMBERS = frozenset(
-    ("لست", "ولست", "فلست", "كالف", "فست", "وست", "كست", "بعشر", "فعشر", "كعشر", "لعشر", "الاحد", "والاحد", "للاحد")
-)
 
 
 class NumberWord(NamedTuple):
@@ -77,7 +73,7 @@ def number_words() -> dict[str, NumberWord]:
     for form, value, kind in rows:
         for written, skip, joined, definite in clitic_forms(form):
             words.setdefault(written, NumberWord(value, kind, skip, joined, definite))
-    return {form: word for form, word in words.items() if form not in _NOT_NUMBERS}
+    return {form: word for form, word in words.items() if word.kind != "other"}
 
 
 def numerals(tokens: Sequence[Token]) -> list[Numeral]:

@@ -1,0 +1,142 @@
+"""What stands around a number: comparators, the dead and the injured, labels that are no counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from musnad.lang.ar.orthography import fold_key
+from musnad.lang.ar.tokens import Token
+from musnad.model.quantity import Comparator
+from musnad.resources import load_tsv, package_path
+
+LONGEST_PHRASE = 4
+VERB_REACH = 4  # words between «تجاوزت» and its number: «تجاوزت حصيلة الشهداء 32 ألفا»
+AFTER_REACH = 4  # words between a number and «على الأقل»
+CASUALTY_REACH = {"noun": 4, "verb": 7}  # words between «مقتل», «قتل» and the number of their victims
+CASUALTY_AFTER = 5  # words between the number and «مصرعهم»
+_NEGATIONS = frozenset(("لم", "لا", "لن", "ولم", "ولا", "ولن", "الا"))
+_STOPS = frozenset((".", "؟", "!", "؛", ";"))
+
+
+@cache
+def _cues() -> dict[str, dict[tuple[str, ...], str]]:
+    """The phrases of cues.tsv by what they tell: comparators before and after, and sets of single words."""
+    table: dict[str, dict[tuple[str, ...], str]] = {}
+    for row in load_tsv(package_path("extract", "data", "quantities", "cues.tsv")):
+        sense = row[1]
+        group = "after" if sense.startswith("after") else "before" if sense in "<>~" else sense
+        table.setdefault(group, {})[tuple(fold_key(row[0]).split(" "))] = (
+            sense[-1] if group in ("after", "before") else sense
+        )
+    return table
+
+
+@cache
+def cue_words(sense: str) -> frozenset[str]:
+    """The single folded words of one sense."""
+    return frozenset(phrase[0] for phrase in _cues().get(sense, {}) if len(phrase) == 1)
+
+
+def is_cue(form: str, sense: str) -> bool:
+    """Whether a form, bare or behind و ف ب ل, has that sense."""
+    words = cue_words(sense)
+    if form in words or (form[:1] in "وفبل" and form[1:] in words):
+        return True
+    return form[:2] in ("وب", "ول") and form[2:] in words
+
+
+def _matches(form: str, word: str, first: bool) -> bool:
+    return form == word or (first and len(form) > len(word) and form.endswith(word) and form[: -len(word)] in _CLITICS)
+
+
+_CLITICS = ("و", "ف", "ب", "ل", "وب", "ول", "فب")
+
+
+def comparator_before(tokens: Sequence[Token], at: int) -> tuple[Comparator, int]:
+    """The comparator of a number that begins at token `at`, and the first token of it; `=` and `at` if there is none."""
+    phrases = _cues()["before"]
+    for length in range(min(LONGEST_PHRASE, at), 0, -1):
+        for phrase, sense in phrases.items():
+            if len(phrase) == length and all(
+                _matches(tokens[at - length + index].form, word, index == 0) for index, word in enumerate(phrase)
+            ):
+                return sense, at - length  # type: ignore[return-value]
+    return _verb_before(tokens, at), at
+
+
+def _verb_before(tokens: Sequence[Token], at: int) -> Comparator:
+    """«تجاوزت حصيلة الشهداء 32 ألفا»: the verb stands before its subject."""
+    singles = {
+        phrase[0]: sense for phrase, sense in _cues()["before"].items() if len(phrase) == 1 and _is_verb(phrase[0])
+    }
+    for back in range(2, VERB_REACH + 1):
+        if at - back < 0 or tokens[at - back].form in _STOPS or tokens[at - back].kind == "number":
+            break
+        form = tokens[at - back].form
+        for word, sense in singles.items():
+            if _matches(form, word, True):
+                negated = at - back > 0 and tokens[at - back - 1].form in _NEGATIONS
+                return "<" if negated else sense  # type: ignore[return-value]
+    return "="
+
+
+def _is_verb(word: str) -> bool:
+    return word.startswith(
+        ("تجاوز", "يتجاوز", "تتجاوز", "تخط", "يتخط", "تتخط", "فاق", "يفوق", "تفوق", "ناهز", "يناهز", "تناهز")
+    )
+
+
+def comparator_after(tokens: Sequence[Token], at: int) -> Comparator | None:
+    """The comparator in the words after a number that ends before token `at` («على الأقل»)."""
+    phrases = _cues()["after"]
+    for start in range(at, min(at + AFTER_REACH, len(tokens))):
+        if tokens[start].kind in ("number", "sign") and tokens[start].form not in ("(", '"', "%"):
+            return None
+        for phrase, sense in phrases.items():
+            forms = tuple(token.form for token in tokens[start : start + len(phrase)])
+            if forms == phrase:
+                return sense  # type: ignore[return-value]
+    return None
+
+
+def casualty_before(tokens: Sequence[Token], at: int, floor: int) -> str | None:
+    """`death` or `injury` where a cue stands shortly before token `at`, not before `floor`; None otherwise."""
+    for back in range(1, CASUALTY_REACH["verb"] + 1):
+        place = at - back
+        if place < floor or tokens[place].form in _STOPS:
+            return None
+        for sense in ("death", "injury"):
+            if is_cue(tokens[place].form, sense):
+                reach = CASUALTY_REACH["verb" if _is_casualty_verb(tokens[place].form) else "noun"]
+                return sense if back <= reach else None
+    return None
+
+
+def _is_casualty_verb(form: str) -> bool:
+    verb = any(word in form for word in ("قتل", "اصيب", "استشهد", "توف", "جرح"))
+    return verb and not form.endswith(("مقتل", "قتلي", "جرحي"))
+
+
+def casualty_after(tokens: Sequence[Token], at: int) -> str | None:
+    """`death` or `injury` for «30 منهم قتلوا», «لقي 27 شخصا على الأقل مصرعهم»."""
+    for place in range(at, min(at + CASUALTY_AFTER, len(tokens))):
+        form = tokens[place].form
+        if form in _STOPS or form == "،" or tokens[place].kind == "number":
+            return None
+        for sense in ("death", "injury"):
+            if form in cue_words(f"{sense}-after") and (place < at + 2 or form.startswith(("مصرع", "حتف", "جروح"))):
+                return sense
+    return None
+
+
+def is_label(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the number at token `at` names something («القرار 2728», «اف-16», «مجموعة السبع») and counts nothing."""
+    if at == 0:
+        return False
+    before = tokens[at - 1]
+    if before.form == "-" and before.end == tokens[at].start and at > 1 and tokens[at - 2].end == before.start:
+        return tokens[at - 2].kind != "number"
+    if before.kind == "latin" and before.end == tokens[at].start:
+        return True
+    return is_cue(before.form, "label")
