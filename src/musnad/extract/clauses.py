@@ -100,12 +100,25 @@ class Clauses:
             if opener and not (opener == "relative" and not self._relative(index)):
                 if opener == "adverbial" and self.made.tokens[phrase.head].form.lstrip("وف") in words:
                     opener = "condition"
+                if opener == "that" and self._conditional(index):
+                    opener = "condition"
                 self.clauses.append(Clause(opener, index, index - 1, stack[-1]))
                 stack.append(len(self.clauses) - 1)
                 had_verb[stack[-1]] = False
             if phrase.kind == "verb":
                 had_verb[stack[-1]] = True
             self.of.append(stack[-1])
+
+    def _conditional(self, index: int) -> bool:
+        """Whether «إن» is conditional: right before a perfect verb and not behind a preposition or verb that takes «أن»."""
+        phrases, at = self.made.phrases, self.made.phrases[index].head
+        if self.made.tokens[at].form.lstrip("وف") != "ان" or index + 1 >= len(phrases) or phrases[index + 1].kind != "verb":
+            return False
+        before = self.made.tokens[at - 1].form.lstrip("وف") if at else ""
+        if before in ("بعد", "منذ", "قبل", "الي", "ما", "كما", "الا", "لولا", "علي", "حيث", "من", "لا", "سوي"):
+            return False
+        morph = verb_reading(self.made, phrases[index + 1])
+        return morph is not None and morph.aspect == "p" and phrases[index + 1].first == phrases[index + 1].head
 
     def _relative(self, index: int) -> bool:
         """Whether «ما» or «من» begins a clause: only before a verb."""

@@ -20,6 +20,7 @@ class Cue(msgspec.Struct, frozen=True):
     negated: str = ""
     after: str = ""
     aspect: str = ""
+    types: tuple[str, ...] = ()
 
 
 class Cues(msgspec.Struct, frozen=True):
@@ -28,7 +29,9 @@ class Cues(msgspec.Struct, frozen=True):
     verbs: dict[str, Cue]
     nouns: dict[str, Cue]
     particles: dict[str, Cue]
+    pledges: dict[str, Cue]
     factive: frozenset[str]
+    before_that: dict[str, str]
     conditions: frozenset[str]
 
 
@@ -41,16 +44,18 @@ def cues_path() -> Path:
 def cues() -> Cues:
     """All cues, compiled once."""
     path = cues_path()
-    return compiled("factuality-cues", Cues, [path], lambda: _build(load_yaml(path)), 1)
+    return compiled("factuality-cues", Cues, [path], lambda: _build(load_yaml(path)), 2)
 
 
 def _build(data: dict[str, Any]) -> Cues:
     verbs: dict[str, Cue] = {}
+    pledges: dict[str, Cue] = {}
     nouns: dict[str, Cue] = {}
     for row in data["cues"]:
-        cue = Cue(row["id"], row["value"], row.get("negated", ""), fold_key(row.get("after", "")))
+        types = tuple(row.get("types", ()))
+        cue = Cue(row["id"], row["value"], row.get("negated", ""), fold_key(row.get("after", "")), types=types)
         for verb in row.get("verbs", ()):
-            verbs.setdefault(fold_key(verb), cue)
+            (pledges if types else verbs).setdefault(fold_key(verb), cue)
         for noun in row.get("nouns", ()):
             nouns.setdefault(fold_key(noun), cue)
     particles = {
@@ -59,4 +64,5 @@ def _build(data: dict[str, Any]) -> Cues:
         for word in row["words"]
     }
     words = {kind: frozenset(fold_key(word) for word in data[kind]) for kind in ("factive", "conditions")}
-    return Cues(verbs, nouns, particles, words["factive"], words["conditions"])
+    before = {fold_key(word): value for value, found in data["before_that"].items() for word in found}
+    return Cues(verbs, nouns, particles, pledges, words["factive"], before, words["conditions"])

@@ -52,6 +52,10 @@ class Scene:
                 return self.made.owner[token]
         return -1
 
+    def is_cue(self, trigger: Trigger) -> bool:
+        """Whether the trigger is the very word that attributes a statement."""
+        return any(claim.cue.start < trigger.end and trigger.start < claim.cue.end for claim in self.claims)
+
     def claim_at(self, offset: int) -> Claim | None:
         """The innermost attributed statement whose content holds `offset`; None outside of all."""
         inside = [c for c in self.claims if c.content is not None and c.content.start <= offset < c.content.end]
