@@ -11,7 +11,7 @@ from musnad.analysis.actor_codes import split_code
 from musnad.analysis.brief_page import Line
 from musnad.analysis.desk import Desk
 from musnad.analysis.event_words import event_text
-from musnad.analysis.wording import full_date, full_number, wording
+from musnad.analysis.wording import event_date, full_date, full_number, wording
 from musnad.model.story import Figure, FigureGroup, Matter, Statement, StoryEvent, StoryLink
 from musnad.ontology import label
 
@@ -19,10 +19,13 @@ from musnad.ontology import label
 MOST_ACTORS = 12
 MOST_EVENTS = 24
 MOST_MATTERS = 8
-MOST_GROUPS = 10
+MOST_GROUPS = 12
 MOST_SPEAKERS = 8
 MOST_STATEMENTS_EACH = 3
 MOST_LINKS = 12
+
+# A single small number («three states») is no figure to follow; disagreements are shown whatever their size.
+LEAST_FIGURE = 10
 
 # Below this confidence a lone report stays out of the page (it is in `musnad events`): it is as often wrong as right.
 LEAST_CONFIDENCE = 0.5
@@ -64,13 +67,13 @@ def _role(desk: Desk, entity: str) -> str:
 
 
 def timeline(desk: Desk) -> list[Line]:
-    """The most reported events in order of their dates."""
-    told = [e for e in desk.events if (e.sources or e.targets) and e.date and _is_sure(e)]
+    """The most reported events in order of their dates, undated ones last."""
+    told = [e for e in desk.events if (e.sources or e.targets) and _is_sure(e)]
     weightiest = sorted(
         told, key=lambda e: (-e.independent_sources, -e.documents, -len(e.reports), -e.confidence, e.id)
     )
     chosen = weightiest[:MOST_EVENTS]
-    return [_event_line(desk, event) for event in sorted(chosen, key=lambda e: (e.date or "", e.id))]
+    return [_event_line(desk, event) for event in sorted(chosen, key=lambda e: (e.date is None, e.date or "", e.id))]
 
 
 def _is_sure(event: StoryEvent) -> bool:
@@ -78,9 +81,8 @@ def _is_sure(event: StoryEvent) -> bool:
 
 
 def _event_line(desk: Desk, event: StoryEvent) -> Line:
-    date = f"{event.date}/{event.date_end}" if event.date and event.date_end else event.date
     return Line(
-        lead=full_date(date, desk.language),
+        lead=event_date(event, desk.language),
         text=event_text(desk.naming, event),
         status=wording("status", event.status, desk.language),
         tail=wording("words", "told_by", desk.language, documents=event.documents, sources=event.independent_sources),
@@ -124,11 +126,11 @@ def _statement_line(desk: Desk, statement: Statement) -> Line:
 
 
 def sides(desk: Desk) -> list[Line]:
-    """The statements of those who speak most, sharpest stances first."""
+    """The statements of those who speak most and have a name, sharpest stances first."""
     by_speaker: dict[str, list[Statement]] = defaultdict(list)
     for matter in desk.matters:
         for statement in matter.statements:
-            if statement.place.document in desk.scope and statement.voice.source_class != "implicit":
+            if statement.place.document in desk.scope and statement.voice.entity in desk.naming.entities:
                 by_speaker[desk.speaker(statement.voice)].append(statement)
     ranked = sorted(by_speaker, key=lambda s: (-len({x.place.document for x in by_speaker[s]}), -len(by_speaker[s]), s))
     return [_speaker_line(desk, speaker, by_speaker[speaker]) for speaker in ranked[:MOST_SPEAKERS]]
@@ -148,11 +150,15 @@ def _speaker_line(desk: Desk, speaker: str, statements: list[Statement]) -> Line
 
 
 def numbers(desk: Desk) -> list[Line]:
-    """Figures for the same thing that disagree or were revised, then figures with a named speaker."""
+    """Figures for the same thing that disagree or were revised, then the largest single ones with a source."""
     order = {"disagreement": 0, "revision": 1, "agreement": 2, "single": 3}
-    groups = [g for g in desk.figures if g.alignment != "single" or any(f.voice and f.voice.entity for f in g.figures)]
-    groups.sort(key=lambda g: (order[g.alignment], -g.documents, -len(g.figures), g.id))
+    groups = [g for g in desk.figures if g.alignment != "single" or g.high >= LEAST_FIGURE]
+    groups.sort(key=lambda g: (order[g.alignment], -g.documents, -len(g.figures), not _is_sourced(g), -g.high, g.id))
     return [_figures_line(desk, group) for group in groups[:MOST_GROUPS]]
+
+
+def _is_sourced(group: FigureGroup) -> bool:
+    return any(figure.voice and figure.voice.entity for figure in group.figures)
 
 
 def _figures_line(desk: Desk, group: FigureGroup) -> Line:
