@@ -95,6 +95,12 @@ def _bare(form: str) -> str:
     return form[2:] if form.startswith("ال") and len(form) > 4 else form
 
 
+@cache
+def words(name: str) -> frozenset[str]:
+    """The folded words of one list of function_words.yaml."""
+    return frozenset(lexicon().words[name])
+
+
 _known: dict[str, Keys] = {}
 NOTHING = Keys(frozenset(), (), (), ())
 

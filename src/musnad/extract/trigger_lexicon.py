@@ -111,12 +111,13 @@ class Negative(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
-    """All entries, light verbs by set, negatives, and who is no political actor; words and phrases are folded."""
+    """All entries, light verbs by set, negatives, who is no political actor, and function words; all folded."""
 
     entries: tuple[Entry, ...]
     light: dict[str, tuple[Light, ...]]
     negatives: tuple[Negative, ...]
     observers: tuple[str, ...]
+    words: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -146,6 +147,7 @@ def read_lexicon() -> Lexicon:
             Negative(id=row["id"], phrases=_folded(row["phrases"]), example=row["example"]) for row in negative["names"]
         ),
         observers=_folded(negative["observers"]),
+        words={name: _folded(row) for name, row in load_yaml(folder() / "function_words.yaml").items()},
     )
 
 

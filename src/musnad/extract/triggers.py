@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from musnad.extract.reading import Reading, SentenceReading
-from musnad.extract.trigger_index import ACTOR, GAP, PERSON, PRONOUN, SPOKEN, Keys, Pattern, index, keys_of
+from musnad.extract.trigger_index import ACTOR, GAP, PERSON, PRONOUN, SPOKEN, Keys, Pattern, index, keys_of, words
 from musnad.extract.trigger_lexicon import SHADDA, Entry
 from musnad.lang.ar.morphology import Morph
 from musnad.lang.ar.tokens import Token
@@ -21,52 +21,6 @@ _SIGNS_OF_GAP = frozenset('.،؛:!؟?;,()[]"')
 _ENDS = frozenset(".؛!؟?;:")
 _PERSON: tuple[str, ...] = ("person",)
 _ACTORS: tuple[str, ...] = ("person", "state", "organization", "group")
-_DEMONSTRATIVES = frozenset(("هذا", "هذه", "ذلك", "تلك", "هولاء"))
-_BEFORE_VERB = frozenset(
-    [
-        "قد",
-        "وقد",
-        "لم",
-        "لن",
-        "سوف",
-        "ثم",
-        "كما",
-        "حيث",
-        "بينما",
-        "فيما",
-        "عندما",
-        "بعدما",
-        "الذي",
-        "التي",
-        "الذين",
-        "كان",
-        "كانت",
-        "وكان",
-        "وكانت",
-    ]
-)
-_PREPOSITIONS = frozenset(
-    [
-        "في",
-        "من",
-        "الي",
-        "علي",
-        "عن",
-        "مع",
-        "بعد",
-        "قبل",
-        "خلال",
-        "اثر",
-        "عقب",
-        "بسبب",
-        "منذ",
-        "ضد",
-        "حول",
-        "بين",
-        "لدي",
-        "نحو",
-    ]
-)
 
 
 class Trigger(NamedTuple):
@@ -167,7 +121,7 @@ def _match(pattern: Pattern, tokens: list[Token], known: list[Keys], at: int) ->
             gap, gapped = LONGEST_GAP, True
             continue
         while place < len(known) and item not in known[place].keys:
-            if not gap or tokens[place].form in _SIGNS_OF_GAP or tokens[place].form in _PREPOSITIONS:
+            if not gap or tokens[place].form in _SIGNS_OF_GAP or tokens[place].form in words("prepositions"):
                 return None
             gap -= 1
             place += 1
@@ -206,7 +160,7 @@ def _verbal(tokens: list[Token], at: int) -> bool:
     before = tokens[at - 1] if at else None
     return (
         before is None
-        or before.form in _BEFORE_VERB
+        or before.form in words("before_verb")
         or (before.kind == "sign" and before.form not in "\"'")
         or token.word.proclitics[:1] in (("و",), ("ف",))
     )
@@ -258,7 +212,7 @@ def _follows(wanted: frozenset[str], tokens: list[Token], known: list[Keys], at:
 
 def _supported(match: _Match, tokens: list[Token], known: list[Keys], sentence: SentenceReading) -> bool:
     at, word = match.first, tokens[match.first].word
-    if (word is not None and word.enclitic) or (at and tokens[at - 1].form in _DEMONSTRATIVES):
+    if (word is not None and word.enclitic) or (at and tokens[at - 1].form in words("demonstratives")):
         return True
     if match.pattern.entry.light and _light(match.pattern.entry, tokens, known, at) is not None:
         return True
