@@ -26,7 +26,21 @@ def event_time(scene: Scene, trigger: Trigger) -> Time | None:
         distance += sum(5 for at in between if at in scene.trigger_at or scene.made.shapes[at].kind == "comma")
         if distance + (0 if after else 0.5) < cost:
             best, cost = time, distance + (0 if after else 0.5)
-    return best
+    return best if best is not None else _sentence_time(scene, trigger)
+
+
+def _sentence_time(scene: Scene, trigger: Trigger) -> Time | None:
+    """The last time told before the trigger in its sentence, outside of what is quoted or described: it still runs on."""
+    found = None
+    for time in scene.sentence.times:
+        if time.start > trigger.start:
+            break
+        if time.type in ("DATE", "TIME") and time.value not in _VAGUE and time.value[:1].isdigit():
+            token = _token_at(scene, time.start)
+            kind = scene.held.clauses[scene.clause_of(token)].kind if token >= 0 else "aside"
+            if kind in ("main", "adverbial"):
+                found = time
+    return found
 
 
 def day_of(value: str) -> str:

@@ -27,16 +27,36 @@ def _is_given(draft: Draft) -> bool:
 
 
 def fill_times(drafts: list[Draft], entities: dict[str, Entity]) -> None:
-    """Gives an event without a time that of another mention of the same act: like participants, same lexicon entry or mode."""
+    """Gives an event without a time that of another mention of the same act, or of what its doer did just before."""
     for index, draft in enumerate(drafts):
-        if draft.when is not None or draft.judged.value != "CT+":
+        if draft.when is not None or draft.judged.value not in ("CT+", "CT-"):
             continue
-        for other in _nearest(drafts, index):
-            same = _same_act(draft, other) and _parties(draft, entities) == _parties(other, entities) != ("", "")
-            if other.when is not None and other.time is not None and other.judged.value == "CT+" and same:
-                draft.when = other.when
-                draft.filled["time"] = "same act"
-                break
+        other = next((d for d in _nearest(drafts, index) if _tells_when(draft, d, entities)), None)
+        if other is not None:
+            draft.when, draft.filled["time"] = other.when, "same act"
+        elif not draft.nominal and (before := _just_before(drafts, index, entities)) is not None:
+            draft.when, draft.filled["time"] = before.when, "same doer"
+
+
+def _tells_when(draft: Draft, other: Draft, entities: dict[str, Entity]) -> bool:
+    if other.time is None or other.judged.value != "CT+" or not _same_act(draft, other):
+        return False
+    mine, its = _parties(draft, entities), _parties(other, entities)
+    if draft.nominal and _is_given(draft):
+        return all(not one or not two or one == two for one, two in zip(mine, its, strict=True))
+    return mine == its != ("", "") or (draft.scene.sentence.zone == "title" and mine[0] == its[0] != "")
+
+
+def _just_before(drafts: list[Draft], index: int, entities: dict[str, Entity]) -> Draft | None:
+    """The event of the sentence before, or of this one, that has a time and the same doer; None if there is none."""
+    here = drafts[index]
+    for other in reversed(drafts[max(0, index - 4) : index]):
+        if here.scene.sentence.index - other.scene.sentence.index > 1:
+            return None
+        same = _states(here.source.actors, entities) & _states(other.source.actors, entities)
+        if other.time is not None and other.judged.value == "CT+" and same:
+            return other
+    return None
 
 
 def _nearest(drafts: list[Draft], index: int) -> Iterable[Draft]:
