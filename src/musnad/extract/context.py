@@ -11,7 +11,7 @@ from musnad.extract.roles import EMPTY, Filler
 from musnad.extract.scene import Scene
 
 ABOUT_ACTS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN"})  # done to an act, they are done to its doer
-OBJECT_CONTROL = frozenset({"REQUEST"})  # whom it is asked of is to do it
+OBJECT_CONTROL = frozenset({"REQUEST", "COERCE"})  # whom it is asked of is to do it
 SUBJECT_CONTROL = frozenset({"AGREE", "REJECT", "THREATEN", "MOBILIZE"})
 
 
@@ -97,11 +97,11 @@ def _governing(draft: Draft, definite: bool) -> None:
     if morph is None or scene.made.owner[draft.trigger.head] == frame.subject:
         return
     governed = scene.phrase(draft.trigger.first).preposition
-    if not _depends(scene, verb, scene.made.owner[draft.trigger.first], frame):
+    if not _depends(scene, verb, scene.made.owner[draft.trigger.first], frame, bool(governed)):
         return
     if morph.lemma in control("object") and governed and frame.objects:
         place = frame.objects[0]
-    elif morph.lemma in control("perform") and not governed:
+    elif morph.lemma in control("perform") and governed in ("", "عن", "ب", "في", "علي", "الي"):
         place = frame.subject
     elif governed == "ل" or (morph.lemma in control("intend") and (governed or not definite)):
         place = frame.subject
@@ -112,12 +112,17 @@ def _governing(draft: Draft, definite: bool) -> None:
         draft.fill("source", found.actors, "governing verb", found.start, found.end)
 
 
-def _depends(scene: Scene, verb: int, own: int, frame: VerbFrame) -> bool:
-    """Whether nothing but the verb's own subject and object, times and adverbs stand between a verb and a noun it governs."""
+def _depends(scene: Scene, verb: int, own: int, frame: VerbFrame, governed: bool) -> bool:
+    """Whether only the verb's subject and object, times and adverbs stand between a verb and a noun it governs.
+
+    Before a bare object prepositional phrases may stand too.
+    """
     places = {frame.subject, *frame.objects[:1]}
     for index in range(verb + 1, own):
         phrase = scene.made.phrases[index]
-        if phrase.kind == "noun" and index not in places and scene.made.time_at[phrase.head] is None:
+        if phrase.kind != "noun" or index in places or scene.made.time_at[phrase.head] is not None:
+            continue
+        if governed or not phrase.preposition:
             return False
     return True
 

@@ -50,6 +50,7 @@ class Reach(NamedTuple):
 
 
 PLAIN = Reach()
+_LATTER = {"الاخيره": "f", "الاخير": "m"}
 _PRONOUNS = {
     "ه": ("m", "s"),
     "هو": ("m", "s"),
@@ -113,6 +114,9 @@ def _part(
         return _pronoun(known, sentence, made.tokens[head].start, form[1:] if here.joined and not here.pronoun else form)
     if here.kind not in ("word", "quantifier"):
         return (), ""
+    if head == last and here.definite and (gender := _LATTER.get(made.tokens[head].form.lstrip("وف"))):
+        latter = nearest(known, sentence, made.tokens[head].start, gender, "s")
+        return ((latter.entity,), "anaphor") if latter else ((), "")
     noun, end = noun_at(made, head)
     person = _mention(made, end, last, "person")
     if noun is None:

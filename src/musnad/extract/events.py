@@ -33,7 +33,9 @@ def draft_events(reading: Reading) -> list[Draft]:
     claims = _claims_by_sentence(reading)
     for sentence in reading.read_sentences():
         chunks(sentence)
-        scene = Scene(reading, sentence, triggers(reading, sentence), claims.get(sentence.index, ()))
+        found_triggers = triggers(reading, sentence)
+        _settle(sentence, found_triggers)
+        scene = Scene(reading, sentence, found_triggers, claims.get(sentence.index, ()))
         found = [_draft(scene, trigger) for trigger in scene.triggers]
         complete(found, subject)
         subject = main_subject(scene, subject)
@@ -42,6 +44,19 @@ def draft_events(reading: Reading) -> list[Draft]:
     fill_parties(drafts)
     fill_times(drafts, reading.entities)
     return drafts
+
+
+def _settle(sentence: SentenceReading, found: list[Trigger]) -> None:
+    """Makes the chunks anew where a trigger is an inflected verb and its word was taken for a noun."""
+    made, changed = chunks(sentence), False
+    for trigger in found:
+        at = trigger.head
+        if trigger.form != "verb" or made.phrase_of(at).kind == "verb" or made.mention_at[at] is not None:
+            continue
+        if not made.shapes[at].definite and not made.shapes[at].preposition:
+            sentence.tokens[at].pos, changed = "VERB", True
+    if changed:
+        sentence.chunks = sentence.clauses = None
 
 
 def _draft(scene: Scene, trigger: Trigger) -> Draft:

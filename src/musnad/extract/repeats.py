@@ -73,13 +73,19 @@ def _fill(draft: Draft, others: Iterable[Draft], entities: dict[str, Entity]) ->
     definite = draft.scene.made.shapes[draft.trigger.head].definite
     loose: Callable[[Draft], bool] = (lambda other: other.type == draft.type) if definite else (lambda other: False)
     for other in others:
-        if not other.source.actors or not other.target.actors or not (_same_act(draft, other) or loose(other)):
+        whole = bool(other.source.actors and other.target.actors) or (bool(other.source.actors) and not _wants_target(draft))
+        if not whole or not (_same_act(draft, other) or loose(other)):
             continue
         if _compatible(draft, other, entities):
             reason = "same act" if _same_act(draft, other) else "like act"
             draft.fill("source", other.source.actors, reason)
             draft.fill("target", other.target.actors, reason)
             return
+
+
+def _wants_target(draft: Draft) -> bool:
+    """Whether the act usually has someone it is done to; exercises and tests have none."""
+    return draft.type != "MOBILIZE"
 
 
 def _compatible(draft: Draft, other: Draft, entities: dict[str, Entity]) -> bool:

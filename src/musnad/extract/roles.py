@@ -123,6 +123,7 @@ class _Finder:
         agent = self.first(tuple(AGENTS), self.noun_slot, ())
         source = agent if agent.actors else self.first(slots.source, self.noun_slot, ())
         source = source if source.actors else self.relative_doer()
+        source = source if source.actors else self.holder()
         targets = (*slots.target, "idafa") if agent.actors else slots.target
         target = self.first(targets, self.noun_slot, source.actors)
         if not target.actors and "idafa" in targets:
@@ -142,6 +143,13 @@ class _Finder:
             return phrase.preposition == "ل"
         after = self.made.owner[self.head] + 1
         return self.trigger.entry.type == "AID" and after < len(self.made.phrases) and self.made.phrases[after].preposition == "ب"
+
+    def holder(self) -> Filler:
+        """«لدى بكين قلق»: who is said to have what the noun names."""
+        own = self.made.owner[self.head]
+        if own and self.made.phrases[own - 1].preposition == "لدي" and not self.made.phrases[own].preposition:
+            return self.of_phrase(own - 1, "لدي", ())
+        return EMPTY
 
     def relative_doer(self) -> Filler:
         """«هجوم شنته الجماعة», «الزيارة التي قام بها الوزير»: the subject of a verb of doing that takes the noun up."""
