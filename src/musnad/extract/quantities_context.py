@@ -54,7 +54,7 @@ _CLITICS = ("و", "ف", "ب", "ل", "وب", "ول", "فب")
 
 
 def comparator_before(tokens: Sequence[Token], at: int) -> tuple[Comparator, int]:
-    """The comparator of a number that begins at token `at`, and the first token of it; `=` and `at` if there is none."""
+    """The comparator of a number that begins at token `at`, and its first token; `=` and `at` if there is none."""
     phrases = _cues()["before"]
     for length in range(min(LONGEST_PHRASE, at), 0, -1):
         for phrase, sense in phrases.items():

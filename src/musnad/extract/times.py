@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from itertools import groupby
+
+import msgspec
 
 from musnad.extract.clitic_spans import behind_clitics
+from musnad.extract.publication_inferred import Inferred, infer_publication
 from musnad.extract.reading import Reading, SentenceReading
 from musnad.extract.times_context import Context, Hit, Resolved, future_tokens
 from musnad.extract.times_items import Item, items_of
@@ -54,16 +58,46 @@ def resolvers() -> dict[str, Resolver]:
 
 
 def read_times(reading: Reading) -> None:
-    """Fills `reading.times` and the times of each sentence."""
-    context, article = Context(None), -1
-    for sentence in reading.read_sentences():
-        if sentence.article != article:
-            context, article = Context(reading.published(sentence)), sentence.article
-        sentence.times = _sentence_times(reading, sentence, context)
-        reading.times.extend(sentence.times)
+    """Fills `reading.times` and the times of each sentence, and infers the date of articles that state none."""
+    for number, group in groupby(reading.read_sentences(), key=lambda sentence: sentence.article):
+        sentences = list(group)
+        ahead = _read_article(reading, sentences)
+        if reading.published(sentences[0]) is None:
+            times = [time for sentence in sentences for time in sentence.times]
+            inferred = infer_publication(reading, sentences, times, frozenset(ahead))
+            if inferred and number < len(reading.articles):
+                _date_article(reading, number, inferred)
+                _read_article(reading, sentences)
+        reading.times.extend(time for sentence in sentences for time in sentence.times)
 
 
-def _sentence_times(reading: Reading, sentence: SentenceReading, context: Context) -> list[Time]:
+def _read_article(reading: Reading, sentences: list[SentenceReading]) -> list[str]:
+    """Fills the times of an article's sentences; the ids of those that lie ahead of it."""
+    context = Context(reading.published(sentences[0]))
+    number = len(reading.times)
+    ahead: list[str] = []
+    for sentence in sentences:
+        sentence.times = _sentence_times(reading, sentence, context, number)
+        number += len(sentence.times)
+        starts = {token.start: at for at, token in enumerate(sentence.tokens)} if context.futures else {}
+        ahead += [time.id for time in sentence.times if context.is_future(starts.get(time.start, -1))]
+    return ahead
+
+
+def _date_article(reading: Reading, number: int, inferred: Inferred) -> None:
+    """Gives an article its inferred date, and the document too if it is the first."""
+    changed = {
+        "published": inferred.published,
+        "published_basis": inferred.basis,
+        "published_reason": inferred.reason,
+    }
+    reading.articles[number] = msgspec.structs.replace(reading.articles[number], **changed)
+    if number == 0:
+        reading.document = msgspec.structs.replace(reading.document, **changed)
+
+
+def _sentence_times(reading: Reading, sentence: SentenceReading, context: Context, number: int) -> list[Time]:
+    context.futures = []
     items = items_of(sentence.tokens)
     classes = class_string(items)
     if not classes.strip("."):
@@ -80,7 +114,7 @@ def _sentence_times(reading: Reading, sentence: SentenceReading, context: Contex
             continue
         rule, resolved, at = found
         context.remember(resolved)
-        times.append(_time(reading, items[at_item:at], context, rule, resolved, len(reading.times) + len(times)))
+        times.append(_time(reading, items[at_item:at], context, rule, resolved, number + len(times)))
     return times
 
 

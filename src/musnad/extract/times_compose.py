@@ -105,6 +105,9 @@ def compose(hit: Hit, context: Context) -> Resolved | None:
     found = _value(parts, hit, context)
     if found is None:
         return None
+    if parts.offset is not None and (stated := day(found)) and (parts.month or parts.full):
+        own = add_days(stated, -parts.offset)  # «أمس الاثنين 17 يونيو 2024» tells the article's own day
+        anchor = own.isoformat() if own else anchor
     modifier: Modifier = parts.edge  # type: ignore[assignment]
     if parts.part and len(found) == 10:
         return Resolved("TIME", with_part(found, parts.part), modifier, anchor)
@@ -131,6 +134,13 @@ def _is_time(hit: Hit, context: Context, parts: Parts) -> bool:
         return False
     if parts.unit == "H":
         return False
+    if (
+        parts.weekday == 1
+        and hit.items[0].name == "WEEKDAY"
+        and before.startswith("ال")
+        and before.endswith(("ين", "ان"))
+    ):
+        return False  # «المصابين الاثنين»: the two
     return not (parts.unit and parts.unit_shift == "BEFOREIT" and before.startswith("ال"))
 
 
