@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from musnad.extract.reading import Reading, SentenceReading
-from musnad.extract.trigger_index import ACTOR, GAP, PERSON, PRONOUN, SPOKEN, Keys, Pattern, index, keys_of, words
+from musnad.extract.trigger_guards import Scene, holds
+from musnad.extract.trigger_index import GAP, Keys, Pattern, keys_of, words
 from musnad.extract.trigger_lexicon import SHADDA, Entry
+from musnad.extract.trigger_light import light_verb
 from musnad.lang.ar.morphology import Morph
 from musnad.lang.ar.tokens import Token
 
 LONGEST_GAP = 3  # words that a gap of a phrase may hold: a subject with its title («قطعت وزارة الخارجية … علاقاتها»)
-NEEDED_AFTER_SPEECH = 12  # what is said stands behind the speaker with all his titles
-NEEDED_AFTER_VERB = 7  # a verb's object stands behind its subject
-NEEDED_AFTER_NOUN = 3
-LIGHT_BEFORE = 5  # tokens between a light verb and its noun: the subject with a title
-ACTOR_NEAR = 4  # tokens in which a weak trigger looks for a named actor
 _SIGNS_OF_GAP = frozenset('.،؛:!؟?;,()[]"')
-_ENDS = frozenset(".؛!؟?;:")
-_PERSON: tuple[str, ...] = ("person",)
-_ACTORS: tuple[str, ...] = ("person", "state", "organization", "group")
+_DAMMA = "\u064f"
 
 
 class Trigger(NamedTuple):
@@ -56,63 +52,71 @@ class _Match(NamedTuple):
     reach: int  # last token that the pattern used up
 
 
+# the triggers of a document are found together, since a bare noun may take up what an earlier sentence told
+_found: WeakKeyDictionary[Reading, dict[int, list[Trigger]]] = WeakKeyDictionary()
+
+
 def triggers(reading: Reading, sentence: SentenceReading) -> list[Trigger]:
     """The triggers of a sentence in order, none overlapping another; empty for a sentence without any event."""
-    tokens = sentence.tokens
-    known = [keys_of(token.word) for token in tokens]
-    blocked = _blocked(known)
-    named = _named(sentence)
+    found = _found.get(reading)
+    if found is None:
+        found = _found[reading] = _read(reading)
+    return found.get(sentence.index, [])
+
+
+def _read(reading: Reading) -> dict[int, list[Trigger]]:
+    found: dict[int, list[Trigger]] = {}
+    told: set[str] = set()
+    article = 0
+    for sentence in reading.read_sentences():
+        if sentence.article != article:
+            told, article = set(), sentence.article
+        known = [keys_of(token.word) for token in sentence.tokens]
+        scene = Scene(sentence.tokens, known, sentence.mentions, told)
+        found[sentence.index] = _scan(reading, scene)
+    return found
+
+
+def _scan(reading: Reading, scene: Scene) -> list[Trigger]:
+    blocked, named = _blocked(scene.known), _named(scene)
     found: list[Trigger] = []
     used = -1
-    for at, word in enumerate(known):
+    for at, word in enumerate(scene.known):
         if at <= used or not word.starts:
             continue
-        match = _longest(tokens, known, at, sentence)
-        if (
-            match is None
-            or match.reach <= blocked.get(at, -1)
-            or tokens[match.reach].end <= named.get(tokens[at].start, -1)
-        ):
+        match = _longest(at, scene)
+        if match is None or match.reach <= max(blocked.get(at, -1), named.get(at, -1)):
             continue
-        trigger = _trigger(reading, sentence, known, match)
-        if found and trigger.first <= found[-1].last:
-            found.pop()
-        elif found and _carried(found[-1], trigger):
-            before = found.pop()
-            trigger = trigger._replace(first=before.first, start=before.start, support=before.head, morph=before.morph)
-        found.append(trigger)
+        scene.told.add(match.pattern.entry.id)
+        _append(found, _trigger(reading, scene, match))
         used = match.reach
     return found
 
 
-def _carried(before: Trigger, trigger: Trigger) -> bool:
+def _append(found: list[Trigger], trigger: Trigger) -> None:
+    if found and trigger.first <= found[-1].last:
+        found.pop()
+    elif found and _carries(found[-1], trigger):
+        before = found.pop()
+        trigger = trigger._replace(first=before.first, start=before.start, support=before.head, morph=before.morph)
+    found.append(trigger)
+
+
+def _carries(before: Trigger, trigger: Trigger) -> bool:
     """Whether the word before only carries this noun of its own type: «توقيع اتفاقية», «تعميق التعاون»."""
     touching = before.last + 1 == trigger.first and before.entry.type == trigger.entry.type
     return touching and before.form in ("verb", "masdar") and trigger.form in ("masdar", "noun", "multi")
 
 
-def _named(sentence: SentenceReading) -> dict[int, int]:
-    """Where the tokens of names start, each with the end of its name: «جسر الاتفاق», «يحيى»."""
-    if not sentence.mentions:
-        return {}
-    starts = [token.start for token in sentence.tokens]
-    return {
-        start: mention.end
-        for mention in sentence.mentions
-        if not mention.adjectival and mention.kind != "state"
-        for start in starts[bisect_right(starts, mention.start) - 1 : bisect_left(starts, mention.end)]
-    }
-
-
-def _longest(tokens: list[Token], known: list[Keys], at: int, sentence: SentenceReading) -> _Match | None:
-    for pattern in known[at].starts:
-        match = _match(pattern, tokens, known, at)
-        if match is not None and _holds(match, tokens, known, sentence):
+def _longest(at: int, scene: Scene) -> _Match | None:
+    for pattern in scene.known[at].starts:
+        match = _match(pattern, at, scene.tokens, scene.known)
+        if match is not None and holds(pattern, at, match.reach, scene):
             return match
     return None
 
 
-def _match(pattern: Pattern, tokens: list[Token], known: list[Keys], at: int) -> _Match | None:
+def _match(pattern: Pattern, at: int, tokens: list[Token], known: list[Keys]) -> _Match | None:
     if len(pattern.items) == 1:
         return _Match(pattern, at, at, at)
     place, last, gap, gapped = at + 1, at, 0, False
@@ -127,156 +131,42 @@ def _match(pattern: Pattern, tokens: list[Token], known: list[Keys], at: int) ->
             place += 1
         if place >= len(known):
             return None
-        if not gapped:
-            last = place
+        last = last if gapped else place
         gap, place = 0, place + 1
     own_event = gapped and pattern.items[-1].startswith("n:")
     return _Match(pattern, at, last, last if own_event else place - 1)
 
 
-def _holds(match: _Match, tokens: list[Token], known: list[Keys], sentence: SentenceReading) -> bool:
-    pattern, at = match.pattern, match.first
-    token = tokens[at]
-    if pattern.form == "verb" and not _verbal(tokens, at):
-        return False
-    if pattern.form in ("masdar", "noun") and token.pos in ("VERB", "AUX", "ADP"):
-        return False
-    if pattern.entry.type in SPOKEN and not _spoken(pattern, tokens, known, at):
-        return False
-    if pattern.needs and not _needed(pattern, tokens, known, at, sentence):
-        return False
-    if pattern.unless and _follows(pattern.unless, tokens, known, at, _reach(pattern)):
-        return False
-    return not pattern.entry.weak or _supported(match, tokens, known, sentence)
-
-
-def _verbal(tokens: list[Token], at: int) -> bool:
-    token = tokens[at]
-    if token.word is None or token.word.definite:
-        return False
-    if token.pos in ("VERB", "AUX"):
-        return True
-    # a tag is worth less than the place of a verb: the head of a clause
-    before = tokens[at - 1] if at else None
-    return (
-        before is None
-        or before.form in words("before_verb")
-        or (before.kind == "sign" and before.form not in "\"'")
-        or token.word.proclitics[:1] in (("و",), ("ف",))
-    )
-
-
-def _spoken(pattern: Pattern, tokens: list[Token], known: list[Keys], at: int) -> bool:
-    """Whether an act of speech is one: a participle is no person («المتهم»), an expert no political actor."""
-    if pattern.form == "participle" and not _predicate(tokens, at):
-        return False
-    if pattern.form not in ("verb", "participle"):
-        return True
-    around = known[max(0, at - 1) : at] + known[at + 1 : at + 3]
-    return all(index().observers.isdisjoint(each.keys) for each in around)
-
-
-def _predicate(tokens: list[Token], at: int) -> bool:
-    """Whether a participle stands for a verb: indefinite, and a feminine one set off («، داعيةً إلى»)."""
-    word = tokens[at].word
-    if word is None or word.definite:
-        return False
-    return not word.core.endswith("ه") or not at or tokens[at - 1].kind == "sign" or "و" in word.proclitics
-
-
-def _needed(pattern: Pattern, tokens: list[Token], known: list[Keys], at: int, sentence: SentenceReading) -> bool:
-    word = tokens[at].word
-    if PRONOUN in pattern.needs and word is not None and word.enclitic:
-        return True
-    if _follows(pattern.needs, tokens, known, at, _reach(pattern)):
-        return True
-    kinds = _PERSON if PERSON in pattern.needs else _ACTORS if ACTOR in pattern.needs else ()
-    low, high = tokens[at].end, tokens[min(len(tokens) - 1, at + NEEDED_AFTER_NOUN)].end
-    return any(m.kind in kinds and not m.adjectival and low <= m.start and m.end <= high for m in sentence.mentions)
-
-
-def _reach(pattern: Pattern) -> int:
-    if pattern.form not in ("verb", "participle"):
-        return NEEDED_AFTER_NOUN
-    return NEEDED_AFTER_SPEECH if pattern.entry.type in SPOKEN else NEEDED_AFTER_VERB
-
-
-def _follows(wanted: frozenset[str], tokens: list[Token], known: list[Keys], at: int, reach: int) -> bool:
-    for place in range(at + 1, min(len(known), at + 1 + reach)):
-        if tokens[place].form in _ENDS:
-            return False
-        if not wanted.isdisjoint(known[place].keys):
-            return True
-    return False
-
-
-def _supported(match: _Match, tokens: list[Token], known: list[Keys], sentence: SentenceReading) -> bool:
-    at, word = match.first, tokens[match.first].word
-    if (word is not None and word.enclitic) or (at and tokens[at - 1].form in words("demonstratives")):
-        return True
-    if match.pattern.entry.light and _light(match.pattern.entry, tokens, known, at) is not None:
-        return True
-    low = tokens[max(0, at - 2)].start
-    high = tokens[min(len(tokens) - 1, match.reach + ACTOR_NEAR)].end
-    return any(m.kind != "place" and low <= m.start and m.end <= high for m in sentence.mentions)
-
-
-def _light(entry: Entry, tokens: list[Token], known: list[Keys], at: int) -> tuple[int, bool] | None:
-    """The token of a light verb (or its masdar) before a noun, and whether it stands directly before it."""
-    for place in range(at - 1, max(-1, at - 1 - LIGHT_BEFORE), -1):
-        form = tokens[place].form
-        if form in ".؛!؟?;":
-            return None
-        for name in entry.light:
-            for light in index().light[name]:
-                verb = f"v:{light.verb}" in known[place].keys
-                if not verb and not (light.masdar and f"n:{light.masdar}" in known[place].keys and at - place <= 2):
-                    continue
-                if _joined(light.preposition, tokens, place, at):
-                    between = at - place - 1
-                    return place, between == 0 or (between == 1 and tokens[at - 1].form == light.preposition)
-    return None
-
-
-def _joined(preposition: str, tokens: list[Token], place: int, at: int) -> bool:
-    word = tokens[at].word
-    if not preposition:
-        return word is not None and not any(clitic in ("ب", "ل", "ك") for clitic in word.proclitics)
-    if len(preposition) == 1:
-        return word is not None and preposition in word.proclitics
-    return tokens[at - 1].form == preposition
-
-
-def _trigger(reading: Reading, sentence: SentenceReading, known: list[Keys], match: _Match) -> Trigger:
-    tokens, entry = sentence.tokens, match.pattern.entry
-    first, support, form = match.first, -1, match.pattern.form
-    morph: Morph | None = None
+def _trigger(reading: Reading, scene: Scene, match: _Match) -> Trigger:
+    entry, first, form = match.pattern.entry, match.first, match.pattern.form
+    support, morph = -1, None
     if match.pattern.items[0].startswith("v:"):
-        morph = _verb(match.pattern.items[0][2:], tokens[first], known[first], reading)
-    elif entry.light and (light := _light(entry, tokens, known, first)) is not None:
+        morph = _inflection(match.pattern.items[0][2:], first, scene, reading)
+    elif (light := light_verb(entry, first, scene.tokens, scene.known)) is not None:
         support, adjacent = light
-        morph = known[support].verbs[0] if known[support].verbs else None
+        verbs = scene.known[support].verbs
+        morph = verbs[0] if verbs else None
         first = support if adjacent else first
-    start, end = tokens[first].start, tokens[match.last].end
+    start, end = scene.tokens[first].start, scene.tokens[match.last].end
     return Trigger(first, match.last, match.first, start, end, entry, form, support, morph, entry.id)
 
 
-def _verb(lemma: str, token: Token, known: Keys, reading: Reading) -> Morph | None:
-    readings = [morph for morph in known.verbs if morph.lemma == lemma.rstrip(SHADDA)]
+def _inflection(lemma: str, at: int, scene: Scene, reading: Reading) -> Morph | None:
+    token = scene.tokens[at]
+    readings = [morph for morph in scene.known[at].verbs if morph.lemma == lemma.rstrip(SHADDA)]
     written = reading.text[token.start : token.end]
-    if "\u064f" in written:
+    if _DAMMA in written:
         passive = [morph for morph in readings if morph.voice == "p"]
-        if passive and _marked_passive(written, passive[0]):
+        if passive and _is_marked_passive(written, passive[0]):
             return passive[0]
     return readings[0] if readings else None
 
 
-def _marked_passive(written: str, morph: Morph) -> bool:
+def _is_marked_passive(written: str, morph: Morph) -> bool:
     """Whether the written damma is that of the passive: «قُتل», «يُتهم», not that of «يُعلن»."""
     if morph.aspect == "p":
         return True
-    lexeme = morph.lexeme
-    return "\u0651" not in lexeme and not lexeme.startswith("أ") and written.find("\u064f") <= 3
+    return SHADDA not in morph.lexeme and not morph.lexeme.startswith("أ") and written.find(_DAMMA) <= 3
 
 
 def _blocked(known: list[Keys]) -> dict[int, int]:
@@ -289,3 +179,16 @@ def _blocked(known: list[Keys]) -> dict[int, int]:
                 for place in range(at, last + 1):
                     blocked[place] = max(blocked.get(place, -1), last)
     return blocked
+
+
+def _named(scene: Scene) -> dict[int, int]:
+    """The tokens of names, each with the name's last token: «جسر الاتفاق», «يحيى»."""
+    named: dict[int, int] = {}
+    starts = [token.start for token in scene.tokens] if scene.mentions else []
+    for mention in scene.mentions:
+        if mention.adjectival or mention.kind == "state":
+            continue
+        last = bisect_left(starts, mention.end) - 1
+        for place in range(max(0, bisect_right(starts, mention.start) - 1), last + 1):
+            named[place] = last
+    return named
