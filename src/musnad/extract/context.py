@@ -5,7 +5,7 @@ from __future__ import annotations
 from musnad.extract.clauses import VerbFrame, verb_reading
 from musnad.extract.control import control
 from musnad.extract.coreference import resolve
-from musnad.extract.discourse import gender_of
+from musnad.extract.discourse import discourse
 from musnad.extract.event_drafts import Draft
 from musnad.extract.roles import EMPTY, Filler
 from musnad.extract.scene import Scene
@@ -21,8 +21,8 @@ def complete(drafts: list[Draft], subject: Filler) -> None:
     for draft in drafts:
         _speaker(draft)
         _carry(draft, subject)
-    for draft in drafts:
-        _control(draft, drafts)
+    for index, draft in enumerate(drafts):
+        _control(draft, drafts[max(0, index - 6) : index])
     for draft in drafts:
         _about_acts(draft, by_token)
 
@@ -58,22 +58,18 @@ def _agree(scene: Scene, verb: int, subject: Filler) -> bool:
         return False
     if morph.number in ("p", "d"):
         return len(subject.actors) > 1
-    entity = scene.reading.entities.get(subject.actors[0])
-    mention = next((m for m in scene.reading.mentions if entity is not None and m.entity == entity.id and not m.adjectival), None)
-    if mention is None:
-        return True
-    gender, _ = gender_of(mention)
+    gender = discourse(scene.reading).genders.get(subject.actors[0], "")
     return not gender or not morph.gender or gender == morph.gender
 
 
-def _control(draft: Draft, drafts: list[Draft]) -> None:
+def _control(draft: Draft, earlier: list[Draft]) -> None:
     """A verbal noun without a doer of its own has that of the act, or of the verb, that it depends on."""
     if draft.source.actors or not draft.nominal:
         return
     scene = draft.scene
     clause = scene.clause_of(draft.trigger.first)
     definite = scene.made.shapes[draft.trigger.head].definite
-    for other in reversed([d for d in drafts if d.trigger.last < draft.trigger.first]):
+    for other in reversed(earlier):
         if definite or scene.clause_of(other.trigger.head) != clause or draft.trigger.first - other.trigger.last > 12:
             continue
         if other.type in OBJECT_CONTROL or (other.type == "ACCUSE" and other.target.actors):

@@ -232,12 +232,8 @@ def _only_person(known: Discourse, title: Title) -> str | None:
     """The one person of a state's government in the article, if there is just one."""
     if title.former:
         return None
-    people = {
-        r.entity
-        for r in known.referents
-        if r.kind == "person" and known.entities[r.entity].code == f"{title.state} GOV"
-    }
-    return people.pop() if len(people) == 1 else None
+    people = known.officials.get(f"{title.state} GOV", set())
+    return next(iter(people)) if len(people) == 1 else None
 
 
 def _by_body(

@@ -15,6 +15,7 @@ from musnad.model import Entity, Mention
 from musnad.resources import load_yaml, package_path
 
 ACTOR_KINDS = frozenset({"person", "state", "organization", "group"})
+BEARERS = 40  # how many bearers of a title are tried to either side; keeps long documents linear
 OWN_PARTY = frozenset({"REB", "OPP", "UAF", "CRM", "PTY"})
 MAIN_COUNT, MAIN_SHARE = 6, 0.12  # an article's second party has at least so many points (2 a name, 1 an adjective) and so much of all
 DOMINANT_SHARE = 0.4  # of the mentions of states; below it an article has no country of its own
@@ -54,7 +55,9 @@ class Discourse:
     def __init__(self, reading: Reading) -> None:
         self.entities = reading.entities
         self.referents: list[Referent] = []
-        self.bearers: list[Bearer] = []
+        self.bearers: dict[str, list[Bearer]] = {}
+        self.officials: dict[str, set[str]] = {}
+        self.genders: dict[str, str] = {}
         self.countries: dict[int, Counter[str]] = {}
         self.acting: dict[int, Counter[str]] = {}
         self.names: dict[str, set[str]] = {}
@@ -75,7 +78,10 @@ class Discourse:
                 weight = 1 if mention.adjectival else 2
                 self.acting.setdefault(sentence.article, Counter())[party_of(entity)] += weight
             if mention.kind in ACTOR_KINDS and not mention.adjectival:
-                self.referents.append(_referent(mention, sentence))
+                self.referents.append(referent := _referent(mention, sentence))
+                self.genders[mention.entity] = referent.gender
+                if mention.kind == "person" and entity is not None:
+                    self.officials.setdefault(entity.code, set()).add(entity.id)
                 self._learn_kind(made, mention)
         for phrase in made.phrases:
             for head in phrase.heads:
@@ -84,11 +90,12 @@ class Discourse:
     def _learn_kind(self, made: Chunks, mention: Mention) -> None:
         """Keeps the words of a name and the noun right before it: «حركة حماس» is a حركة."""
         words = self.names.setdefault(mention.entity, set())
-        for at, owner in enumerate(made.mention_at):
-            if owner is mention:
-                words.add(_core(made, at))
-                if at and made.mention_at[at - 1] is None and made.shapes[at - 1].kind == "word":
-                    words.add(_core(made, at - 1))
+        at = bisect_left(made.tokens, mention.start, key=lambda token: token.end - 1)
+        if at and made.mention_at[at - 1] is None and made.shapes[at - 1].kind == "word":
+            words.add(_core(made, at - 1))
+        while at < len(made.tokens) and made.mention_at[at] is mention:
+            words.add(_core(made, at))
+            at += 1
 
     def _learn_title(self, made: Chunks, head: int, last: int) -> None:
         noun, _ = noun_at(made, head)
@@ -99,7 +106,8 @@ class Discourse:
         person = next((m for m in made.mention_at[head : last + 1] if m is not None and m.kind == "person"), None)
         person = person or name_behind(made, head)
         if person is not None:
-            self.bearers.append(Bearer(person.start, title_of(made, head, last, noun, self.entities), person.entity))
+            bearer = Bearer(person.start, title_of(made, head, last, noun, self.entities), person.entity)
+            self.bearers.setdefault(noun.id, []).append(bearer)
 
     def before(self, offset: int, sentences: int = 2, sentence: int = 0) -> list[Referent]:
         """The referents before `offset`, nearest first, from at most `sentences` sentences back."""
@@ -113,13 +121,14 @@ class Discourse:
 
     def bearer(self, title: Title, offset: int) -> str | None:
         """The person who bears a title in the article: the nearest before `offset`, else the first after it; None if none is sure."""
-        fits = [b for b in self.bearers if _fits(b, title, self.entities)]
-        if not fits:
+        known = self.bearers.get(title.id, [])
+        here = bisect_left(known, offset, key=lambda bearer: bearer.offset)
+        for bearer in reversed(known[max(0, here - BEARERS) : here]):
+            if _fits(bearer, title, self.entities):
+                return bearer.entity
+        if not (title.state or title.office):
             return None
-        earlier = [b for b in fits if b.offset < offset]
-        if earlier:
-            return earlier[-1].entity
-        return fits[0].entity if title.state or title.office else None
+        return next((b.entity for b in known[here : here + BEARERS] if _fits(b, title, self.entities)), None)
 
 
 def discourse(reading: Reading) -> Discourse:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from musnad.extract.scene import Scene
 from musnad.extract.triggers import Trigger
 from musnad.model import Mention, Time
 
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
+NEAR = 8  # time expressions to either side of a trigger that are looked at
 REACH = 14  # tokens between a trigger and its time
 _LOCATIVE = frozenset({"في", "ب", "داخل", "قرب", "وسط"})
 
@@ -14,7 +17,7 @@ _LOCATIVE = frozenset({"في", "ب", "داخل", "قرب", "وسط"})
 def event_time(scene: Scene, trigger: Trigger) -> Time | None:
     """The nearest dated time expression of the trigger's own clause, one before another trigger first; None if there is none."""
     clause, best, cost = scene.clause_of(trigger.head), None, REACH + 1.0
-    for time in scene.sentence.times:
+    for time in _times_near(scene, trigger):
         if time.type not in ("DATE", "TIME") or time.value in _VAGUE or not time.value[:1].isdigit():
             continue
         token = _token_at(scene, time.start)
@@ -32,7 +35,7 @@ def event_time(scene: Scene, trigger: Trigger) -> Time | None:
 def _sentence_time(scene: Scene, trigger: Trigger) -> Time | None:
     """The last time told before the trigger in its sentence, outside of what is quoted or described: it still runs on."""
     found = None
-    for time in scene.sentence.times:
+    for time in _times_near(scene, trigger):
         if time.start > trigger.start:
             break
         if time.type in ("DATE", "TIME") and time.value not in _VAGUE and time.value[:1].isdigit():
@@ -64,5 +67,13 @@ def event_place(scene: Scene, trigger: Trigger) -> Mention | None:
     return None
 
 
+def _times_near(scene: Scene, trigger: Trigger) -> list[Time]:
+    """The time expressions of the sentence around a trigger, in order."""
+    times = scene.sentence.times
+    here = bisect_right(times, trigger.start, key=lambda time: time.start)
+    return times[max(0, here - NEAR) : here + NEAR]
+
+
 def _token_at(scene: Scene, offset: int) -> int:
-    return next((index for index, token in enumerate(scene.tokens) if token.end > offset >= token.start), -1)
+    at = bisect_right(scene.tokens, offset, key=lambda token: token.start) - 1
+    return at if at >= 0 and scene.tokens[at].end > offset else -1
