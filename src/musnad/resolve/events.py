@@ -23,6 +23,8 @@ VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
 LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})  # two places on one day are two acts
 SAME_WORDS = 0.3  # overlap of the words around two triggers that speak of one act
 BEFORE, AFTER, EXPECTED = 10, 1, 30  # days around publication that an undated report may speak of
+NEAR = 250  # characters that a repeat of a long past event looks back
+UNKNOWN_WORDS = 0.5  # overlap asked where an article without any date is to join the report of another
 UNDATED_GAP = 30  # days between undated reports of what goes on, such as a war or deliveries
 _EXPECTED = frozenset({"PR+", "PS+", "U"})
 
@@ -247,12 +249,21 @@ def _place_undated(node: EventNode, groups: list[Group]) -> bool:
     fitting = [group for group in groups if _in_window(node, group) and _alike(node, group)]
     own = [group for group in fitting if _same_article(node, group)]
     if not own and not fitting and node.report.factuality not in _EXPECTED:
-        own = [group for group in groups if _same_article(node, group) and _alike(node, group)]
+        own = [group for group in groups if _just_told(node, group) and _alike(node, group)]
     best = _best(node, own or fitting)
     if best is None or (not own and not _sure(node, best, fitting)):
         return False
     best.join(node, "event.undated-repeat", "an undated report of the same type and parties, published about that time")
     return True
+
+
+def _just_told(node: EventNode, group: Group) -> bool:
+    """Whether the article told the event shortly before, so that a repeat can mean it though it is long past."""
+    own, start = (node.document, node.report.place.article), node.report.place.span.start
+    return any(
+        (each.document, each.report.place.article) == own and 0 < start - each.report.place.span.start <= NEAR
+        for each in group.nodes
+    )
 
 
 def _same_article(node: EventNode, group: Group) -> bool:
@@ -288,8 +299,19 @@ def _undated(nodes: list[EventNode]) -> list[Group]:
 
 def _goes_on(node: EventNode, group: Group) -> bool:
     last = group.nodes[-1]
-    if node.document != last.document and (node.day is None or last.day is None or node.day - last.day > UNDATED_GAP):
+    if node.document != last.document and not _near_in_time(node, last) and not _unknown_but_alike(node, group):
+        return False
+    if persons(node) and any(other_persons(node, each) for each in group.nodes):
         return False
     if node.report.type in VERBAL or node.report.type in LOCAL:
         return _alike(node, group)
     return not _topics_differ(node, group)
+
+
+def _near_in_time(node: EventNode, last: EventNode) -> bool:
+    return node.day is not None and last.day is not None and node.day - last.day <= UNDATED_GAP
+
+
+def _unknown_but_alike(node: EventNode, group: Group) -> bool:
+    dated = node.day is not None and group.nodes[-1].day is not None
+    return not dated and group.likeness(node) >= UNKNOWN_WORDS
