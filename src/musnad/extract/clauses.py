@@ -16,7 +16,12 @@ from musnad.lang.ar.orthography import fold_key
 from musnad.resources import load_yaml, package_path
 
 REACH = 40  # phrases to either side of a verb in which its places are sought; keeps endless sentences linear
-_OPENERS = {"complementizer": "that", "relative": "relative", "relative_ambiguous": "relative", "subordinator": "adverbial"}
+_OPENERS = {
+    "complementizer": "that",
+    "relative": "relative",
+    "relative_ambiguous": "relative",
+    "subordinator": "adverbial",
+}
 
 
 class Clause(NamedTuple):
@@ -112,7 +117,11 @@ class Clauses:
     def _conditional(self, index: int) -> bool:
         """Whether «إن» is conditional: right before a perfect verb and not behind a preposition or verb that takes «أن»."""
         phrases, at = self.made.phrases, self.made.phrases[index].head
-        if self.made.tokens[at].form.lstrip("وف") != "ان" or index + 1 >= len(phrases) or phrases[index + 1].kind != "verb":
+        if (
+            self.made.tokens[at].form.lstrip("وف") != "ان"
+            or index + 1 >= len(phrases)
+            or phrases[index + 1].kind != "verb"
+        ):
             return False
         before = self.made.tokens[at - 1].form.lstrip("وف") if at else ""
         if before in ("بعد", "منذ", "قبل", "الي", "ما", "كما", "الا", "لولا", "علي", "حيث", "من", "لا", "سوي"):
@@ -181,8 +190,10 @@ def _frame(held: Clauses, verb: int) -> VerbFrame:
     morph = verb_reading(held.made, held.made.phrases[verb])
     before = _topic(held, verb)
     plural = morph is not None and morph.number in ("p", "d")
-    if before >= 0 and not _is_fronted(held, before, verb, after) and (
-        plural or agrees_any(held.made, before, held.made.phrases[verb])
+    if (
+        before >= 0
+        and not _is_fronted(held, before, verb, after)
+        and (plural or agrees_any(held.made, before, held.made.phrases[verb]))
     ):
         return VerbFrame(verb, before, after, prepositional, topic=before)
     antecedent = _antecedent(held, verb)
@@ -258,7 +269,7 @@ def _is_fronted(held: Clauses, topic: int, verb: int, after: tuple[int, ...]) ->
     if made.mention_at[head] is not None or made.shapes[head].kind == "pronoun":
         return False
     form = made.tokens[head].form
-    if form.endswith("ا") and not made.shapes[head].definite or form.startswith(("نفس", "ذات")):
+    if (form.endswith("ا") and not made.shapes[head].definite) or form.startswith(("نفس", "ذات")):
         return True
     adjacent = bool(after) and after[0] == verb + 1
     comma = made.shapes[made.phrases[verb].first - 1].kind == "comma"
@@ -270,10 +281,18 @@ def _antecedent(held: Clauses, verb: int) -> int:
     clause = held.clause(verb)
     if clause.kind != "relative" or clause.governor < 0:
         return -1
-    if any(held.made.phrases[index].kind == "verb" for index in range(max(clause.opener, verb - REACH), verb) if held.of[index] == held.of[verb]):
+    if any(
+        held.made.phrases[index].kind == "verb"
+        for index in range(max(clause.opener, verb - REACH), verb)
+        if held.of[index] == held.of[verb]
+    ):
         return -1
     governor = clause.governor
-    while governor > 0 and held.made.phrases[governor].kind != "noun" and held.made.shapes[held.made.phrases[governor].head].kind in ("comma", "quote", "close"):
+    while (
+        governor > 0
+        and held.made.phrases[governor].kind != "noun"
+        and held.made.shapes[held.made.phrases[governor].head].kind in ("comma", "quote", "close")
+    ):
         governor -= 1
     return governor if held.made.phrases[governor].kind == "noun" else -1
 

@@ -97,9 +97,7 @@ def _governing(draft: Draft, definite: bool) -> None:
         return
     if morph.lemma in control("object") and governed and frame.objects:
         place = frame.objects[0]
-    elif morph.lemma in control("perform") and governed in ("", "عن", "ب", "في", "علي", "الي"):
-        place = frame.subject
-    elif governed == "ل" or (morph.lemma in control("intend") and (governed or not definite)):
+    elif (morph.lemma in control("perform") and governed in ("", "عن", "ب", "في", "علي", "الي")) or governed == "ل" or (morph.lemma in control("intend") and (governed or not definite)):
         place = frame.subject
     else:
         return

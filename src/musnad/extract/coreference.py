@@ -111,7 +111,9 @@ def _part(
     here = made.shapes[head]
     if here.kind == "pronoun" or (here.pronoun and here.kind == "preposition"):
         form = here.pronoun or made.tokens[head].form
-        return _pronoun(known, sentence, made.tokens[head].start, form[1:] if here.joined and not here.pronoun else form)
+        return _pronoun(
+            known, sentence, made.tokens[head].start, form[1:] if here.joined and not here.pronoun else form
+        )
     if here.kind not in ("word", "quantifier"):
         return (), ""
     if head == last and here.definite and (gender := _LATTER.get(made.tokens[head].form.lstrip("وف"))):
@@ -184,7 +186,11 @@ def name_behind(made: Chunks, head: int) -> Mention | None:
         person = _mention(made, phrase.head, phrase.last, "person")
         if person is not None:
             last = made.mention_at[phrase.last]
-            return person if last is person and (not phrase.preposition or person.start > made.tokens[phrase.head].end) else None
+            return (
+                person
+                if last is person and (not phrase.preposition or person.start > made.tokens[phrase.head].end)
+                else None
+            )
         if not phrase.preposition:
             return None
     return None

@@ -17,7 +17,10 @@ from musnad.resources import load_yaml, package_path
 ACTOR_KINDS = frozenset({"person", "state", "organization", "group"})
 BEARERS = 40  # how many bearers of a title are tried to either side; keeps long documents linear
 OWN_PARTY = frozenset({"REB", "OPP", "UAF", "CRM", "PTY"})
-MAIN_COUNT, MAIN_SHARE = 6, 0.12  # an article's second party has at least so many points (2 a name, 1 an adjective) and so much of all
+MAIN_COUNT, MAIN_SHARE = (
+    6,
+    0.12,
+)  # an article's second party has at least so many points (2 a name, 1 an adjective) and so much of all
 DOMINANT_SHARE = 0.4  # of the mentions of states; below it an article has no country of its own
 
 

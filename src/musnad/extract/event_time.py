@@ -54,7 +54,9 @@ def day_of(value: str) -> str:
 def event_place(scene: Scene, trigger: Trigger) -> Mention | None:
     """The first place in a locative phrase behind the trigger in its clause; None if the text names none."""
     clause = scene.clause_of(trigger.head)
-    for index in range(scene.made.owner[trigger.last], min(len(scene.made.phrases), scene.made.owner[trigger.last] + 8)):
+    for index in range(
+        scene.made.owner[trigger.last], min(len(scene.made.phrases), scene.made.owner[trigger.last] + 8)
+    ):
         phrase = scene.made.phrases[index]
         if scene.held.of[index] != clause:
             continue

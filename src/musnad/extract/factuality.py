@@ -13,7 +13,9 @@ from musnad.model import Claim
 
 WAR = "assault.war"  # «الحرب» is told as going on
 NEAR = 6  # tokens between a noun and the act that it governs
-REACH = 16  # tokens to the left in which the governor of an act is sought; farther ones were wrong more often than right
+REACH = (
+    16  # tokens to the left in which the governor of an act is sought; farther ones were wrong more often than right
+)
 STANCES = {"demand": "U", "promise": "U", "deny": "U", "accuse": "U", "question": "U", "predict": "PR+", "concern": "U"}
 _WEAKENED = {"CT-": "U", "PR-": "PS+", "PS-": "PS+"}
 
@@ -206,13 +208,17 @@ class _Governor:
             return Judged("U", "condition.clause", self.scene.made.phrases[held.opener].head)
         if held.kind == "that" and not self.definite:
             found = _outside(self.scene, self.scene.made.phrases[held.opener].first, held.parent)
-            return found if found is not None and found.rule.startswith(("predict", "possible", "fear", "deny")) else None
+            return (
+                found if found is not None and found.rule.startswith(("predict", "possible", "fear", "deny")) else None
+            )
         return None
 
 
 def _is_opinion(cue: Cue, other: Trigger | None) -> bool:
     """Whether a cue tells how someone takes an act («القلق من تورط بيونغ يانغ»), which does not make a known act uncertain."""
-    return cue.id.startswith(("fear", "possible", "allege", "accuse")) or (other is not None and other.entry.type == "ACCUSE")
+    return cue.id.startswith(("fear", "possible", "allege", "accuse")) or (
+        other is not None and other.entry.type == "ACCUSE"
+    )
 
 
 def noun_cue(scene: Scene, at: int) -> Cue | None:

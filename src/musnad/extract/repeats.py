@@ -23,7 +23,10 @@ def _is_given(draft: Draft) -> bool:
     if here.definite or here.pronoun or draft.scene.sentence.zone == "title":
         return True
     phrase = draft.scene.phrase(head)
-    return any(made.shapes[at].definite or made.shapes[at].kind == "demonstrative" for at in range(phrase.first, phrase.last + 1))
+    return any(
+        made.shapes[at].definite or made.shapes[at].kind == "demonstrative"
+        for at in range(phrase.first, phrase.last + 1)
+    )
 
 
 def fill_times(drafts: list[Draft], entities: dict[str, Entity]) -> None:
@@ -73,7 +76,9 @@ def _fill(draft: Draft, others: Iterable[Draft], entities: dict[str, Entity]) ->
     definite = draft.scene.made.shapes[draft.trigger.head].definite
     loose: Callable[[Draft], bool] = (lambda other: other.type == draft.type) if definite else (lambda other: False)
     for other in others:
-        whole = bool(other.source.actors and other.target.actors) or (bool(other.source.actors) and not _wants_target(draft))
+        whole = bool(other.source.actors and other.target.actors) or (
+            bool(other.source.actors) and not _wants_target(draft)
+        )
         if not whole or not (_same_act(draft, other) or loose(other)):
             continue
         if _compatible(draft, other, entities):

@@ -84,7 +84,9 @@ class _Finder:
             return self.nominal(nominal)
         if self.verb >= 0 and self.made.phrases[self.made.owner[self.trigger.head]].kind == "verb":
             return self.verbal(frame.source, frame.target)
-        nominal = frame.nominal if frame.nominal.source or frame.nominal.target else Slots(("idafa", "adj"), frame.target)
+        nominal = (
+            frame.nominal if frame.nominal.source or frame.nominal.target else Slots(("idafa", "adj"), frame.target)
+        )
         if self.verb >= 0:
             return self.light(nominal, frame.target)
         if self.trigger.form == "participle":
@@ -142,7 +144,11 @@ class _Finder:
         if self.trigger.entry.frame.joint:
             return phrase.preposition == "ل"
         after = self.made.owner[self.head] + 1
-        return self.trigger.entry.type == "AID" and after < len(self.made.phrases) and self.made.phrases[after].preposition == "ب"
+        return (
+            self.trigger.entry.type == "AID"
+            and after < len(self.made.phrases)
+            and self.made.phrases[after].preposition == "ب"
+        )
 
     def holder(self) -> Filler:
         """«لدى بكين قلق»: who is said to have what the noun names."""
@@ -157,7 +163,7 @@ class _Finder:
         for index in range(own + 1, min(own + 5, len(self.made.phrases))):
             phrase = self.made.phrases[index]
             if phrase.kind != "verb":
-                if phrase.kind == "noun" and not phrase.preposition or self.made.shapes[phrase.head].kind == "stop":
+                if (phrase.kind == "noun" and not phrase.preposition) or self.made.shapes[phrase.head].kind == "stop":
                     break
                 continue
             morph = verb_reading(self.made, phrase)
@@ -165,7 +171,12 @@ class _Finder:
             taken_up = bool(self.made.shapes[phrase.head].pronoun) or any(
                 self.made.shapes[self.made.phrases[other].first].pronoun for other in frame.prepositional[:1]
             )
-            if self.made.shapes[phrase.first].joined or morph is None or not taken_up or morph.lemma not in control("perform"):
+            if (
+                self.made.shapes[phrase.first].joined
+                or morph is None
+                or not taken_up
+                or morph.lemma not in control("perform")
+            ):
                 break
             if frame.subject >= 0 and frame.subject != own and not frame.carried:
                 return self.of_phrase(frame.subject, "relative", ())
@@ -256,7 +267,12 @@ class _Finder:
                 continue
             if phrase.kind == "verb" or self.made.shapes[phrase.head].kind in ("stop", "comma"):
                 break
-            if phrase.kind == "noun" and not phrase.preposition and index > first + 1 and self.made.time_at[phrase.head] is None:
+            if (
+                phrase.kind == "noun"
+                and not phrase.preposition
+                and index > first + 1
+                and self.made.time_at[phrase.head] is None
+            ):
                 break
             if phrase.preposition:
                 found.append(index)

@@ -56,7 +56,12 @@ class Scene:
         """Whether the trigger is the very word that attributes a statement."""
         return any(claim.cue.start < trigger.end and trigger.start < claim.cue.end for claim in self.claims)
 
+    def claims_at(self, offset: int) -> list[Claim]:
+        """The attributed statements whose content holds `offset`, the innermost first."""
+        inside = [c for c in self.claims if c.content is not None and c.content.start <= offset < c.content.end]
+        return sorted(inside, key=lambda c: c.content.end - c.content.start)  # type: ignore[union-attr]
+
     def claim_at(self, offset: int) -> Claim | None:
         """The innermost attributed statement whose content holds `offset`; None outside of all."""
-        inside = [c for c in self.claims if c.content is not None and c.content.start <= offset < c.content.end]
-        return min(inside, key=lambda c: c.content.end - c.content.start) if inside else None  # type: ignore[union-attr]
+        inside = self.claims_at(offset)
+        return inside[0] if inside else None
