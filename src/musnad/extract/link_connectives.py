@@ -46,7 +46,7 @@ def _fits(line: Line, start: int, at: int, rule: Rule, shape: RuleForm) -> bool:
         text = line.reading.text[line.tokens[at].start : line.tokens[at].end]
         return text == "إن" and _is_perfect(line, start) and at > 2
     if rule.takes == "masdar":
-        return _is_masdar(line, start)
+        return _is_masdar(line, start) and (rule.kind == "condition" or not line.is_verb(start))
     return not line.is_sign(start) or line.forms[start] == '"'
 
 
@@ -60,7 +60,9 @@ def _is_masdar(line: Line, at: int) -> bool:
     form = line.forms[at]
     if form in rules().aims or (form.startswith("ال") and form[2:] in rules().aims):
         return True
-    return bool(word and any(r.derived == "masdar" for r in word.readings[:2]))
+    if form in words("complementizers") or line.is_verb(at):
+        return True
+    return bool(word and any(r.derived == "masdar" for r in word.readings[:1]))
 
 
 def _between(line: Line, cue: range, rule: Rule) -> Ends | None:
@@ -69,7 +71,7 @@ def _between(line: Line, cue: range, rule: Rule) -> Ends | None:
     if after is None:
         return None
     before = clause_before(line, cue.start)
-    if before is None or (len(before) < 2 and cue.start < 3):
+    if before is None or (cue.start < 7 and not any(line.is_verb(k) for k in before) and line.is_comma(cue.start - 1)):
         head = consequence_after(line, after.stop) if after.stop < line.size and line.is_comma(after.stop) else None
         if head is None:
             return None
@@ -104,9 +106,19 @@ def _condition(line: Line, cue: range, rule: Rule) -> Ends | None:
     condition, stop = found
     before = clause_before(line, cue.start)
     led = stop < line.size and leads_consequence(line, stop)
-    heads = before is None or led or (len(before) < 2 and cue.start < 3)
-    effect = consequence_after(line, stop) if heads else before
+    if before is None or led or len(before) < 2:
+        effect = consequence_after(line, stop)
+    else:
+        effect = _around(line, cue, before, stop)
     return (cue, condition, effect, rule.polarity, SURE) if effect is not None else None
+
+
+def _around(line: Line, cue: range, before: range, stop: int) -> range:
+    """The main clause before the condition; all around it where commas set the condition off («تكفي، إذا …، لصنع»)."""
+    if not (stop < line.size and line.is_comma(stop) and line.is_comma(cue.start - 1)):
+        return before
+    after = clause_after(line, stop + 1) if stop + 1 < line.size else None
+    return range(before.start, after.stop) if after else before
 
 
 def consequence(line: Line) -> tuple[Rule, range, range] | None:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from musnad.extract.claim_words import words
 from musnad.extract.clause_line import STOPS, Line
-from musnad.extract.speakers import noun_phrase
+from musnad.extract.shapes import shape
+from musnad.extract.speakers import before, noun_phrase
+from musnad.lang.ar.words import word
+
+MAX_BARE_SUBJECT = 4  # words of a subject that no sign or particle bounds
 
 
 def clause_before(line: Line, at: int) -> range | None:
@@ -23,6 +27,8 @@ def clause_before(line: Line, at: int) -> range | None:
 def _opens_clause(line: Line, at: int) -> bool:
     form = line.forms[at]
     if line.is_comma(at) or form in STOPS or form == ":":
+        return True
+    if form in words("bound_complementizers"):
         return True
     if form in words("complementizers"):
         return not (at and line.forms[at - 1] in words("not_before_that"))
@@ -67,19 +73,29 @@ def condition_after(line: Line, at: int) -> tuple[range, int] | None:
 def leads_consequence(line: Line, at: int) -> bool:
     """Whether the word at `at` opens the main clause of a condition («فسيعود»، «فإن»، «لخسر»)."""
     form = line.forms[at]
-    if form[0] == "ف" and len(form) > 3 and (form[1] == "س" or form in words("consequence_openers")):
+    if form in words("consequence_openers") or (form.startswith("فس") and line.is_verb(at)):
         return True
-    if form[0] == "ل" and len(form) > 3 and line.has_prefix(at, "ل"):
-        return line.is_verb(at)
+    if form[0] == "ل" and len(form) > 3:
+        return any(morph.pos == "VERB" and morph.aspect == "p" for morph in word(form[1:]).readings[:1])
     return form[0] == "ف" and len(form) > 3 and line.has_prefix(at, "ف") and line.is_verb(at)
 
 
 def subject_before(line: Line, at: int) -> range | None:
     """The noun phrase that ends right before token `at`, auxiliaries and adverbs skipped."""
-    from musnad.extract.speakers import before
-
     found = before(line, at)
-    return None if found.implicit else range(found.first, found.last + 1)
+    if not found.implicit:
+        return range(found.first, found.last + 1)
+    first = at
+    while first > 0 and at - first < MAX_BARE_SUBJECT and _is_bare_noun(line, first - 1):
+        first -= 1
+    return range(first, at) if first < at else None
+
+
+def _is_bare_noun(line: Line, at: int) -> bool:
+    """Whether the word may stand in the noun phrase right before a verb: «إلى اتفاق ينقذ المفاوضات»."""
+    if line.tokens[at].kind not in ("word", "latin") or line.is_verb(at) or line.times[at]:
+        return False
+    return shape(line.tokens[at]).kind == "word"
 
 
 def phrase_after(line: Line, at: int, barred: frozenset[str] = frozenset()) -> range | None:

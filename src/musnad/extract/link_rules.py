@@ -14,7 +14,7 @@ from musnad.resources import compiled, load_yaml, package_path
 
 FOLDER = ("extract", "data", "links")
 FILES = ("verbs", "connectives", "conditions")
-VERSION = 1
+VERSION = 2
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
@@ -78,7 +78,10 @@ def _build() -> Rules:
     forms: dict[str, list[RuleForm]] = {}
     for row in entries():
         made.append(_rule(row))
+        never = {fold_key(word) for word in row.get("never", ())}
         for words, form in _forms(row, len(made) - 1):
+            if words in never:
+                continue
             first, *tail = words.split(" ")
             forms.setdefault(first, []).append(msgspec.structs.replace(form, tail=tuple(tail)))
     for known in forms.values():

@@ -7,6 +7,7 @@ from musnad.extract.claim_words import words
 from musnad.extract.clause_line import Line
 from musnad.extract.link_ends import clause_after, clause_before, phrase_after, subject_before
 from musnad.extract.link_rules import Rule, RuleForm
+from musnad.extract.speakers import Speaker, can_speak
 
 Ends = tuple[range, range, range, str, float]
 SURE, LIKELY = 0.85, 0.7
@@ -14,7 +15,7 @@ SURE, LIKELY = 0.85, 0.7
 
 def verb_link(line: Line, at: int, prefix: int, rule: Rule, shape: RuleForm) -> Ends | None:
     """The cue, both ends, polarity and confidence of a verb's link; None if an end is missing."""
-    if shape.ambiguous and not _is_verb(line, at, prefix):
+    if not _is_verb(line, at, prefix, shape):
         return None
     for subject, rest in _subjects(line, at, prefix, frozenset(rule.frames)):
         if rule.lifeless and _acts(line, subject):
@@ -29,23 +30,25 @@ def verb_link(line: Line, at: int, prefix: int, rule: Rule, shape: RuleForm) -> 
     return None
 
 
-def _is_verb(line: Line, at: int, prefix: int) -> bool:
-    if line.tokens[at].pos != "X":
-        return line.is_verb(at)
+def _is_verb(line: Line, at: int, prefix: int, shape: RuleForm) -> bool:
+    """Whether the form is a verb here: by its tag, after a particle of verbs, or at the head of a clause."""
     if at and line.forms[at - 1] in words("auxiliaries") | words("relatives") | words("resultatives"):
         return True
-    return line.is_verb(at) and (at == 0 or prefix == 1 or line.is_sign(at - 1))
+    if line.is_verb(at):
+        return True
+    if at and line.forms[at - 1] in words("prepositions"):
+        return False
+    return shape.tense == "p" and (at == 0 or line.is_comma(at - 1))
 
 
 def _acts(line: Line, subject: range) -> bool:
-    name = line.names[subject.start]
-    return name is not None and not name.adjectival and name.kind in ("person", "state")
+    return can_speak(line, Speaker(subject.start, subject.stop - 1))
 
 
 def _subjects(line: Line, at: int, prefix: int, barred: frozenset[str]) -> list[tuple[range, int]]:
     before = line.forms[at - 1] if at else ""
     skip = at - 1
-    while skip >= 0 and line.forms[skip] in ("قد", "لم", "لا", "لن", "سوف", "ان", "يمكن"):
+    while skip >= 0 and line.forms[skip] in words("modals"):
         skip -= 1
     lead = line.forms[skip] if skip >= 0 else ""
     pair = f"{line.forms[skip - 1]} {lead}" if skip > 0 else ""
@@ -56,15 +59,19 @@ def _subjects(line: Line, at: int, prefix: int, barred: frozenset[str]) -> list[
         return [(cause, at + 1)] if cause else []
     following = phrase_after(line, at + 1, barred)
     result = [(following, following.stop)] if following else []
+    if following and len(following) == 1 and line.forms[following.start] in words("mute"):
+        told = clause_before(line, skip + 1) if skip >= 0 else None
+        return [(told, following.stop)] if told else []
     if not prefix or before in words("auxiliaries"):
-        leading = subject_before(line, at)
+        leading = subject_before(line, skip + 1)
         if leading is not None:
             result.insert(0, (leading, at + 1))
     elif at > 1:
         same = _last_subject(line, at)
         if same is not None:
             result.append((same, at + 1))
-    return result
+    told = clause_before(line, at) if at and not prefix and line.is_comma(at - 1) else None
+    return [*result, (told, at + 1)] if told else result
 
 
 def _last_subject(line: Line, at: int) -> range | None:
@@ -85,11 +92,11 @@ def _complement(line: Line, rule: Rule, rest: int, at: int) -> tuple[range, int]
     if k >= line.size:
         return None
     found = governed(line, frozenset(rule.frames) - {"object", "pushed"}, k)
-    if found is not None:
+    if found is not None and "pushed" not in rule.frames:
         effect = clause_after(line, found.at)
         return (effect, k + 1 if k == at + 1 and found.at > k else at + 1) if effect else None
     if "pushed" in rule.frames:
-        return _pushed(line, k, at)
+        return _pushed(line, rule, k, at)
     if "object" in rule.frames and _is_noun(line, k):
         if rule.noun and not any(line.forms[j] in rule.noun for j in range(k, min(k + 3, line.size))):
             return None
@@ -98,12 +105,12 @@ def _complement(line: Line, rule: Rule, rest: int, at: int) -> tuple[range, int]
     return None
 
 
-def _pushed(line: Line, k: int, at: int) -> tuple[range, int] | None:
+def _pushed(line: Line, rule: Rule, k: int, at: int) -> tuple[range, int] | None:
     """«دفع واشنطن إلى»: the object with what it is driven to."""
     target = phrase_after(line, k)
     if target is None and line.has_prefix(k, "ب"):
         target = range(k, k + 1)
-    if target is None or target.stop >= line.size or line.forms[target.stop] not in ("الي", "علي", "من", "نحو"):
+    if target is None or target.stop >= line.size or line.forms[target.stop] not in rule.frames:
         return None
     effect = clause_after(line, k)
     return (effect, at + 1) if effect else None

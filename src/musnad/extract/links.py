@@ -90,6 +90,8 @@ def _aim_at(line: Line, at: int) -> Found | None:
     if bare not in table.aims or at == 0 or at + 1 >= line.size:
         return None
     before = line.forms[at - 1]
+    if any(line.forms[k] in table.governors for k in range(max(at - 3, 0), at - 1)) and line.names[at - 1] is not None:
+        return None
     if before in table.governors or (line.is_sign(at - 1) and before not in ('"', ")")) or line.is_comma(at + 1):
         return None
     cause, effect = clause_before(line, at), clause_of_aim(line, at)

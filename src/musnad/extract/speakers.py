@@ -75,6 +75,8 @@ class _Growing:
 
     def _sign(self, at: int) -> int:
         form = self.line.forms[at]
+        if form == "/" and at > self.first:
+            return 1
         if form == '"' and at in self.line.quotes and at > self.first:
             close = self.line.quotes[at]
             if close - at <= 6 and not self.person and self.line.forms[at - 1] not in (":",):
@@ -233,7 +235,7 @@ def _next_start(line: Line, first: int, last: int) -> int:
 def _bounds(line: Line, at: int) -> bool:
     form = line.forms[at]
     if line.is_sign(at):
-        return form not in ('"', "(", ")")
+        return form not in ('"', "(", ")", "/")
     if line.names[at] is not None:
         return False
     return form in words("subject_openers") or form in words("relatives") or line.times[at] or line.is_verb(at)
