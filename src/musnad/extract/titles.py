@@ -234,7 +234,7 @@ def _name_end(
     tokens: list[Token], at: int, taken: dict[int, Found], tagged: dict[int, tuple[int, float]], title: Title
 ) -> int:
     """The last token of the name that begins at `at`, or -1 if none does."""
-    if at in taken or not _begins(tokens[at], at in tagged):
+    if at in taken or not _begins(tokens[at], at in tagged) or _title_at(tokens, at, _titles()):
         return -1
     last = max(tagged.get(at, (at, 0.0))[0], at)
     while last + 1 < len(tokens) and last - at + 1 < MAX_NAME and _continues(tokens, last + 1, taken):
@@ -273,7 +273,7 @@ def _surname(token: Token, held: Found | None) -> bool:
         return True
     readings = token.word.readings if token.word else ()
     noun = not readings or readings[0].pos in ("ADJ", "PROPN") or token.form in person_words()
-    return noun and not _has_clitic(token) and not token.form.endswith("ا")
+    return noun and (not _has_clitic(token) or token.form in person_words()) and not token.form.endswith("ا")
 
 
 @cache
