@@ -12,7 +12,7 @@ from musnad.analysis.brief_page import Brief, Line, Section
 from musnad.analysis.brief_sections import actors, contested, follows, numbers, sides, timeline
 from musnad.analysis.citations import Citations
 from musnad.analysis.desk import Desk
-from musnad.analysis.wording import Language, full_date, wording
+from musnad.analysis.wording import Language, counted, full_date, wording
 from musnad.model.story import SourceDocument
 from musnad.store.base import View
 
@@ -65,13 +65,14 @@ def _summary(desk: Desk, documents: list[SourceDocument], since: str | None) -> 
                 "summary",
                 "coverage",
                 language,
-                documents=len(documents),
-                outlets=len({d.outlet or d.uri for d in documents}),
+                documents=counted("documents", len(documents), language),
+                outlets=counted("outlets", len({d.outlet or d.uri for d in documents}), language),
                 first=full_date(dates[0] if dates else None, language),
                 last=full_date(dates[-1] if dates else None, language),
             )
         )
     if undated:
         lines.append(wording("summary", "undated", language, count=undated))
-    lines.append(wording("summary", "found", language, **desk.counts()))
+    found = {noun: counted(noun, count, language) for noun, count in desk.counts().items()}
+    lines.append(wording("summary", "found", language, **found))
     return lines

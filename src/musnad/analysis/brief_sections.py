@@ -11,7 +11,7 @@ from musnad.analysis.actor_codes import split_code
 from musnad.analysis.brief_page import Line
 from musnad.analysis.desk import Desk
 from musnad.analysis.event_words import event_text
-from musnad.analysis.wording import event_date, full_date, full_number, wording
+from musnad.analysis.wording import counted, event_date, full_date, full_number, told_by, wording
 from musnad.model.story import Figure, FigureGroup, Matter, Statement, StoryEvent, StoryLink
 from musnad.ontology import label
 
@@ -46,7 +46,7 @@ def actors(desk: Desk) -> list[Line]:
             lead=desk.naming.name(entity),
             text=_role(desk, entity),
             tail=" · ".join(
-                wording("words", key, desk.language, count=counter[entity])
+                wording("words", key, desk.language, count=counted("events", counter[entity], desk.language))
                 for key, counter in (("as_source", acts), ("as_target", suffers))
                 if counter[entity]
             ),
@@ -85,7 +85,7 @@ def _event_line(desk: Desk, event: StoryEvent) -> Line:
         lead=event_date(event, desk.language),
         text=event_text(desk.naming, event),
         status=wording("status", event.status, desk.language),
-        tail=wording("words", "told_by", desk.language, documents=event.documents, sources=event.independent_sources),
+        tail=told_by(event.documents, event.independent_sources, desk.language),
         citations=desk.citations.cite_all(report.place for report in event.reports),
         ref=event.id,
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from musnad.analysis.actor_codes import split_code
 from musnad.analysis.naming import Naming
-from musnad.model.story import StoryEvent
+from musnad.model.story import Participant, StoryEvent
 from musnad.ontology import label
 
 
@@ -12,8 +13,15 @@ def event_text(naming: Naming, event: StoryEvent) -> str:
     act = label("plover", f"{event.type}.{event.mode}" if event.mode else event.type, naming.language)
     trigger = event.first_report.place.span.text
     sides = [
-        naming.names(p.entity for p in event.sources),
+        naming.names(_told(naming, event.sources)),
         f"{act} («{trigger}»)",
-        naming.names(p.entity for p in event.targets),
+        naming.names(_told(naming, event.targets)),
     ]
     return " — ".join(side for side in sides if side)
+
+
+def _told(naming: Naming, side: tuple[Participant, ...]) -> list[str]:
+    """The participants of a side without the states whose own people are named there: «Putin», not «Putin, Russia»."""
+    people = [naming.entities[p.entity].code for p in side if p.entity in naming.entities]
+    spoken_for = {split_code(code)[0] for code in people if len(code.split()) > 1}
+    return [p.entity for p in side if p.entity not in spoken_for]

@@ -25,6 +25,33 @@ def wording(group: str, key: str, language: Language, **values: object) -> str:
     return str(entry[language]).format(**values) if entry else key
 
 
+def counted(noun: str, count: int, language: Language) -> str:
+    """A number with its noun in the right plural («مادتان», «6 مواد», «11 مادة»), by the categories of CLDR."""
+    forms = _table()["counted"][noun][language]
+    form = forms.get(_plural(count, language)) or forms["other"]
+    return str(form).format(n=count)
+
+
+def told_by(documents: int, sources: int, language: Language) -> str:
+    """«In how many articles, from how many independent sources»."""
+    return wording(
+        "words",
+        "told_by",
+        language,
+        documents=counted("documents", documents, language),
+        sources=counted("sources", sources, language),
+    )
+
+
+def _plural(count: int, language: Language) -> str:
+    if language == "en":
+        return "one" if count == 1 else "other"
+    if count <= 2:
+        return ("zero", "one", "two")[count]
+    rest = count % 100
+    return "few" if 3 <= rest <= 10 else "many" if rest >= 11 else "other"
+
+
 def full_date(value: str | None, language: Language) -> str:
     """An ISO 8601 date, month, year or range in words («19 يونيو 2024»); «undated» for None, else the value itself."""
     if not value:

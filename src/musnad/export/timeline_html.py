@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TextIO
 
 from musnad.analysis.timeline import Entry, timeline
-from musnad.analysis.wording import Language, full_date, wording
+from musnad.analysis.wording import Language, full_date, told_by, wording
 from musnad.export.templates import render
 from musnad.store.base import View
 
@@ -17,9 +17,8 @@ def write_timeline_html(view: View, stream: TextIO, *, language: Language = "ar"
     def date(first: str | None, last: str | None) -> str:
         return full_date(f"{first}/{last}" if first and last else first, language)
 
-    def told_by(entry: Entry) -> str:
-        documents = len({report.place.document for report in entry.reports})
-        return wording("words", "told_by", language, documents=documents, sources=entry.independent_sources)
+    def sources(entry: Entry) -> str:
+        return told_by(len({r.place.document for r in entry.reports}), entry.independent_sources, language)
 
     stream.write(
         render(
@@ -29,7 +28,7 @@ def write_timeline_html(view: View, stream: TextIO, *, language: Language = "ar"
             title=wording("sections", "timeline", language),
             entries=entries,
             date=date,
-            told_by=told_by,
+            told_by=sources,
             status=lambda status: wording("status", status, language),
         )
     )
