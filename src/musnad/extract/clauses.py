@@ -1,7 +1,8 @@
 """Clauses of a sentence: where they begin, what governs them, and the subject and objects of their verbs.
 
-One pass from left to right over the chunks keeps a stack: complementizers (أن، إن), relatives (الذي), subordinators (بعدما، إذا)
-and opening brackets push a clause; closing brackets, and commas behind a clause that has had its verb, pop it.
+One pass from left to right over the chunks keeps a stack: complementizers (أن، إن), relatives (الذي),
+subordinators (بعدما، إذا) and opening brackets push a clause; closing brackets, and commas behind a clause that
+has had its verb, pop it.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ _OPENERS = {
 
 
 class Clause(NamedTuple):
-    """`kind` is `main`, `that`, `relative`, `adverbial`, `condition` or `aside`; `opener` the phrase that opens it, -1 for main.
+    """`kind` is `main`, `that`, `relative`, `adverbial`, `condition` or `aside`; `opener` the phrase that opens it,
+    -1 for main.
 
     `governor` is the phrase before the opener (the verb that أن depends on, the noun that الذي describes), `parent` the
     index of the clause around it; -1 where there is none.
@@ -115,7 +117,9 @@ class Clauses:
             self.of.append(stack[-1])
 
     def _conditional(self, index: int) -> bool:
-        """Whether «إن» is conditional: right before a perfect verb and not behind a preposition or verb that takes «أن»."""
+        """Whether «إن» is conditional: right before a perfect verb and not behind a preposition or verb that takes
+        «أن».
+        """
         phrases, at = self.made.phrases, self.made.phrases[index].head
         if (
             self.made.tokens[at].form.lstrip("وف") != "ان"
@@ -238,7 +242,9 @@ def _after(held: Clauses, verb: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 
 def _topic(held: Clauses, verb: int) -> int:
-    """The bare noun phrase that the verb's clause begins with («إن بيونغ يانغ قد تحصل»), or that كان has before it; -1 if none."""
+    """The bare noun phrase that the verb's clause begins with («إن بيونغ يانغ قد تحصل»),
+    or that كان has before it; -1 if none.
+    """
     made, clause, found = held.made, held.of[verb], -1
     if held.clauses[clause].kind == "relative" and verb == held.clauses[clause].opener + 1:
         return -1
@@ -263,7 +269,9 @@ def _topic(held: Clauses, verb: int) -> int:
 
 
 def _is_fronted(held: Clauses, topic: int, verb: int, after: tuple[int, ...]) -> bool:
-    """Whether the noun phrase before a verb is an adverbial («رداً على ذلك، انتقد الوزير»), so that the subject is behind it."""
+    """Whether the noun phrase before a verb is an adverbial («رداً على ذلك، انتقد الوزير»),
+    so that the subject is behind it.
+    """
     made, phrase = held.made, held.made.phrases[topic]
     head = phrase.head
     if made.mention_at[head] is not None or made.shapes[head].kind == "pronoun":
@@ -302,7 +310,9 @@ def _resumed(held: Clauses, prepositional: tuple[int, ...]) -> bool:
 
 
 def _earlier_verb(held: Clauses, verb: int) -> int:
-    """The verb whose subject a verb without its own takes over: the one before it in its clause, else in the clause around it."""
+    """The verb whose subject a verb without its own takes over:
+    the one before it in its clause, else in the clause around it.
+    """
     clause = held.of[verb]
     for _ in range(4):
         if clause < 0:
@@ -315,14 +325,18 @@ def _earlier_verb(held: Clauses, verb: int) -> int:
 
 
 def agrees_any(made: Chunks, phrase: int, verb: Phrase) -> bool:
-    """Whether a noun phrase agrees with any reading of a verb; unvowelled «تقدم» is masculine past or feminine present."""
+    """Whether a noun phrase agrees with any reading of a verb;
+    unvowelled «تقدم» is masculine past or feminine present.
+    """
     word = made.tokens[verb.head].word
     verbs = [morph for morph in word.readings if morph.pos in ("VERB", "AUX")] if word is not None else []
     return not verbs or any(agrees(made, phrase, morph) for morph in verbs)
 
 
 def agrees(made: Chunks, phrase: int, morph: Morph | None) -> bool:
-    """Whether a noun phrase can be the subject of a verb in the third person singular; true where nothing speaks against it."""
+    """Whether a noun phrase can be the subject of a verb in the third person singular;
+    true where nothing speaks against it.
+    """
     head = made.phrases[phrase].head
     mention = made.mention_at[head]
     if morph is None or morph.person not in ("", "3") or morph.number not in ("", "s"):

@@ -1,4 +1,6 @@
-"""What a sentence leaves to its context: the speaker, the subject carried on, who controls an act, who did the act before."""
+"""What a sentence leaves to its context: the speaker, the subject carried on, who controls an act,
+who did the act before.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +14,7 @@ from musnad.extract.scene import Scene
 
 ABOUT_ACTS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN"})  # done to an act, they are done to its doer
 OBJECT_CONTROL = frozenset({"REQUEST", "COERCE"})  # whom it is asked of is to do it
+PERFORMED = frozenset({"", "عن", "ب", "في", "علي", "الي"})  # «قام بزيارة», «أعرب عن قلقه»
 SUBJECT_CONTROL = frozenset({"AGREE", "REJECT", "THREATEN", "MOBILIZE"})
 
 
@@ -97,13 +100,20 @@ def _governing(draft: Draft, definite: bool) -> None:
         return
     if morph.lemma in control("object") and governed and frame.objects:
         place = frame.objects[0]
-    elif (morph.lemma in control("perform") and governed in ("", "عن", "ب", "في", "علي", "الي")) or governed == "ل" or (morph.lemma in control("intend") and (governed or not definite)):
+    elif governed == "ل" or _controls(morph.lemma, governed, definite):
         place = frame.subject
     else:
         return
     if place >= 0:
         found = resolve(scene.reading, scene.sentence, scene.made.phrases[place])
         draft.fill("source", found.actors, "governing verb", found.start, found.end)
+
+
+def _controls(lemma: str, governed: str, definite: bool) -> bool:
+    """Whether the subject of a verb does the act that the verb has as its object or behind a preposition."""
+    if lemma in control("perform") and governed in PERFORMED:
+        return True
+    return lemma in control("intend") and (bool(governed) or not definite)
 
 
 def _depends(scene: Scene, verb: int, own: int, frame: VerbFrame, governed: bool) -> bool:

@@ -25,7 +25,9 @@ PUBLIC_BODIES = frozenset({"government", "army", "police", "parliament", "judici
 
 
 class Resolved(NamedTuple):
-    """The actors of a noun phrase, how they were found (`name`, `title`, `body`, `owner`, `pair`, `pronoun`, `anaphor`) and its span."""
+    """The actors of a noun phrase, how they were found (`name`, `title`, `body`, `owner`, `pair`, `pronoun`,
+    `anaphor`) and its span.
+    """
 
     actors: tuple[str, ...]
     how: str = ""
@@ -42,7 +44,9 @@ NOTHING = Resolved(())
 
 
 class Reach(NamedTuple):
-    """What else a phrase may stand for: `places` («قصف رفح»), a capital for its state, `owners` («نيات طهران» for طهران)."""
+    """What else a phrase may stand for: `places` («قصف رفح»), a capital for its state,
+    `owners` («نيات طهران» for طهران).
+    """
 
     places: bool = False
     capitals: bool = False
@@ -175,7 +179,9 @@ def _mention(made: Chunks, first: int, last: int, kind: str) -> Mention | None:
 
 
 def name_behind(made: Chunks, head: int) -> Mention | None:
-    """The person named behind a title and its complement: «المدير العام للوكالة رافاييل غروسي»; None if there is none."""
+    """The person named behind a title and its complement: «المدير العام للوكالة رافاييل غروسي»;
+    None if there is none.
+    """
     index = made.owner[head]
     own = made.phrases[index]
     if own.heads and own.heads[-1] != head:
@@ -271,12 +277,15 @@ def body_entity(reading: Reading, state: str, noun: ActorNoun) -> str:
         owner = reading.entities.get(state)
         kind = "group" if noun.number == "p" else "organization"
         name = f"{owner.name if owner else state} {noun.id.replace('-', ' ')}"
-        reading.entities[made] = Entity(id=made, name=name, kind=kind, code=f"{state} {noun.role}".strip())  # type: ignore[arg-type]
+        code = f"{state} {noun.role}".strip()
+        reading.entities[made] = Entity(id=made, name=name, kind=kind, code=code)  # type: ignore[arg-type]
     return made
 
 
 def _pair(known: Discourse, sentence: SentenceReading, offset: int, rank: str) -> tuple[str, ...]:
-    """The last two parties that the text named before, in its order; for leaders two persons, for countries two states."""
+    """The last two parties that the text named before, in its order;
+    for leaders two persons, for countries two states.
+    """
     chosen: list[str] = []
     states: list[str] = []
     for referent in known.before(offset, 4, sentence.index):
@@ -318,7 +327,9 @@ def _pronoun(
 def nearest(
     known: Discourse, sentence: SentenceReading, offset: int, gender: str, number: str, taken: tuple[str, ...] = ()
 ) -> Referent | None:
-    """The nearest earlier referent that agrees, a person before all else for a masculine singular; None if there is none."""
+    """The nearest earlier referent that agrees, a person before all else for a masculine singular;
+    None if there is none.
+    """
     earlier = known.before(offset, 1, sentence.index)
     fits = [r for r in earlier if r.number == number and r.gender in (gender, "") and r.entity not in taken]
     if gender == "m" and number == "s":
@@ -327,7 +338,9 @@ def nearest(
 
 
 def _anaphor(known: Discourse, sentence: SentenceReading, offset: int, noun: ActorNoun) -> tuple[str, ...]:
-    """The organisation or group named last whose name holds the word («الحركة» → «حركة حماس»), else the last one that agrees in gender."""
+    """The organisation or group named last whose name holds the word («الحركة» → «حركة حماس»),
+    else the last one that agrees in gender.
+    """
     bodies = [r for r in known.before(offset, 6, sentence.index) if r.kind in ("organization", "group")]
     for referent in bodies:
         if noun.id in known.names.get(referent.entity, ()):

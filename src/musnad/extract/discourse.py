@@ -53,7 +53,9 @@ class Bearer(NamedTuple):
 
 
 class Discourse:
-    """The actors of a reading, made once; every question is asked from a place in the text, so that the order of questions is free."""
+    """The actors of a reading, made once; every question is asked from a place in the text,
+    so that the order of questions is free.
+    """
 
     def __init__(self, reading: Reading) -> None:
         self.entities = reading.entities
@@ -123,7 +125,9 @@ class Discourse:
         return found
 
     def bearer(self, title: Title, offset: int) -> str | None:
-        """The person who bears a title in the article: the nearest before `offset`, else the first after it; None if none is sure."""
+        """The person who bears a title in the article: the nearest before `offset`, else the first after it;
+        None if none is sure.
+        """
         known = self.bearers.get(title.id, [])
         here = bisect_left(known, offset, key=lambda bearer: bearer.offset)
         for bearer in reversed(known[max(0, here - BEARERS) : here]):

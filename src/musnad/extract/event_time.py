@@ -15,7 +15,9 @@ _LOCATIVE = frozenset({"في", "ب", "داخل", "قرب", "وسط"})
 
 
 def event_time(scene: Scene, trigger: Trigger) -> Time | None:
-    """The nearest dated time expression of the trigger's own clause, one before another trigger first; None if there is none."""
+    """The nearest dated time expression of the trigger's own clause, one before another trigger first;
+    None if there is none.
+    """
     clause, best, cost = scene.clause_of(trigger.head), None, REACH + 1.0
     for time in _times_near(scene, trigger):
         if time.type not in ("DATE", "TIME") or time.value in _VAGUE or not time.value[:1].isdigit():
@@ -33,7 +35,9 @@ def event_time(scene: Scene, trigger: Trigger) -> Time | None:
 
 
 def _sentence_time(scene: Scene, trigger: Trigger) -> Time | None:
-    """The last time told before the trigger in its sentence, outside of what is quoted or described: it still runs on."""
+    """The last time told before the trigger in its sentence, outside of what is quoted or described:
+    it still runs on.
+    """
     found = None
     for time in _times_near(scene, trigger):
         if time.start > trigger.start:

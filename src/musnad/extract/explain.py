@@ -1,4 +1,6 @@
-"""Why an event was read as it was: the sentence with its chunks, the rule and its example, the roles, the cues, the chain."""
+"""Why an event was read as it was: the sentence with its chunks, the rule and its example, the roles, the cues,
+the chain.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +46,9 @@ class ChunkView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RoleView(msgspec.Struct, frozen=True, kw_only=True):
-    """A participant: `slot` is its place in the frame (or `context`), `why` how its words were resolved; `span` may be missing."""
+    """A participant: `slot` is its place in the frame (or `context`), `why` how its words were resolved;
+    `span` may be missing.
+    """
 
     part: str
     actors: tuple[str, ...]

@@ -1,4 +1,6 @@
-"""How certain the text is of an act: FactBank values from the verb's particles, what governs it, and whose words it stands in."""
+"""How certain the text is of an act: FactBank values from the verb's particles, what governs it,
+and whose words it stands in.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ _WEAKENED = {"CT-": "U", "PR-": "PS+", "PS-": "PS+"}
 
 
 class Judged(NamedTuple):
-    """A FactBank value, the cue that gave it (empty where nothing spoke against CT+) and the token of the cue, -1 if none."""
+    """A FactBank value, the cue that gave it (empty where nothing spoke against CT+) and the token of the cue,
+    -1 if none.
+    """
 
     value: str
     rule: str = ""
@@ -82,7 +86,9 @@ def verb_group(scene: Scene, phrase: Phrase) -> Judged:
 
 
 def _of_clause(scene: Scene, verb: int) -> Judged | None:
-    """What the clause of a finite verb says of it: a condition, or the cue that its «أن» depends on; None if nothing."""
+    """What the clause of a finite verb says of it: a condition, or the cue that its «أن» depends on;
+    None if nothing.
+    """
     made, held = scene.made, scene.held
     clause = held.clause(verb)
     if clause.opener < 0:
@@ -126,7 +132,9 @@ def _outside(scene: Scene, start: int, clause: int) -> Judged | None:
 
 
 def _cue_of_verb(scene: Scene, phrase: Phrase, kind: str) -> Judged | None:
-    """What a finite verb makes of its complement, by its lemma or its lexicon entry; a pledge only of the act of type `kind`."""
+    """What a finite verb makes of its complement, by its lemma or its lexicon entry;
+    a pledge only of the act of type `kind`.
+    """
     morph, table = verb_reading(scene.made, phrase), cues()
     cue = table.verbs.get(morph.lemma) if morph is not None else None
     if morph is not None and (pledge := table.pledges.get(morph.lemma)) is not None and kind in pledge.types:
@@ -215,7 +223,9 @@ class _Governor:
 
 
 def _is_opinion(cue: Cue, other: Trigger | None) -> bool:
-    """Whether a cue tells how someone takes an act («القلق من تورط بيونغ يانغ»), which does not make a known act uncertain."""
+    """Whether a cue tells how someone takes an act («القلق من تورط بيونغ يانغ»),
+    which does not make a known act uncertain.
+    """
     return cue.id.startswith(("fear", "possible", "allege", "accuse")) or (
         other is not None and other.entry.type == "ACCUSE"
     )
@@ -247,7 +257,9 @@ def polarity(scene: Scene, cue: Cue, at: int) -> str:
 
 
 def _by_stance(scene: Scene, trigger: Trigger) -> Judged:
-    """An act told inside a demand, a promise, a denial or an accusation is no fact; a given one («الهجوم») stays one."""
+    """An act told inside a demand, a promise, a denial or an accusation is no fact;
+    a given one («الهجوم») stays one.
+    """
     return CERTAIN if _is_given(scene, trigger) else _stance(scene.claim_at(trigger.start))
 
 

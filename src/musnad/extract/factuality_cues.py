@@ -13,7 +13,9 @@ from musnad.resources import compiled, load_yaml, package_path
 
 
 class Cue(msgspec.Struct, frozen=True):
-    """A cue: `value` for the acts in its complement, `negated` where the cue itself is negated (empty: the value stays)."""
+    """A cue: `value` for the acts in its complement, `negated` where the cue itself is negated (empty:
+    the value stays).
+    """
 
     id: str
     value: str
@@ -24,7 +26,9 @@ class Cue(msgspec.Struct, frozen=True):
 
 
 class Cues(msgspec.Struct, frozen=True):
-    """Cues by verb lemma, by noun and by particle; the prepositions of given acts and the words that open a condition."""
+    """Cues by verb lemma, by noun and by particle; the prepositions of given acts and the words that open a
+    condition.
+    """
 
     verbs: dict[str, Cue]
     nouns: dict[str, Cue]

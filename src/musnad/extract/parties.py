@@ -1,4 +1,6 @@
-"""The article's two parties as the participants of what they do together («المفاوضات», «الهدنة») where the text leaves them out."""
+"""The article's two parties as the participants of what they do together («المفاوضات»,
+«الهدنة») where the text leaves them out.
+"""
 
 from __future__ import annotations
 

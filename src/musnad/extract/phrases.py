@@ -20,7 +20,8 @@ _BEFORE_VERB = frozenset({"negation", "particle", "auxiliary"})
 class Phrase(NamedTuple):
     """Tokens `first` to `last` (inclusive, indices into the sentence's tokens) of one chunk.
 
-    `kind` is `noun`, `verb` or `other`; `head` the index of the head token; `preposition` the folded preposition that governs
+    `kind` is `noun`, `verb` or `other`; `head` the index of the head token; `preposition` the folded preposition
+    that governs
     a noun phrase («الى», «ل», «ب» …; empty if none). Coordinated noun phrases are one phrase with several `heads`.
     """
 
@@ -47,9 +48,9 @@ class Chunks:
         self.mention_at = _by_token(sentence.tokens, sentence.mentions)
         for at, mention in enumerate(self.mention_at):
             # «لبنان» is a name, not ل and a noun
-            if mention is not None and mention.start == self.tokens[at].start and self.shapes[at].preposition:
-                if "لل" not in self.tokens[at].form[:3]:
-                    self.shapes[at] = self.shapes[at]._replace(preposition="", joined=False)
+            whole = mention is not None and mention.start == self.tokens[at].start
+            if whole and self.shapes[at].preposition and "لل" not in self.tokens[at].form[:3]:
+                self.shapes[at] = self.shapes[at]._replace(preposition="", joined=False)
         self.time_at = _by_token(sentence.tokens, sentence.times)
         self.phrases: list[Phrase] = []
         _Chunker(self).run()

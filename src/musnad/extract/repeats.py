@@ -10,7 +10,9 @@ from musnad.model import Entity
 
 
 def fill_repeats(drafts: list[Draft], entities: dict[str, Entity]) -> None:
-    """Gives events that a noun names, and lack a participant, those of the nearest like event: an earlier one, else a later one."""
+    """Gives events that a noun names, and lack a participant, those of the nearest like event:
+    an earlier one, else a later one.
+    """
     for index, draft in enumerate(drafts):
         if draft.nominal and not (draft.source.actors and draft.target.actors) and _is_given(draft):
             _fill(draft, _nearest(drafts, index), entities)

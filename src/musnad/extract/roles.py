@@ -80,12 +80,18 @@ class _Finder:
     def find(self) -> Roles:
         frame = self.trigger.entry.frame
         if self.act_is_subject:
-            nominal = frame.nominal if frame.nominal.source or frame.nominal.target else Slots(("idafa",), frame.target)
+            nominal = (
+                frame.nominal
+                if frame.nominal.source or frame.nominal.target
+                else Slots(source=("idafa",), target=frame.target)
+            )
             return self.nominal(nominal)
         if self.verb >= 0 and self.made.phrases[self.made.owner[self.trigger.head]].kind == "verb":
             return self.verbal(frame.source, frame.target)
         nominal = (
-            frame.nominal if frame.nominal.source or frame.nominal.target else Slots(("idafa", "adj"), frame.target)
+            frame.nominal
+            if frame.nominal.source or frame.nominal.target
+            else Slots(source=("idafa", "adj"), target=frame.target)
         )
         if self.verb >= 0:
             return self.light(nominal, frame.target)
@@ -194,7 +200,9 @@ class _Finder:
         return Filler((found.entity,), "relative", "pronoun", at.start, at.end)
 
     def joint(self, source: Filler, target: Filler) -> Roles:
-        """A joint subject of a reciprocal act without a partner: the first is the source, the others are the targets."""
+        """A joint subject of a reciprocal act without a partner:
+        the first is the source, the others are the targets.
+        """
         if source.slot == "بين" or (self.trigger.entry.frame.joint and len(source.actors) > 1 and not target.actors):
             target = target if target.actors else source._replace(actors=source.actors[1:])
             source = source._replace(actors=source.actors[:1])
@@ -358,7 +366,9 @@ class _Finder:
         return self.filler(found, slot, taken)
 
     def qualified(self) -> Filler:
-        """Whom a participle tells of: its own noun («القوات المتمركزة»), the subject of its nominal clause («بكين قلقة») or of its verb."""
+        """Whom a participle tells of: its own noun («القوات المتمركزة»),
+        the subject of its nominal clause («بكين قلقة») or of its verb.
+        """
         own = self.made.owner[self.head]
         phrase = self.made.phrases[own]
         if phrase.head < self.head:

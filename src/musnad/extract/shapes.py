@@ -1,4 +1,6 @@
-"""What a written word can be at the edge of a phrase: preposition, particle, subordinator, quantifier, or an open word."""
+"""What a written word can be at the edge of a phrase:
+preposition, particle, subordinator, quantifier, or an open word.
+"""
 
 from __future__ import annotations
 
@@ -21,9 +23,11 @@ _VERBAL = {"VERB", "AUX"}
 
 
 class Shape(NamedTuple):
-    """`kind` is a closed class (`preposition`, `relative`, `negation` …), `word`, `number`, `latin` or a class of signs.
+    """`kind` is a closed class (`preposition`, `relative`, `negation` …), `word`, `number`, `latin` or a class of
+    signs.
 
-    `joined` tells of a و or ف before it, `preposition` of the preposition it is or carries, `pronoun` of its suffix pronoun.
+    `joined` tells of a و or ف before it, `preposition` of the preposition it is or carries, `pronoun` of its suffix
+    pronoun.
     """
 
     kind: str
@@ -110,7 +114,8 @@ _margins: dict[str, float] = {}
 
 
 def verb_margin(token: Token) -> float:
-    """How much likelier a word is a verb in the third person than anything else, in powers of ten; by its tag where there is one.
+    """How much likelier a word is a verb in the third person than anything else, in powers of ten; by its tag where
+    there is one.
 
     NEVER for a word that can be no verb, ALWAYS for one that can be nothing else.
     """
