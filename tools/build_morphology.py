@@ -70,9 +70,9 @@ def write(lexemes: list[Lexeme]) -> None:
 def write_priors(codes: dict[str, float]) -> None:
     """Writes priors.tsv: how likely an inflection is within its part of speech."""
     with (DATA / "priors.tsv").open("w", encoding="utf-8") as out:
-        out.write("# part of speech, aspect voice person gender number, log10 of the share\n")
+        out.write("# part of speech, aspect voice person gender number mood, log10 of the share\n")
         for code, share in sorted(codes.items()):
-            out.write(f"{code[:-5]}\t{code[-5:]}\t{math.log10(max(share, 1e-6)):.2f}\n")
+            out.write(f"{code[:-6]}\t{code[-6:]}\t{math.log10(max(share, 1e-6)):.2f}\n")
 
 
 def _stems(lexeme: Lexeme, classes: dict[tuple[tuple[str, ...], ...], int]) -> list[tuple[str, int]]:

@@ -74,8 +74,16 @@ def unknown(frequent: dict[str, float], listed: set[str]) -> Iterator[tuple[str,
 
 def _surprising(parts: Segments, expected: float, form: str, weight: float) -> bool:
     """Whether a form is far more frequent than this cut of it lets one expect; never if the clitics leave no doubt."""
-    core = parts.core_end - parts.core_start
-    sure = ({"و", "ال"} & set(parts.proclitics) and core > 3) or len(form) - parts.core_end > 1 or len(parts.proclitics) > 1
+    from musnad.lang.ar.morphology import inflected
+
+    core = form[parts.core_start : parts.core_end]
+    common = any(morph.pos != "PROPN" for morph in inflected(core, parts.core_end < len(form)))
+    sure = (
+        ({"و", "ال", "س"} & set(parts.proclitics) and len(core) > 3)
+        or (len(core) > 4 and common)
+        or len(form) - parts.core_end > 1
+        or len(parts.proclitics) > 1
+    )
     return not sure and weight > expected + SURPRISE
 
 

@@ -116,11 +116,22 @@ def _plainness(verb: Lexeme) -> tuple[int, int]:
     return (0 if verb.pattern in ("1a2a3", "1a2i3", "1a2u3") else 1, sum(letter in "أإؤئء" for letter in verb.lexeme[1:]))
 
 
+def _can_be(noun: Lexeme, name: str) -> bool:
+    """Whether part of speech and last vowel allow it: «مُتَّهِم» is active, «مُتَّهَم» passive."""
+    if name == "masdar":
+        return noun.pos == "NOUN"
+    vowels = [letter for letter in noun.lexeme[:-1] if letter in "\u064e\u0650"]
+    last = noun.lexeme[-1:]
+    if not vowels or last in "يى" or "و" in noun.lexeme[-2:]:
+        return True
+    return vowels[-1] == ("\u0650" if name == "active" else "\u064e")
+
+
 def _attach(
     form: str, spelled: str, name: str, pos: str, verb: Lexeme, by_lemma: dict[str, list[Lexeme]], nouns: list[Lexeme],
     frequent: dict[str, float], sure: bool = False,
 ) -> None:  # fmt: skip
-    same = [noun for noun in by_lemma[form] if not (name == "masdar" and noun.pos != "NOUN")]
+    same = [noun for noun in by_lemma[form] if _can_be(noun, name)]
     if any(noun.derived == name and (not sure or noun.verb == verb.lexeme) for noun in same):
         return
     if sure and same:

@@ -55,7 +55,7 @@ def estimate(lexemes: list[Lexeme], frequent: dict[str, float], seen: Counter[tu
     """
     readings: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for index, lexeme in enumerate(lexemes):
-        for form, code in {(f.prefix + f.middle, f.code[:5]) for f in lexeme.forms if f.clitic != "1"}:
+        for form, code in {(f.prefix + f.middle, f.code) for f in lexeme.forms if f.clitic != "1"}:
             if form in frequent:
                 readings[form].append((index, lexeme.pos + code))
             if lexeme.pos != "VERB" and f"ال{form}" in frequent:
@@ -86,16 +86,16 @@ def _round(
             part = frequent[form] * score / whole
             fresh[index] += part
             by_code[code] += part
-            mass[code[:-5]] += part
-    return fresh, defaultdict(lambda: 1e-6, {code: _voiced(code, by_code) / mass[code[:-5]] for code in by_code})
+            mass[code[:-6]] += part
+    return fresh, defaultdict(lambda: 1e-6, {code: _voiced(code, by_code) / mass[code[:-6]] for code in by_code})
 
 
 def _voiced(code: str, by_code: dict[str, float]) -> float:
     """The part of a code; written forms can't tell the voices apart, so they share by a fixed ratio."""
     if not code.startswith("VERB"):
         return by_code[code]
-    both = sum(by_code.get(f"{code[:-4]}{voice}{code[-3:]}", 0.0) for voice in "ap")
-    return both * (PASSIVE_SHARE if code[-4] == "p" else 1 - PASSIVE_SHARE)
+    both = sum(by_code.get(f"{code[:-5]}{voice}{code[-4:]}", 0.0) for voice in "ap")
+    return both * (PASSIVE_SHARE if code[-5] == "p" else 1 - PASSIVE_SHARE)
 
 
 def inflections(pud: Path, shares: dict[str, float]) -> dict[str, float]:
@@ -109,8 +109,14 @@ def inflections(pud: Path, shares: dict[str, float]) -> dict[str, float]:
             voice = "p" if has.get("Voice") == "Pass" else "a"
             counts[f"VERB{'p' if has['Aspect'] == 'Perf' else 'i'}{voice}{person}{gender}{has['Number'][0].lower()}"] += 1
     total = sum(counts.values()) or 1
+    whole: Counter[str] = Counter()
+    for code, share in shares.items():
+        whole[code[:-1]] += share  # type: ignore[assignment]
     return {
-        code: 0.85 * counts[code] / total + 0.15 * share if code.startswith("VERB") else share for code, share in shares.items()
+        code: (0.85 * counts[code[:-1]] / total * share / whole[code[:-1]] + 0.15 * share)
+        if code.startswith("VERB") and whole[code[:-1]]
+        else share
+        for code, share in shares.items()
     }
 
 

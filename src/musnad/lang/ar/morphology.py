@@ -14,7 +14,7 @@ from musnad.lang.ar.segmentation import Segments
 from musnad.lang.ar.spelling import agreement
 from musnad.resources import compiled, load_tsv, package_path
 
-VERSION = 6  # of the compiled tables
+VERSION = 7  # of the compiled tables
 CLOSED_WEIGHT = 5.0  # log10 per billion of a closed-class word with flag 4; each step of the flag is half a magnitude
 UNSEEN = -5.0  # log10 share of an inflection that the priors don't list
 LONGEST_ENDING = 5
@@ -141,7 +141,7 @@ def _morph(lexeme: int, code: str) -> Morph:
     known = tables()
     pos, lemma, vocalised, derived, verb, _, weight = known.lexemes[lexeme]
     aspect, voice, person, gender, number, mood = ("" if letter == "-" else letter for letter in code)
-    likely = weight + known.priors.get(pos + code[:5], UNSEEN)
+    likely = weight + known.priors.get(pos + code, UNSEEN)
     return Morph(
         pos, lemma, aspect, voice, person, gender, number, derived, False, vocalised, verb, mood, likely,
     )  # fmt: skip

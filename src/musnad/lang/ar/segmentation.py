@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from musnad.resources import load_tsv, package_path
 
 # measured on the training part of UD_Arabic-PUD
-UNKNOWN_CORE = 0.0  # log10 per billion words of a core that no table knows
+UNKNOWN_CORE = -1.0  # log10 per billion words of a core that no table knows
 UNKNOWN_DEFINITE = 1.0  # what begins with ال is hardly anything else
 SURE = 2.0  # log10 by which a cut must be likelier by the dictionary for the CRF not to be asked
 TRUST = 1.2  # how much the dictionary's log10 counts beside the CRF's
@@ -67,13 +67,19 @@ def candidates(form: str, spelled: str = "") -> list[tuple[Segments, float]]:
                 known.append((parts, weight + cost))
             elif end - start > 2:
                 unknown.append((parts, UNKNOWN_CORE + cost + UNKNOWN_DEFINITE * ("ال" in proclitics)))
+    if any("ال" in parts.proclitics for parts, _ in known):
+        return known  # «فللروس»: the article before a known word leaves no room for an unknown one
     return known + unknown or [(Segments((), 0, len(form)), UNKNOWN_CORE)]
 
 
 def _weight(form: str, parts: Segments, spelled: str) -> float | None:
     from musnad.lang.ar.morphology import weighed
 
-    return max((morph.weight for morph in weighed(form, parts, spelled)), default=None)
+    found = weighed(form, parts, spelled)
+    if parts.proclitics[-2:] == ("ل", "ال") and form.startswith("لل", parts.core_start - 1):
+        # «للجنة» has lost one of three ل, and is rather definite; «للبنان» has lost none
+        return max((morph.weight - CARRIED["ال"] + 0.1 for morph in found if morph.pos != "PROPN"), default=None)
+    return max((morph.weight for morph in found), default=None)
 
 
 def _proclitics(form: str) -> list[tuple[tuple[str, ...], int]]:
