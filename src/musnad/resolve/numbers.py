@@ -46,16 +46,31 @@ def _close(one: float, other: float) -> bool:
 
 
 def split(nodes: Sequence[FigureNode]) -> list[list[FigureNode]]:
-    """A component cut so that no two figures of one sentence stay together: each goes to the group of nearest value."""
-    groups: list[list[FigureNode]] = []
+    """A component cut so that no two figures of one sentence stay together.
+
+    The sentence with most figures gives the groups, each other figure goes to the nearest value that is free for it.
+    """
+    sentences: dict[tuple[str, int], list[FigureNode]] = {}
     for node in nodes:
-        open_ = [group for group in groups if not any(_same_sentence(node.figure, each.figure) for each in group)]
-        best = min(open_, key=lambda group: _difference(node, group[-1]), default=None)
-        if best is None:
-            groups.append([node])
-        else:
-            best.append(node)
-    return groups
+        place = node.figure.place
+        sentences.setdefault((place.document, place.sentence.start), []).append(node)
+    seeds = max(sentences.values(), key=len)
+    if len(seeds) == 1:
+        return [list(nodes)]
+    groups = [[seed] for seed in seeds]
+    for node in nodes:
+        if node not in seeds:
+            _assign(node, groups)
+    return [[node for node in nodes if node in group] for group in groups]
+
+
+def _assign(node: FigureNode, groups: list[list[FigureNode]]) -> None:
+    free = [group for group in groups if not any(_same_sentence(node.figure, each.figure) for each in group)]
+    nearest = min(free, key=lambda group: _difference(node, group[0]), default=None)
+    if nearest is None:
+        groups.append([node])
+    else:
+        nearest.append(node)
 
 
 def _difference(one: FigureNode, other: FigureNode) -> float:

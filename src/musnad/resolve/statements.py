@@ -81,17 +81,18 @@ def _node(
         confidence=claim.confidence,
         rule=claim.rule,
     )
+    refers = _refers(setting, claim, about, words, before)
     return StatementNode(
         statement=statement,
         document=setting.document.id,
-        keys=_keys(about, parties, blocks, words),
+        keys=(*_keys(about, parties, blocks, words), f"r:{ref}", *([f"r:{refers}"] if refers else [])),
         blocks=blocks,
         day=published_day(place.published),
         topic=about,
         parties=parties,
         words=words,
         negated=bool(inside) and all(event.report.factuality == "CT-" for event in inside),
-        refers=_refers(setting, claim, about, words, before),
+        refers=refers,
     )
 
 

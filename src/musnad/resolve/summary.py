@@ -75,7 +75,8 @@ def _lead(nodes: Sequence[EventNode]) -> str:
     if nodes[0].report.type not in SYMMETRIC:
         return ""
     both = [node for node in nodes if node.report.sources and node.report.targets]
-    return _commonest(Counter(node.parties.get(node.report.sources[0], "") for node in both))
+    count = Counter(node.parties.get(node.report.sources[0], "") for node in both)
+    return max(count, key=lambda party: count[party], default="")  # the first to come at a tie
 
 
 def _ranked(count: Counter[str], other: Counter[str]) -> tuple[Participant, ...]:

@@ -1,0 +1,157 @@
+"""Reports to events: one act one event, two meetings two."""
+
+from __future__ import annotations
+
+import random
+
+from tests.resolve.builders import article
+
+from musnad.model import Annotation
+from musnad.model.story import StoryEvent
+from musnad.resolve.digest import digest
+from musnad.resolve.events import cluster_block
+from musnad.resolve.nodes import EventNode
+from musnad.resolve.origins import Origins
+from musnad.resolve.summary import summarise_event
+
+
+def nodes(*annotations: Annotation) -> list[EventNode]:
+    return [node for each in annotations for node in digest(each).events]
+
+
+def events(*annotations: Annotation) -> list[StoryEvent]:
+    found = nodes(*annotations)
+    blocks = sorted({node.block for node in found})
+    groups = [group for name in blocks for group in cluster_block([node for node in found if node.block == name])]
+    return [summarise_event(group.nodes, group.reasons, Origins()) for group in groups]
+
+
+def visit(text: str, published: str, time: str | None, outlet: str = "أ", **fields: object) -> Annotation:
+    base = {"trigger": "زيارة", "type": "CONSULT", "mode": "visit", "sources": ["kemal-aydin"], "targets": ["QAT"]}
+    return article(text, published=published, outlet=outlet, events=[base | {"time": time} | fields])
+
+
+FIRST = "بدأ كمال آيدين زيارة رسمية إلى قطر تستمر يومين."
+SECOND = "اختتم الوزير كمال آيدين زيارة إلى الدوحة بعد محادثات طويلة."
+
+
+def test_one_visit_told_by_two_is_one_event() -> None:
+    [event] = events(visit(FIRST, "2024-03-10", "2024-03-10"), visit(SECOND, "2024-03-12", "2024-03-11", "ب"))
+    assert (event.documents, event.independent_sources, event.date) == (2, 2, "2024-03-10")
+    assert event.first_report.place.published == "2024-03-10"
+    assert [reason.rule for reason in event.reasons] == ["event.same-days"]
+
+
+def test_visits_months_apart_stay_two() -> None:
+    assert len(events(visit(FIRST, "2023-09-13", "2023-09-13"), visit(SECOND, "2024-06-19", "2024-06-19"))) == 2
+
+
+def test_a_coarse_date_joins_the_day_it_holds_and_not_another_month() -> None:
+    day = visit(FIRST, "2024-03-10", "2024-03-10")
+    month = visit(SECOND, "2024-04-20", "2024-03", "ب")
+    other = visit("كانت زيارة كمال آيدين إلى قطر قصيرة.", "2024-04-21", "2024-01", "ج")
+    found = events(day, month, other)
+    assert sorted(len(event.reports) for event in found) == [1, 2]
+
+
+def test_background_keeps_its_own_time() -> None:
+    background = article(
+        "وهذه أول زيارة يقوم بها كمال آيدين إلى قطر منذ زيارة عام 2000.",
+        events=[
+            {
+                "trigger": "زيارة",
+                "type": "CONSULT",
+                "sources": ["kemal-aydin"],
+                "targets": ["QAT"],
+                "time": "2024-03-10",
+            },
+            {
+                "trigger": "زيارة",
+                "n": 1,
+                "type": "CONSULT",
+                "sources": ["kemal-aydin"],
+                "targets": ["QAT"],
+                "time": "2000",
+            },
+        ],
+    )
+    assert sorted(event.date or "" for event in events(background)) == ["2000", "2024-03-10"]
+
+
+def test_a_nominal_repeat_joins_the_event_of_its_article() -> None:
+    text = "بدأ كمال آيدين زيارة إلى قطر. وتأتي الزيارة وسط خلاف على الأسعار."
+    told = article(
+        text,
+        events=[
+            {
+                "trigger": "زيارة",
+                "type": "CONSULT",
+                "sources": ["kemal-aydin"],
+                "targets": ["QAT"],
+                "time": "2024-03-10",
+            },
+            {"trigger": "الزيارة", "type": "CONSULT", "sources": [], "targets": []},
+        ],
+    )
+    [event] = events(told)
+    assert len(event.reports) == 2
+
+
+def test_an_undated_repeat_of_the_week_joins_and_one_of_next_month_does_not() -> None:
+    day = visit(FIRST, "2024-03-10", "2024-03-10")
+    soon = visit("انتقدت صحف زيارة كمال آيدين إلى قطر.", "2024-03-14", None, "ب")
+    late = visit("انتقدت صحف زيارة كمال آيدين إلى قطر.", "2024-05-20", None, "ج")
+    assert [len(event.reports) for event in events(day, soon, late)] == [2, 1]
+
+
+def test_two_visitors_of_one_state_make_two_visits() -> None:
+    one = visit(FIRST, "2024-03-10", "2024-03-10", sources=["kemal-aydin"], targets=["salim-haddad"])
+    two = article(
+        "بدأ نائبه سليم كايا زيارة عمل إلى قطر.",
+        published="2024-03-10",
+        outlet="ب",
+        events=[
+            {"trigger": "زيارة", "type": "CONSULT", "sources": ["selim-kaya"], "targets": ["QAT"], "time": "2024-03-10"}
+        ],
+    )
+    assert len(events(one, two)) == 2
+
+
+def test_strikes_on_two_towns_stay_two() -> None:
+    def strike(outlet: str, place: str | None) -> Annotation:
+        text = f"شن الجيش غارة على بلدة في السودان بحسب {outlet}."
+        event = {"trigger": "غارة", "type": "ASSAULT", "sources": ["TCD"], "targets": ["SDN"], "time": "2024-03-09"}
+        return article(text, outlet=outlet, events=[event | {"place": place}])
+
+    found = events(strike("أ", "nyala"), strike("ب", "nyala"), strike("ج", "el-fasher"), strike("د", None))
+    assert sorted(len(event.reports) for event in found) == [1, 3]
+
+
+def test_denied_by_one_and_told_by_another_is_contested() -> None:
+    told = article(
+        "قالت واشنطن إن تشاد سلمت السودان أسلحة.",
+        claims=[{"cue": "قالت", "source": "واشنطن", "entity": "USA", "content": "تشاد سلمت السودان أسلحة"}],
+        events=[{"trigger": "سلمت", "type": "AID", "sources": ["TCD"], "targets": ["SDN"]}],
+    )
+    denied = article(
+        "نفت نجامينا تسليم أسلحة إلى السودان.",
+        outlet="ب",
+        claims=[
+            {"cue": "نفت", "source": "نجامينا", "entity": "TCD", "content": "تسليم أسلحة إلى السودان", "stance": "deny"}
+        ],
+        events=[{"trigger": "تسليم", "type": "AID", "sources": ["TCD"], "targets": ["SDN"], "factuality": "U"}],
+    )
+    [event] = events(told, denied)
+    assert (event.status, event.denied_by, event.independent_sources) == ("contested", ("TCD",), 2)
+
+
+def test_the_order_of_reports_does_not_matter() -> None:
+    found = nodes(
+        *(visit(FIRST, f"2024-03-{day:02}", f"2024-03-{day:02}", f"ص{day}") for day in range(1, 20, 3)),
+        visit(SECOND, "2024-03-20", "2024-03"),
+        visit(SECOND, "2024-03-21", None, "ه"),
+    )
+    first = [[node.id for node in group.nodes] for group in cluster_block(found)]
+    for seed in range(5):
+        shuffled = random.Random(seed).sample(found, len(found))
+        assert [[node.id for node in group.nodes] for group in cluster_block(shuffled)] == first
