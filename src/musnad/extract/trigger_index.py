@@ -80,7 +80,7 @@ def _patterns(entry: Entry) -> list[Pattern]:
             words += [((key,), form) for key in (f"n:{noun}", _bare(noun))]
     needs, unless = _wanted(entry.needs), _wanted(entry.unless)
     single = [Pattern(items, entry, form, needs, unless) for items, form in words]
-    return single + [Pattern(_items(phrase), entry, "multi") for phrase in entry.phrases]
+    return single + [Pattern(_spread(_items(phrase)), entry, "multi") for phrase in entry.phrases]
 
 
 def _wanted(words: tuple[str, ...]) -> frozenset[str]:
@@ -89,6 +89,13 @@ def _wanted(words: tuple[str, ...]) -> frozenset[str]:
 
 def _items(phrase: str) -> tuple[str, ...]:
     return tuple(word if word == GAP or word[1:2] == ":" else _bare(word) for word in phrase.split())
+
+
+def _spread(items: tuple[str, ...]) -> tuple[str, ...]:
+    """A phrase with the place of the subject after its verb: «قطعت الجزائر علاقاتها»."""
+    return (
+        (items[0], GAP, *items[1:]) if items[0].startswith("v:") and items[1:2] != (GAP,) and len(items) > 1 else items
+    )
 
 
 def _bare(form: str) -> str:
@@ -139,13 +146,16 @@ def _keys(word: Word) -> Keys:
     return Keys(frozenset(keys), tuple(starts), tuple(negatives), verbs)
 
 
-def _order(pattern: Pattern) -> tuple[int, bool, bool, str, str]:
-    # the longer, the one that asks for more, and the verb before its noun
-    return -len(pattern.items), not pattern.needs, pattern.form != "verb", pattern.entry.id, pattern.form
+def _order(pattern: Pattern) -> tuple[int, int, bool, bool, str, str]:
+    # the longer in words and letters, the one that asks for more, and the verb before its noun
+    items = pattern.items
+    return -len(items), -len("".join(items)), not pattern.needs, pattern.form != "verb", pattern.entry.id, pattern.form
 
 
 def _readings(word: Word, wanted: frozenset[str]) -> list[Morph]:
     found = [*word.readings, *_recut(word, wanted)]
+    # news speaks of itself seldom: «أقال» is no «I am said», «أضرب» no «I hit»
+    found = [morph for morph in found if morph.person != "1"] or found
     best: dict[str, float] = {}
     for morph in found:
         best[morph.pos] = max(best.get(morph.pos, -9.0), morph.weight)
@@ -157,6 +167,8 @@ def _recut(word: Word, wanted: frozenset[str]) -> list[Morph]:
     """Readings as a verb of the lexicon with the clitics cut another way: «اتهم» no «ات+هم», «و+وصف+ه» no «و+وصفة»."""
     form, start, end = word.form, word.core_start, word.core_end
     cuts = [(start, len(form))] if word.enclitic else []
+    if start == 1 and form[0] in "وف":
+        cuts.append((0, end))
     if form.endswith("ه") and end == len(form) and end - start > 3:
         cuts.append((start, end - 1))
     if form[0] in "وف" and start != 1 and len(form) > 4:

@@ -23,8 +23,9 @@ One file holds the entries of one PLOVER type (`consult.yaml` …): `{type: CONS
     yields: [زار]             # all triggers of this entry in the example, in order
 
 A phrase is a sequence of items divided by spaces: a word (the article, proclitics and case are free), `v:عقد` (any
-form of the verb), `n:زيارة` (any form of the noun), and `…` (up to three words between, never over a sign). Its first
-item is the head of the frame; the trigger's span ends at the gap.
+form of the verb), `n:زيارة` (any form of the noun), and `…` (up to four words between, never over a sign or a
+preposition; after a verb a gap is always open for its subject). Its first item is the head of the frame; the span ends
+where words stand between. After a gap `n:` is an event of its own.
 
 A frame says where source and target stand, best first, for the verb (`source`, `target`) and in `nominal` for the rest:
 
@@ -51,7 +52,7 @@ from musnad.errors import ResourceError
 from musnad.lang.ar.orthography import fold_key
 from musnad.resources import compiled, load_yaml, package_path
 
-VERSION = 6  # of the compiled lexicon
+VERSION = 7  # of the compiled lexicon
 SHADDA = "\u0651"
 _WORDS = frozenset(("verbs", "masdars", "nouns", "participles", "phrases", "needs", "unless"))
 

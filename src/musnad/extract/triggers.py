@@ -14,7 +14,7 @@ from musnad.extract.trigger_light import light_verb
 from musnad.lang.ar.morphology import Morph
 from musnad.lang.ar.tokens import Token
 
-LONGEST_GAP = 3  # words that a gap of a phrase may hold: a subject with its title («قطعت وزارة الخارجية … علاقاتها»)
+LONGEST_GAP = 4  # words that a gap of a phrase may hold: a subject with its title («قطعت وزارة الخارجية … علاقاتها»)
 _SIGNS_OF_GAP = frozenset('.،؛:!؟?;,()[]"')
 _DAMMA = "\u064f"
 
@@ -49,7 +49,7 @@ class _Match(NamedTuple):
     pattern: Pattern
     first: int
     last: int  # of the span
-    reach: int  # last token that the pattern used up
+    places: tuple[int, ...]  # the tokens that the pattern used up
 
 
 # the triggers of a document are found together, since a bare noun may take up what an earlier sentence told
@@ -80,50 +80,56 @@ def _read(reading: Reading) -> dict[int, list[Trigger]]:
 def _scan(reading: Reading, scene: Scene) -> list[Trigger]:
     blocked, named = _blocked(scene.known), _named(scene)
     found: list[Trigger] = []
-    used = -1
+    used: set[int] = set()
     for at, word in enumerate(scene.known):
-        if at <= used or not word.starts:
+        if not word.starts or at in used:
             continue
         match = _longest(at, scene)
-        if match is None or match.reach <= max(blocked.get(at, -1), named.get(at, -1)):
+        if match is None or match.places[-1] <= max(blocked.get(at, -1), named.get(at, -1)):
             continue
         scene.told.add(match.pattern.entry.id)
-        _append(found, _trigger(reading, scene, match))
-        used = match.reach
+        _append(found, _trigger(reading, scene, match), scene)
+        used.update(match.places)
     return found
 
 
-def _append(found: list[Trigger], trigger: Trigger) -> None:
+def _append(found: list[Trigger], trigger: Trigger, scene: Scene) -> None:
     if found and trigger.first <= found[-1].last:
         found.pop()
-    elif found and _carries(found[-1], trigger):
+    elif found and _carries(found[-1], trigger, scene):
         before = found.pop()
         trigger = trigger._replace(first=before.first, start=before.start, support=before.head, morph=before.morph)
     found.append(trigger)
 
 
-def _carries(before: Trigger, trigger: Trigger) -> bool:
+def _carries(before: Trigger, trigger: Trigger, scene: Scene) -> bool:
     """Whether the word before only carries this noun of its own type: «توقيع اتفاقية», «تعميق التعاون»."""
     touching = before.last + 1 == trigger.first and before.entry.type == trigger.entry.type
-    return touching and before.form in ("verb", "masdar") and trigger.form in ("masdar", "noun", "multi")
+    carries = before.form == "masdar" or (before.form == "verb" and not _is_definite(scene.tokens[trigger.head]))
+    return touching and carries and trigger.form in ("masdar", "noun", "multi")
+
+
+def _is_definite(token: Token) -> bool:
+    return token.word is not None and token.word.definite
 
 
 def _longest(at: int, scene: Scene) -> _Match | None:
     for pattern in scene.known[at].starts:
         match = _match(pattern, at, scene.tokens, scene.known)
-        if match is not None and holds(pattern, at, match.reach, scene):
+        if match is not None and holds(pattern, at, match.places[-1], scene):
             return match
     return None
 
 
 def _match(pattern: Pattern, at: int, tokens: list[Token], known: list[Keys]) -> _Match | None:
     if len(pattern.items) == 1:
-        return _Match(pattern, at, at, at)
-    place, last, gap, gapped = at + 1, at, 0, False
+        return _Match(pattern, at, at, (at,))
+    places, gap = [at], 0
     for item in pattern.items[1:]:
         if item == GAP:
-            gap, gapped = LONGEST_GAP, True
+            gap = LONGEST_GAP
             continue
+        place = places[-1] + 1
         while place < len(known) and item not in known[place].keys:
             if not gap or tokens[place].form in _SIGNS_OF_GAP or tokens[place].form in words("prepositions"):
                 return None
@@ -131,10 +137,14 @@ def _match(pattern: Pattern, at: int, tokens: list[Token], known: list[Keys]) ->
             place += 1
         if place >= len(known):
             return None
-        last = last if gapped else place
-        gap, place = 0, place + 1
-    own_event = gapped and pattern.items[-1].startswith("n:")
-    return _Match(pattern, at, last, last if own_event else place - 1)
+        places.append(place)
+        gap = 0
+    last = at
+    while last + 1 in places:
+        last += 1
+    if GAP in pattern.items and pattern.items[-1].startswith("n:"):  # the noun is an event of its own
+        last, places = at, [at]
+    return _Match(pattern, at, last, tuple(places))
 
 
 def _trigger(reading: Reading, scene: Scene, match: _Match) -> Trigger:

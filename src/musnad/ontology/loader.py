@@ -72,7 +72,7 @@ def roles() -> dict[str, Label]:
 
 
 def values(group: str) -> dict[str, Label]:
-    """The labels of a closed set: `stances`, `factuality`, `kinds`, `zones`, `links` or `quad`."""
+    """The labels of a closed set: `stances`, `factuality`, `kinds`, `zones`, `links`, `quad` or `contexts`."""
     return _ontology().values[group]
 
 
