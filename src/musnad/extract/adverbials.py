@@ -8,7 +8,7 @@ from musnad.extract.claim_cues import Cue, CueForm
 from musnad.extract.claim_drafts import LIKELY, SURE, Draft
 from musnad.extract.claim_words import words
 from musnad.extract.clause_line import STOPS, Line
-from musnad.extract.speakers import Speaker, noun_phrase
+from musnad.extract.speakers import Speaker, can_speak, noun_phrase
 from musnad.model.claim import Relay
 
 
@@ -16,7 +16,7 @@ def adverbial(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draf
     """The draft of an adverbial cue; None where a rule («وفقاً للاتفاقية») or no one stands after it."""
     last = at + len(form.tail)
     speaker, via, end = _source(line, last + 1, cue)
-    if speaker.implicit or _is_rule(line, speaker):
+    if speaker.implicit or _is_rule(line, speaker) or not can_speak(line, speaker):
         return None
     content = _content(line, at, end)
     if content is None:
@@ -76,7 +76,7 @@ def _content(line: Line, at: int, end: int) -> range | None:
     closes = end >= size or (joined and line.is_comma(end))
     if closes or (not line.is_comma(at - 1) and line.is_comma(end)):
         stop = at
-        while stop > first and line.is_comma(stop - 1):
+        while stop > first and (line.is_comma(stop - 1) or line.forms[stop - 1] in ("وذلك", "ذلك")):
             stop -= 1
         return range(first, stop) if stop > first else None
     return range(first, size)

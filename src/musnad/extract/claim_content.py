@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from musnad.extract.claim_cues import Cue, CueForm
+from musnad.extract.claim_cues import Cue, CueForm, participle_forms
 from musnad.extract.claim_words import words
 from musnad.extract.clause_line import STOPS, Line
+from musnad.extract.shapes import shape
 from musnad.extract.speakers import noun_phrase
 
 MAX_REACH = 30  # words between a verb of saying and its complement: titles, places, dates, occasions
@@ -73,6 +74,8 @@ def _clause_ahead(line: Line, frames: frozenset[str], at: int) -> Opening | None
                 return None
             k = after
             continue
+        if form in participle_forms():
+            return None
         if form in STOPS or (k > at and line.is_verb(k) and line.names[k] is None):
             return None
         if nominal and k > at and (form in frames or ("ب" in frames and line.has_prefix(k, "ب"))):
@@ -94,7 +97,7 @@ def _complement(line: Line, cue: Cue, frames: frozenset[str], at: int) -> Openin
         if found:
             return found
         if line.is_comma(k):
-            after = line.after_parenthesis(k)
+            after = _over_comma(line, k)
             if after == k or after >= line.size:
                 return None
             k = after
@@ -113,6 +116,16 @@ def _complement(line: Line, cue: Cue, frames: frozenset[str], at: int) -> Openin
         else:
             return None
     return None
+
+
+def _over_comma(line: Line, comma: int) -> int:
+    """The token after a comma and the times and adverbs, or else the parenthesis, that it opens."""
+    at = comma + 1
+    while at < line.size and (line.times[at] or line.forms[at] in words("adverbs") or line.forms[at] in words("days")):
+        at += 1
+    if at > comma + 1 and at < line.size:
+        return at + 1 if line.is_comma(at) else at
+    return line.after_parenthesis(comma)
 
 
 def governed(line: Line, frames: frozenset[str], k: int) -> Opening | None:
@@ -137,7 +150,10 @@ def governed(line: Line, frames: frozenset[str], k: int) -> Opening | None:
 
 def is_object(line: Line, k: int) -> bool:
     """Whether a noun phrase without preposition may begin at token `k`."""
-    if line.names[k] is not None or line.forms[k] == '"':
+    if line.forms[k] in participle_forms() or shape(line.tokens[k]).kind == "relative":
+        return False
+    name = line.names[k]
+    if line.forms[k] == '"' or (name is not None and name.start <= line.tokens[k].start):
         return True
     if line.tokens[k].kind == "number" or line.forms[k] in ("ما", "من"):
         return k + 1 < line.size and not line.is_sign(k + 1)

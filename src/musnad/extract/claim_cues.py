@@ -13,7 +13,7 @@ from musnad.resources import compiled, load_yaml, package_path
 
 FOLDER = ("extract", "data", "claims")
 FILES = ("verbs", "participles", "nouns", "adverbials", "impersonal")
-VERSION = 6
+VERSION = 7
 
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم")
 
@@ -26,7 +26,8 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     `impersonal` verbs may lack a speaker, `relay` verbs pass on, `attitude` verbs take their stance from their noun,
     `skips_object` leaves the object out of the content, `judges` lets blaming words accuse, `doubles` verbs take two
     objects («عدّها تهديداً»). A name after a `never_names` cue makes it none («اعترف بإسرائيل»); an object that begins
-    with a word of `not_object` shows that the phrase before it was an object too («حمّل الشركة مسؤولية»).
+    with a word of `not_object` shows that the phrase before it was an object too («حمّل الشركة مسؤولية»). One of
+    `requires` must follow. A `silent` cue without speaker is the writer's own («يذكر أن»).
     """
 
     id: str
@@ -42,6 +43,8 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     doubles: bool = False
     never_names: bool = False
     not_object: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ()
+    silent: bool = False
 
 
 class CueForm(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
@@ -71,6 +74,17 @@ class Lexicon(msgspec.Struct, frozen=True, array_like=True):
 def lexicon() -> Lexicon:
     """The attribution cues of the package, from the cache of compiled lexicons."""
     return compiled("claim-cues", Lexicon, [package_path(*FOLDER)], _build, VERSION)
+
+
+@cache
+def participle_forms() -> frozenset[str]:
+    """The folded accusative participles of the lexicon that are nothing else («معتبرا»)."""
+    table = lexicon()
+    return frozenset(
+        form
+        for form, known in table.forms.items()
+        if any(table.cues[k.cue].kind == "participle" and not k.ambiguous and not k.pronoun for k in known)
+    )
 
 
 def entries() -> Iterator[dict[str, Any]]:
@@ -111,6 +125,8 @@ def _cue(row: dict[str, Any]) -> Cue:
         judges=row.get("judges", False),
         doubles=row.get("doubles", False),
         never_names=row.get("never_names", False),
+        requires=tuple(fold_key(word) for word in row.get("requires", ())),
+        silent=row.get("silent", False),
         not_object=tuple(fold_key(word) for word in row.get("not_object", ())),
     )
 

@@ -10,7 +10,7 @@ from musnad.extract.claim_cues import Cue, CueForm, lexicon
 from musnad.extract.claim_stance import attitude
 from musnad.extract.claim_words import words
 from musnad.extract.clause_line import Line
-from musnad.extract.speakers import Speaker, before, can_speak, noun_phrase
+from musnad.extract.speakers import Speaker, before, can_speak, noun_phrase, shortened
 from musnad.model.claim import Relay, Stance
 
 SURE, LIKELY, WEAK = 0.9, 0.75, 0.55  # shares of right records by kind of evidence, to be calibrated on gold
@@ -20,7 +20,8 @@ SURE, LIKELY, WEAK = 0.9, 0.75, 0.55  # shares of right records by kind of evide
 class Draft:
     """A cue at tokens `at` to `last_cue`, and what was found for it.
 
-    `content` is set where the opening does not tell it, `used` is the last token that no other cue may take.
+    `content` is set where the opening does not tell it, `used` is the last token that no other cue may take; `carried`
+    tells that the speaker was taken over from another statement of the sentence.
     """
 
     at: int
@@ -36,6 +37,7 @@ class Draft:
     via: tuple[Relay, ...] = ()
     confidence: float = SURE
     used: int = -1
+    carried: bool = False
 
 
 def verb_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draft | None:
@@ -48,6 +50,10 @@ def verb_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Dra
         vague = not speaker.implicit and not can_speak(line, speaker)
         if vague and (found.mode == "noun" or not line.is_definite(speaker.first)):
             return None
+        if speaker.implicit and _is_idle(line, at, form, cue, prefix, found):
+            return None
+        if cue.requires and not any(line.forms[k] in cue.requires for k in range(at, min(at + 14, line.size))):
+            return None
         if cue.never_names and found.mode == "noun" and line.names[found.at] is not None:
             return None
         if cue.relay and found.mode == "noun":
@@ -58,6 +64,19 @@ def verb_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Dra
         )
         return _with_attitude(line, draft) if cue.attitude else draft
     return None
+
+
+def _is_idle(line: Line, at: int, form: CueForm, cue: Cue, prefix: int, found: Opening) -> bool:
+    """Whether a verb without subject tells nothing: «يذكر أن», a noun taken for a verb, or «اعتبر الحزب» broken off."""
+    if cue.silent and form.tense == "i" and not form.feminine and form.person == 3:
+        return True
+    if found.mode != "noun" or form.pronoun:
+        return False
+    if form.ambiguous and not prefix:
+        return True
+    end = noun_phrase(line, found.at, line.size, strict=True)
+    alone = end >= line.size or (line.is_sign(end) and line.forms[end] != '"')
+    return alone and end > found.at and can_speak(line, Speaker(found.at, end - 1))
 
 
 def _subjects(
@@ -74,7 +93,7 @@ def _subjects(
         return [implicit] if cue.impersonal or line.quotes_around(at) else []
     if at and line.forms[at - 1] in words("bound_complementizers"):
         return []
-    if at and line.forms[at - 1] in words("mute"):
+    if at and line.forms[at - 1] in words("mute") and not (cue.doubles and form.pronoun):
         return []
     if leading is not None and not leading.implicit:
         if line.forms[leading.first] in words("mute"):
@@ -83,7 +102,11 @@ def _subjects(
         if following and any(line.forms[k] in words("relatives") for k in range(leading.last + 1, at)):
             return [following, implicit] if form.pronoun else [following, own]
         return [own] if not following or not line.is_comma(at - 1) else [following, own]
-    return [following, implicit] if following else [implicit]
+    if not following:
+        return [implicit]
+    end = shortened(line, following[0].first, following[1])
+    shorter = [(Speaker(following[0].first, end - 1), end)] if end < following[1] else []
+    return [following, *shorter, implicit]
 
 
 def _following(line: Line, first: int, barred: frozenset[str] = frozenset()) -> tuple[Speaker, int] | None:

@@ -66,12 +66,19 @@ def sentence_claims(line: Line, memory: Memory) -> list[Claim]:
     breaks = _breaks(line, drafts)
     drafts = _with_relays(line, drafts)
     taken = [draft.speaker for draft in drafts]
+    contents = [draft.content or _reach(line, draft, breaks) for draft in drafts]
     claims = []
-    for draft in drafts:
-        claim = _claim(line, draft, breaks, taken, memory)
+    for draft, content in zip(drafts, contents, strict=True):
+        if draft.carried and any(draft.at in other for other in contents if other is not content):
+            continue
+        claim = _claim(line, draft, content, taken, memory)
         if claim is not None:
             claims.append(claim)
     return claims
+
+
+def _reach(line: Line, draft: Draft, breaks: frozenset[int]) -> range:
+    return range(draft.opening.at, content_end(line, draft.opening, breaks - {draft.at}))
 
 
 def candidates(line: Line, at: int) -> list[tuple[CueForm, Cue, int]]:
@@ -123,9 +130,9 @@ def _with_speakers(line: Line, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         joined = draft.at == 0 or draft.prefix or line.times[draft.at - 1]
         if draft.speaker.implicit and draft.carries and known.implicit and not joined:
-            draft = replace(draft, speaker=main_subject(line, draft.at))
+            draft = replace(draft, speaker=main_subject(line, draft.at), carried=draft.cue.kind == "verb")
         elif draft.speaker.implicit and draft.carries and not known.implicit:
-            draft = replace(draft, speaker=known)
+            draft = replace(draft, speaker=known, carried=draft.cue.kind == "verb" and draft.form.person == 3)
         elif not draft.speaker.implicit and draft.cue.kind in ("verb", "noun"):
             known = draft.speaker
         result.append(draft)
@@ -155,8 +162,7 @@ def _breaks(line: Line, drafts: list[Draft]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _claim(line: Line, draft: Draft, breaks: frozenset[int], taken: list[Speaker], memory: Memory) -> Claim | None:
-    content = draft.content or range(draft.opening.at, content_end(line, draft.opening, breaks - {draft.at}))
+def _claim(line: Line, draft: Draft, content: range, taken: list[Speaker], memory: Memory) -> Claim | None:
     if not len(content):
         return None
     entity, source_class = _who(line, draft, memory)

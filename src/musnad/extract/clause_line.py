@@ -87,8 +87,8 @@ class Line:
         token = self.tokens[at]
         if token.pos in _NO_ADJECTIVE or token.word is None:
             return False
-        form = token.form
-        if len(form) > 4 and form.endswith(_NISBA) and not form.startswith(("لل", "ب")):
+        core = token.word.core
+        if core.endswith(_NISBA) and len(core) > (4 if core.endswith("يه") else 3) and not token.form.startswith(("لل", "ب")):
             return True
         return token.pos in ("ADJ", "X") and is_adjective(token)
 

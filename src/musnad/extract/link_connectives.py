@@ -35,6 +35,11 @@ def connective(line: Line, at: int, prefix: int, rule: Rule, shape: RuleForm) ->
     return _between(line, cue, rule)
 
 
+def _exchanged(line: Line, cue: range, rule: Rule) -> int:
+    """Where what is exchanged begins: at the nearest word of `after` before the cue, or at the head of its clause."""
+    return next((k for k in range(cue.start - 1, max(cue.start - 9, -1), -1) if _bare(line.forms[k]) in rule.after), -1)
+
+
 def _bare(form: str) -> str:
     return form[1:] if form[0] in "وبلف" else form
 
@@ -44,7 +49,7 @@ def _fits(line: Line, start: int, at: int, rule: Rule, shape: RuleForm) -> bool:
         return False
     if rule.takes == "perfect":
         text = line.reading.text[line.tokens[at].start : line.tokens[at].end]
-        return text == "إن" and _is_perfect(line, start) and at > 2
+        return text == "إن" and _is_perfect(line, start) and at > 1
     if rule.takes == "masdar":
         return _is_masdar(line, start) and (rule.kind == "condition" or not line.is_verb(start))
     return not line.is_sign(start) or line.forms[start] == '"'
@@ -76,6 +81,8 @@ def _between(line: Line, cue: range, rule: Rule) -> Ends | None:
         if head is None:
             return None
         before = head
+    if rule.after:
+        before = range(max(_exchanged(line, cue, rule), before.start), cue.start)
     if rule.kind == "cause":
         return cue, after, before, rule.polarity, SURE
     if rule.kind == "enable":

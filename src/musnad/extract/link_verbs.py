@@ -7,7 +7,7 @@ from musnad.extract.claim_words import words
 from musnad.extract.clause_line import Line
 from musnad.extract.link_ends import clause_after, clause_before, phrase_after, subject_before
 from musnad.extract.link_rules import Rule, RuleForm
-from musnad.extract.speakers import Speaker, can_speak
+from musnad.extract.speakers import Speaker, can_speak, shortened
 
 Ends = tuple[range, range, range, str, float]
 SURE, LIKELY = 0.85, 0.7
@@ -17,6 +17,8 @@ def verb_link(line: Line, at: int, prefix: int, rule: Rule, shape: RuleForm) -> 
     """The cue, both ends, polarity and confidence of a verb's link; None if an end is missing."""
     if not _is_verb(line, at, prefix, shape):
         return None
+    if rule.reversed and (found := _reversed(line, at, rule)):
+        return found
     for subject, rest in _subjects(line, at, prefix, frozenset(rule.frames)):
         if rule.lifeless and _acts(line, subject):
             continue
@@ -28,6 +30,16 @@ def verb_link(line: Line, at: int, prefix: int, rule: Rule, shape: RuleForm) -> 
         cue = range(at, cue_end)
         return cue, cause, effect, _polarity(line, at, rule), SURE if rule.kind != "enable" else LIKELY
     return None
+
+
+def _reversed(line: Line, at: int, rule: Rule) -> Ends | None:
+    """«نتجت عن الصفقة خسائر»: the cause stands right after the verb, the effect after it."""
+    found = governed(line, frozenset(rule.frames), at + 1) if at + 1 < line.size else None
+    cause = phrase_after(line, found.at) if found else None
+    if cause is None or cause.stop >= line.size or not _is_noun(line, cause.stop):
+        return None
+    effect = clause_after(line, cause.stop)
+    return (range(at, at + 2), cause, effect, _polarity(line, at, rule), SURE) if effect else None
 
 
 def _is_verb(line: Line, at: int, prefix: int, shape: RuleForm) -> bool:
@@ -59,6 +71,8 @@ def _subjects(line: Line, at: int, prefix: int, barred: frozenset[str]) -> list[
         return [(cause, at + 1)] if cause else []
     following = phrase_after(line, at + 1, barred)
     result = [(following, following.stop)] if following else []
+    if following and (end := shortened(line, following.start, following.stop)) < following.stop:
+        result.append((range(following.start, end), end))
     if following and len(following) == 1 and line.forms[following.start] in words("mute"):
         told = clause_before(line, skip + 1) if skip >= 0 else None
         return [(told, following.stop)] if told else []
@@ -119,7 +133,9 @@ def _pushed(line: Line, rule: Rule, k: int, at: int) -> tuple[range, int] | None
 def _is_noun(line: Line, k: int) -> bool:
     if line.names[k] is not None or line.tokens[k].kind == "number" or line.forms[k] == '"':
         return True
-    return line.tokens[k].kind == "word" and line.forms[k] not in words("prepositions") and not line.is_surely_verb(k)
+    if line.tokens[k].kind != "word" or any(line.has_prefix(k, letter) for letter in "بلك"):
+        return False
+    return line.forms[k] not in words("prepositions") and not line.is_surely_verb(k)
 
 
 def _polarity(line: Line, at: int, rule: Rule) -> str:

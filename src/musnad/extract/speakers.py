@@ -49,6 +49,7 @@ class _Growing:
         self.closed = False
         self.definite = False
         self.person = False
+        self.apposed = False
 
     def end(self) -> int:
         while self.at < self.limit:
@@ -56,7 +57,7 @@ class _Growing:
             if not step:
                 break
             self.at += step
-        return self.at
+        return min(self.at, self.line.size)
 
     def _step(self, at: int) -> int:
         line, form = self.line, self.line.forms[at]
@@ -77,9 +78,11 @@ class _Growing:
         form = self.line.forms[at]
         if form == "/" and at > self.first:
             return 1
+        if form == "،" and at > self.first and self._name_follows(at + 1):
+            return 1
         if form == '"' and at in self.line.quotes and at > self.first:
             close = self.line.quotes[at]
-            if close - at <= 6 and not self.person and self.line.forms[at - 1] not in (":",):
+            if close < self.line.size and close - at <= 6 and not self.person and self.line.forms[at - 1] not in (":",):
                 self.closed = True
                 return close + 1 - at
         if form == "(" and at > self.first:
@@ -87,6 +90,13 @@ class _Growing:
             if 0 < after - at <= 6:
                 return after - at
         return 0
+
+    def _name_follows(self, at: int) -> bool:
+        """Whether a person's name follows the title that the phrase is so far («الأمين العام، عصام الشابي»)."""
+        if self.person or at >= self.limit or self.line.names[self.first] is not None:
+            return False
+        name = self.line.names[at]
+        return name is not None and name.kind == "person" and name.start == self.line.tokens[at].start
 
     def _name(self, at: int, name: Mention) -> int:
         length = _length(self.line, at, name)
@@ -96,7 +106,7 @@ class _Growing:
                 self.closed, self.definite = True, self.line.is_definite(at)
             return 0 if at > self.first and self.person else length
         if at > self.first and self.line.tokens[at].start < name.start and not joined:
-            if self.line.forms[at][0] != "ل" or self.person:
+            if self.line.forms[at][0] != "ل" or self.person or self._is_media(name):
                 return 0
         elif self.strict and self.closed and not joined and (self.person or name.kind != "person"):
             return 0
@@ -112,6 +122,10 @@ class _Growing:
                 break
             end += 1
         return end - at
+
+    def _is_media(self, name: Mention) -> bool:
+        entity = self.line.reading.entities.get(name.entity)
+        return entity is not None and entity.code.endswith("MED")
 
     def _joins(self, at: int, name: Mention) -> bool:
         return at > self.first and self.line.forms[at][0] == "و" and self.line.tokens[at].start < name.start
@@ -139,6 +153,10 @@ class _Growing:
             return 0
         if form in words("prepositions"):
             return self._place(at, form)
+        if self.person and form in words("titles") and not line.is_definite(at) and not self.apposed:
+            self.closed = self.definite = self.person = False
+            self.apposed = True
+            return 1
         if self.person or line.tokens[at].kind != "word" or line.is_verb(at) or line.has_prefix(at, "ب"):
             return 0
         if line.has_prefix(at, "ل"):
@@ -170,6 +188,10 @@ class _Growing:
             return 0
         if self.line.forms[after] in words("occasions") or self.line.times[after]:
             return 0
+        core = _bare(self.line, after).removeprefix("ال")
+        known = core in actor_nouns() or core in words("people") or core in words("titles")
+        if self.line.names[after] is None and not self.line.is_definite(after) and not known:
+            return 0
         first = self.line.names[self.first]
         if first is not None and first.kind in ("state", "place", "group"):
             return 0
@@ -182,6 +204,18 @@ def _length(line: Line, at: int, name: Mention) -> int:
     while end < line.size and line.names[end] is name:
         end += 1
     return end - at
+
+
+def shortened(line: Line, first: int, end: int) -> int:
+    """The end of «الجامعة» in «الجامعة القصف»: two definite words taken for noun and adjective that may be two nouns.
+
+    The end itself where the second word names something or has an adjective's ending.
+    """
+    last = end - 1
+    if end - first != 2 or not line.is_definite(first) or line.names[last] is not None or line.names[first] is not None:
+        return end
+    doubtful = line.is_definite(last) and not line.forms[last].endswith(("يه", "يون", "يين"))
+    return last if doubtful else end
 
 
 def before(line: Line, verb: int) -> Speaker:
@@ -215,7 +249,8 @@ def _backwards(line: Line, last: int) -> Speaker:
         first -= 1
     first += 1
     while first <= last:
-        if noun_phrase(line, first, last + 1, strict=False) == last + 1:
+        governed = first > 0 and line.forms[first - 1] in words("prepositions")
+        if not governed and noun_phrase(line, first, last + 1, strict=False) == last + 1:
             return Speaker(first, last)
         first = _next_start(line, first, last)
     return Speaker()
@@ -318,7 +353,7 @@ def can_speak(line: Line, speaker: Speaker) -> bool:
     if bare in class_heads() or bare in words("titles") or core in words("texts") or core in words("people"):
         return True
     pair = f"{core} {line.forms[at + 1]}" if at < speaker.last else core
-    if core in actor_nouns() or pair in actor_nouns() or core.endswith(("ون", "يين")):
+    if core in actor_nouns() or pair in actor_nouns() or (core.endswith(("ون", "يين")) and core not in words("things")):
         return True
     return shape(line.tokens[at]).kind in ("quantifier", "number")
 
