@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -32,5 +33,6 @@ def complain(message: str) -> None:
 
 
 def silence_stdout() -> None:
-    """After a reader like `head` has gone: nothing more is written, not even while Python closes."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """After a reader like `head` has gone, or on a full disk: nothing more is written, not even as Python closes."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

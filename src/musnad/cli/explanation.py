@@ -60,7 +60,7 @@ def _value(value: Any) -> str:
         if "text" in value:
             return f"«{value['text']}»"
         return ", ".join(f"{k} {_value(v)}" for k, v in value.items() if v not in (None, "", [], {}))
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return "; ".join(_value(item) for item in value)
     return f"{value:g}" if isinstance(value, float) else str(value)
 

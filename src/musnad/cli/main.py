@@ -56,5 +56,6 @@ def run(arguments: list[str] | None = None) -> int:
         exits.complain(str(error))
         return exits.code_of(error)
     except OSError as error:
+        exits.silence_stdout()
         exits.complain(f"{error.filename or 'output'}: {error.strerror or error} — check the disk and the path")
         return exits.ERROR

@@ -52,13 +52,12 @@ def _write(page: Brief, kind: str, output: Path | None) -> None:
             raise click.UsageError("docx is no text: give a file with --output")
         with output.open("wb") as stream:
             write_docx(page, stream)
-        return
-    text = _text(page, kind)
-    if output:
-        output.write_text(text, encoding="utf-8")
-        exits.complain(f"wrote {output}")
+    elif output:
+        output.write_text(_text(page, kind), encoding="utf-8")
     else:
-        sys.stdout.write(text)
+        sys.stdout.write(_text(page, kind))
+    if output:
+        exits.complain(f"wrote {output}")
 
 
 def _text(page: Brief, kind: str) -> str:
