@@ -95,6 +95,8 @@ def _subjects(
         return []
     if at and line.forms[at - 1] in words("mute") and not (cue.doubles and form.pronoun):
         return []
+    if following and at + 1 < line.size and line.forms[at + 1] in words("resumptives"):
+        return [following]
     if leading is not None and not leading.implicit:
         if line.forms[leading.first] in words("mute"):
             return []
@@ -126,7 +128,7 @@ def _is_verb_here(line: Line, at: int, form: CueForm, prefix: int, speaker: Spea
     """Whether an ambiguous form is a verb in this place; a reported clause after it makes it one."""
     if not form.ambiguous:
         return True
-    if line.is_verb(at):
+    if line.is_verb(at) or (at and line.forms[at - 1] in words("auxiliaries")):
         return True
     if at and line.forms[at - 1] in words("prepositions"):
         return False
@@ -218,6 +220,11 @@ def participle_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) 
 
 def main_subject(line: Line, at: int) -> Speaker:
     """The subject of the sentence that the word at `at` goes on with: after its first verb, or at its head."""
+    for k in range(at - 1, 0, -1):
+        if line.forms[k] in words("complementizers") or line.forms[k] == "فان":
+            end = noun_phrase(line, k + 1, at, strict=True) if k + 1 < at else k + 1
+            if end > k + 1 and can_speak(line, Speaker(k + 1, end - 1)):
+                return Speaker(k + 1, end - 1)
     k = 0
     while k < min(at, 14):
         if line.is_verb(k) or line.forms[k] in words("was"):
@@ -225,7 +232,8 @@ def main_subject(line: Line, at: int) -> Speaker:
             if found and found[1] <= at and can_speak(line, found[0]):
                 return found[0]
             return Speaker()
-        if line.names[k] is not None or line.forms[k] in words("titles"):
+        name = line.names[k]
+        if (name is not None and not name.adjectival) or line.forms[k] in words("titles"):
             end = noun_phrase(line, k, at, strict=True)
             found_head = Speaker(k, end - 1) if end > k else Speaker()
             if k == 0 or line.forms[k - 1] not in words("prepositions"):

@@ -14,7 +14,7 @@ from musnad.extract.chains import is_outlet, relay, relays
 from musnad.extract.claim_content import content_end
 from musnad.extract.claim_cues import Cue, CueForm, lexicon
 from musnad.extract.claim_drafts import Draft, main_subject, noun_draft, participle_draft, verb_draft
-from musnad.extract.claim_stance import stance_of
+from musnad.extract.claim_stance import negated, stance_of
 from musnad.extract.claim_words import words
 from musnad.extract.clause_line import Line
 from musnad.extract.reading import Reading, SentenceReading
@@ -92,7 +92,8 @@ def candidates(line: Line, at: int) -> list[tuple[CueForm, Cue, int]]:
     return [
         (known, table.cues[known.cue], prefix)
         for known, prefix in shapes
-        if not known.tail or tuple(line.forms[at + 1 : at + 1 + len(known.tail)]) == known.tail
+        if not (known.tense == "p" and negated(line, at))
+        and (not known.tail or tuple(line.forms[at + 1 : at + 1 + len(known.tail)]) == known.tail)
     ]
 
 
@@ -153,7 +154,8 @@ def _breaks(line: Line, drafts: list[Draft]) -> frozenset[int]:
     """The tokens where a statement of its own begins, after a comma or a conjunction."""
     found = set()
     for draft in drafts:
-        start = draft.at if draft.speaker.implicit or draft.speaker.first > draft.at else draft.speaker.first
+        own = not draft.speaker.implicit and not draft.carried and draft.speaker.first < draft.at
+        start = draft.speaker.first if own else draft.at
         if draft.cue.kind == "participle" or draft.cue.kind == "adverbial" or (draft.prefix and line.is_comma(draft.at - 1) and not line.quotes_around(draft.at)):
             found.add(draft.at)
         for at in (start, start - 1, start - 2):

@@ -157,6 +157,8 @@ class _Growing:
             self.closed = self.definite = self.person = False
             self.apposed = True
             return 1
+        if line.tokens[at].kind == "number":
+            return 0 if self.strict else 1
         if self.person or line.tokens[at].kind != "word" or line.is_verb(at) or line.has_prefix(at, "ب"):
             return 0
         if line.has_prefix(at, "ل"):
@@ -261,7 +263,9 @@ def _next_start(line: Line, first: int, last: int) -> int:
     for at in range(first + 1, last + 1):
         name = line.names[at]
         if name is not None and not name.adjectival and line.names[at - 1] is not name:
-            return at
+            if line.tokens[at].start == name.start or line.forms[at][0] == "و":
+                return at
+            continue
         if line.forms[at] in words("titles") or line.forms[at] in class_heads():
             return at
     return last + 1
