@@ -14,6 +14,13 @@ def _dropped() -> re.Pattern[str]:
     return re.compile(f"[{DROPPED}]")
 
 
+def with_marks(text: str, end: int) -> int:
+    """The end of a word together with the vowel signs and the tatweel after its last letter («غداً», «1443هـ»)."""
+    while end < len(text) and (text[end] == "ـ" or "\u064b" <= text[end] <= "\u0652"):
+        end += 1
+    return end
+
+
 def behind_clitics(text: str, token: Token, count: int) -> int:
     """The offset behind the first `count` folded letters of a token; marks that folding drops go with their letter."""
     if count == 0 or token.end - token.start == len(token.form):

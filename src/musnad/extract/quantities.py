@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from musnad.extract.clitic_spans import with_marks
 from musnad.extract.quantities_draft import Counting, Draft
 from musnad.extract.quantities_nouns import dual_forms
 from musnad.extract.quantities_units import dual, numbered
@@ -71,14 +72,16 @@ def _share_ranges(state: Counting) -> None:
 
 
 def _quantity(reading: Reading, tokens: list[Token], draft: Draft, number: int) -> Quantity:
-    counted = None
+    counted, end = None, with_marks(reading.text, draft.end)
     if draft.counted:
-        counted = Span.of(reading.text, tokens[draft.counted[0]].start, tokens[draft.counted[1]].end)
+        counted = Span.of(
+            reading.text, tokens[draft.counted[0]].start, with_marks(reading.text, tokens[draft.counted[1]].end)
+        )
     return Quantity(
         id=f"q{number + 1}",
         start=draft.start,
-        end=draft.end,
-        text=reading.text[draft.start : draft.end],
+        end=end,
+        text=reading.text[draft.start : end],
         value=draft.value,
         unit=draft.unit,
         comparator=draft.comparator,

@@ -93,8 +93,15 @@ def _count_unit(state: Counting, number: Numeral) -> Noun | None:
     if cue is None or not closes(tokens, number.last + 1):
         return None
     places = [*range(cue + 1, min(cue + 4, number.first)), *range(cue - 1, max(-1, cue - COUNT_REACH), -1)]
+    someone: Noun | None = None
     for at in places:
         found = noun_at(tokens, at)
         if found and found.noun.number == "p" and found.noun.kind in "pdit":
-            return found.noun
-    return None
+            if found.noun.unit != "person":
+                return found.noun
+            someone = (
+                someone or found.noun
+            )  # «الجنود الفرنسيين البالغ عددهم …»: the noun may stand before the adjective
+        elif someone:
+            break
+    return someone

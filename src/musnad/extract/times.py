@@ -8,7 +8,7 @@ from itertools import groupby
 
 import msgspec
 
-from musnad.extract.clitic_spans import behind_clitics
+from musnad.extract.clitic_spans import behind_clitics, with_marks
 from musnad.extract.publication_inferred import Inferred, infer_publication
 from musnad.extract.reading import Reading, SentenceReading
 from musnad.extract.times_context import Context, Hit, Resolved, future_tokens
@@ -134,11 +134,12 @@ def _longest(classes: str, items: list[Item], at: int, context: Context) -> tupl
 def _time(reading: Reading, items: list[Item], context: Context, rule: Rule, resolved: Resolved, number: int) -> Time:
     first, last = context.tokens[items[0].first], context.tokens[items[-1].last]
     start = behind_clitics(reading.text, first, items[0].skip)
+    end = with_marks(reading.text, last.end)
     return Time(
         id=f"t{number + 1}",
         start=start,
-        end=last.end,
-        text=reading.text[start : last.end],
+        end=end,
+        text=reading.text[start:end],
         type=resolved.type,
         value=resolved.value,
         modifier=resolved.modifier,

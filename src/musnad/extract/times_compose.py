@@ -10,7 +10,7 @@ from musnad.extract.times_items import Item
 from musnad.lang.ar.calendar import add_days, add_months, day, hijri_year, make_day, occurrences, week
 from musnad.model.time import Modifier
 
-AHEAD = 60  # days: a day and month without a year that lie no further ahead are this year's, not last year's
+AHEAD = 30  # days: a day and month without a year that lie no further ahead are this year's, not last year's
 FIRST_HIJRI, LAST_HIJRI = 1343, 1500
 _DIRECTIONS = ("LAST", "NEXT", "THIS", "SAME", "AFTERIT", "BEFOREIT")
 _UNITS = ("DEFUNIT", "THEYEAR", "THEMONTH", "THECENTURY")
@@ -75,7 +75,7 @@ def _take(parts: Parts, item: Item, owner: str) -> str:
     elif name in ("DIGITDAY", "ORDINAL", "FIRSTDAY", "LASTDAY"):
         parts.number = int(str(value))
     elif name == "WEEKDAY":
-        parts.weekday = int(str(value))
+        parts.weekday = parts.weekday or int(str(value))  # «ليل السبت - الأحد» is the night that begins on Saturday
         return "weekday"
     elif name in ("REL", "TODAY"):
         parts.offset = int(str(value))

@@ -243,7 +243,7 @@ def holiday(hit: Hit, context: Context) -> Resolved | None:
     rule = str(hit.items[0].value)
     if context.today is None and not hit.has("YEARNUM"):
         return None
-    said = _year_said(hit, context) if len(hit.items) > 1 else None
+    said = _year_said(hit, context) if hit.has("YEARNUM", "THEYEAR") else None
     if said is not None and said.isdigit():
         days = [found for found in _feast_days(rule, int(said)) if found.year == int(said)]
         return Resolved("DATE", days[0].isoformat(), "", context.published) if days else None
@@ -253,7 +253,11 @@ def holiday(hit: Hit, context: Context) -> Resolved | None:
     days = [found for year in (today.year - 1, today.year, today.year + 1) for found in _feast_days(rule, year)]
     if not days:
         return None
-    if context.is_future(hit.items[0].first) and (ahead := [found for found in days if found >= today]):
+    if hit.has("LAST") and (past := [found for found in days if found < today]):
+        return Resolved("DATE", max(past).isoformat(), "", context.published)
+    if (hit.has("NEXT") or context.is_future(hit.items[0].first)) and (
+        ahead := [found for found in days if found >= today]
+    ):
         return Resolved("DATE", min(ahead).isoformat(), "", context.published)
     return Resolved("DATE", min(days, key=lambda found: abs(found - today)).isoformat(), "", context.published)
 
@@ -325,5 +329,5 @@ def clock(hit: Hit, context: Context) -> Resolved | None:
 
 
 def _minutes(hit: Hit) -> str:
-    half = hit.get("HALF")
-    return "00" if half is None else "30" if float(str(half.value)) == 0.5 else "15"
+    part_of_hour = hit.get("HALF", "PARTYEAR")
+    return "00" if part_of_hour is None else "30" if str(part_of_hour.value) in ("0.5", "H") else "15"

@@ -26,9 +26,10 @@ class Count:
         unit = next(item for item in hit.items if item.name in _UNIT_NAMES)
         number = hit.get(*_NUMBERS)
         self.unit = str(unit.value)
-        self.bare = number is None and unit.name not in ("DUAL", "DEFDUAL", "DECADEOF")
+        few = hit.has("FEW")
+        self.bare = number is None and not few and unit.name not in ("DUAL", "DEFDUAL", "DECADEOF")
         self.accusative = unit.name == "ACCUNIT"
-        self.number: float | None = None if self.bare and unit.name in ("UNITS", "DEFUNITS") else 1.0
+        self.number: float | None = None if few or (self.bare and unit.name in ("UNITS", "DEFUNITS")) else 1.0
         # «أسبوعين أو ثلاثة» and «ثلاثة أو أربعة أشهر» keep the lower number
         if unit.name in ("DUAL", "DEFDUAL"):
             self.number = 2.0
@@ -147,7 +148,7 @@ def _moved(anchor: date, count: Count, sign: int) -> str | None:
 def later(hit: Hit, context: Context) -> Resolved | None:
     """«بعد يومين» without «من»: reckoned from the time told before, or ahead from the article's day."""
     count = Count(Hit(hit.items[1:], hit.first + 1, hit.last))
-    if _leans_on_noun(hit, context) or (count.bare and count.number):
+    if _leans_on_noun(hit, context) or (count.bare and count.number and not _bare_ago(hit, context)):
         return None
     ahead = context.is_future(hit.items[0].first)
     anchor = context.today if ahead else context.last_day

@@ -61,19 +61,27 @@ def clitic_forms(form: str) -> list[tuple[str, int, bool, bool]]:
 
 
 @cache
+def _rows() -> list[tuple[str, float, str]]:
+    rows = load_tsv(package_path("lang", "ar", "data", "numbers", "words.tsv"))
+    return [(fold_key(row[0]), float(row[1]), row[2]) for row in rows]
+
+
+@cache
 def number_words() -> dict[str, NumberWord]:
     """Every written form of the number words, clitics and article included."""
-    words: dict[str, NumberWord] = {}
-    rows = [
-        (fold_key(row[0]), float(row[1]), row[2])
-        for row in load_tsv(package_path("lang", "ar", "data", "numbers", "words.tsv"))
-    ]
-    for form, value, kind in rows:
-        words.setdefault(form, NumberWord(value, kind, 0, False, False))
+    rows = [row for row in _rows() if row[2] not in ("stop", "other")]
+    words = {form: NumberWord(value, kind, 0, False, False) for form, value, kind in reversed(rows)}
     for form, value, kind in rows:
         for written, skip, joined, definite in clitic_forms(form):
             words.setdefault(written, NumberWord(value, kind, skip, joined, definite))
-    return {form: word for form, word in words.items() if word.kind != "other"}
+    for form in _forms_of("other"):
+        words.pop(form, None)
+    return words
+
+
+@cache
+def _forms_of(kind: str) -> frozenset[str]:
+    return frozenset(row[0] for row in _rows() if row[2] == kind)
 
 
 def numerals(tokens: Sequence[Token]) -> list[Numeral]:
@@ -161,6 +169,8 @@ def _group(tokens: Sequence[Token], at: int, words: dict[str, NumberWord]) -> _G
     word = _word(tokens, at, words)
     if word is None:
         return None
+    if word.kind == "scale" and tokens[at].form.endswith("ا") and _is_construct(tokens, at):
+        return _Group(2 * word.value, at, word.value, "words", word.skip, word.definite, word.joined)
     if word.kind in ("scale", "scaledual"):
         return _Group(word.value, at, _scale_of(word), "words", word.skip, word.definite, word.joined)
     if word.kind == "open":
@@ -186,6 +196,14 @@ def _group(tokens: Sequence[Token], at: int, words: dict[str, NumberWord]) -> _G
     if scale:
         return _Group(value * scale, last + 1, scale, "words", word.skip, word.definite, word.joined)
     return _Group(value, last, base, "words", word.skip, word.definite, word.joined)
+
+
+def _is_construct(tokens: Sequence[Token], at: int) -> bool:
+    """«ألفا جندي» is two thousand soldiers, «ألفا من …» one thousand."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or following.kind != "word" or following.form[:1] in "وف" or following.form[:2] == "ال":
+        return False
+    return following.form not in _forms_of("stop") and len(following.form) > 2
 
 
 def _scale_of(word: NumberWord) -> float:
