@@ -11,6 +11,7 @@ from musnad.extract.shapes import shape
 from musnad.extract.speakers import noun_phrase
 
 MAX_REACH = 30  # words between a verb of saying and its complement: titles, places, dates, occasions
+MAX_SENTENCES = 6  # that a quotation may run over
 _PRONOUN_PREPOSITIONS = frozenset({"ب", "الي", "علي", "من"})
 
 
@@ -183,6 +184,20 @@ def content_end(line: Line, opening: Opening, breaks: frozenset[int]) -> int:
     while k > opening.at + 1 and line.is_sign(k - 1) and line.forms[k - 1] not in ('"', ")", "%", "]"):
         k -= 1
     return min(k, line.size)
+
+
+def quotation_end(line: Line, opened: int) -> int | None:
+    """Where in the text a quotation closes that runs over the end of its sentence; None if it closes nowhere near."""
+    if line.quotes.get(opened) != line.size:
+        return None
+    sentence, sentences = line.sentence, line.reading.sentences
+    for following in sentences[sentence.index + 1 : sentence.index + 1 + MAX_SENTENCES]:
+        if following.article != sentence.article or not following.is_read:
+            return None
+        for number, token in enumerate(following.tokens):
+            if token.form == '"':
+                return token.start if number else None
+    return None
 
 
 def _goes_on(line: Line, at: int) -> bool:

@@ -11,12 +11,13 @@ from itertools import count
 
 from musnad.extract.adverbials import adverbial
 from musnad.extract.chains import is_outlet, relay, relays
-from musnad.extract.claim_content import content_end
+from musnad.extract.claim_content import content_end, quotation_end
 from musnad.extract.claim_cues import Cue, CueForm, lexicon
 from musnad.extract.claim_drafts import Draft, main_subject, noun_draft, participle_draft, verb_draft
 from musnad.extract.claim_stance import negated, stance_of
 from musnad.extract.claim_words import words
 from musnad.extract.clause_line import Line
+from musnad.extract.headlines import headline
 from musnad.extract.reading import Reading, SentenceReading
 from musnad.extract.speakers import Speaker, class_entity, entity_of, start_offset
 from musnad.model import Claim, Span
@@ -50,6 +51,8 @@ def _numbered(claim: Claim, number: int) -> Claim:
 
 def _may_hold_claims(sentence: SentenceReading) -> bool:
     forms = lexicon().forms
+    if sentence.zone == "title":
+        return True
     for token in sentence.tokens:
         form = token.form
         if form in forms or (form[0] in "وف" and form[1:] in forms):
@@ -98,8 +101,9 @@ def candidates(line: Line, at: int) -> list[tuple[CueForm, Cue, int]]:
 
 
 def _drafts(line: Line) -> list[Draft]:
-    drafts: list[Draft] = []
-    used = -1
+    titled = headline(line)
+    drafts: list[Draft] = [titled] if titled else []
+    used = titled.at if titled else -1
     for at in range(line.size):
         if at <= used:
             continue
@@ -209,7 +213,7 @@ def _content(line: Line, content: range, skip: int) -> Span:
     first, last = content.start, content.stop - 1
     closing = line.quotes.get(first, -1)
     if line.forms[first] == '"' and closing in (last, content.stop, line.size) and last > first:
-        end = line.tokens[last].start if closing == last else line.end(last)
+        end = line.tokens[last].start if closing == last else quotation_end(line, first) or line.end(last)
         return _trimmed(line, line.tokens[first + 1].start, end)
     joined = not skip and line.forms[first][0] == "و" and line.has_prefix(first, "و")
     return _trimmed(line, line.tokens[first].start + skip + joined, line.end(last))
