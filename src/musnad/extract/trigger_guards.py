@@ -15,6 +15,8 @@ NEEDED_AFTER_NOUN = 4
 NEEDED_BEFORE_VERB = 4  # «السفير الذي سُحب»
 ACTOR_NEAR = 4  # tokens in which a weak trigger looks for a named actor
 ENDS = frozenset(".؛!؟?;:")
+# what says nothing before a verb: the clitics of the words there
+OPEN = frozenset(("+ب", "+ل", "في", "من", "مع", "علي", "عن", "ل", "ب", "ان"))
 _NOMINAL = ("masdar", "noun")
 _KINDS = {PERSON: ("person",), ACTOR: ("person", "state", "organization", "group")}
 
@@ -86,16 +88,24 @@ def _has_needed(pattern: Pattern, at: int, scene: Scene) -> bool:
     word = scene.tokens[at].word
     if PRONOUN in pattern.needs and word is not None and word.enclitic:
         return True
-    if _follows(pattern.needs, at, _window(pattern), scene):
+    if _follows(pattern.needs, at, _window(pattern), scene) or _precedes(pattern, at, scene):
         return True
-    if pattern.form == "verb" and at and scene.tokens[at - 1].form in ("الذي", "التي", "الذين"):
-        before = scene.known[max(0, at - 1 - NEEDED_BEFORE_VERB) : at - 1]
-        if any(not pattern.needs.isdisjoint(each.keys) for each in before):
-            return True
     return any(
         kind in pattern.needs and _is_named(kinds, at + 1, at + NEEDED_AFTER_NOUN, scene)
         for kind, kinds in _KINDS.items()
     )
+
+
+def _precedes(pattern: Pattern, at: int, scene: Scene) -> bool:
+    """Whether what a verb needs stands before it: «المفاوضات عُلّقت», «السفير الذي سُحب»."""
+    if pattern.form != "verb":
+        return False
+    for place in range(at - 1, max(-1, at - 1 - NEEDED_BEFORE_VERB), -1):
+        if scene.tokens[place].kind == "sign":
+            return False
+        if not pattern.needs.isdisjoint(scene.known[place].keys - OPEN):
+            return True
+    return False
 
 
 def _is_told_again(pattern: Pattern, at: int, scene: Scene) -> bool:

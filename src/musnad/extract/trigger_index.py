@@ -136,7 +136,7 @@ def _keys(word: Word) -> Keys:
                 (f"v:{morph.lemma}", f"v:{morph.lemma}{SHADDA}") if SHADDA in morph.lexeme else (f"v:{morph.lemma}",)
             )
             continue
-        keys.add(f"n:{morph.lemma}")
+        keys.update((f"n:{morph.lemma}", morph.lemma))
         if morph.derived == "active" and _predicative(word, morph):
             keys.add(f"a:{morph.verb}")
     starts = [pattern for key in keys for pattern in of.starts.get(key, ())]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from musnad.extract.reading import Reading, SentenceReading
-from musnad.extract.trigger_guards import Scene, holds
+from musnad.extract.trigger_guards import NEEDED_AFTER_VERB, Scene, holds
 from musnad.extract.trigger_index import GAP, Keys, Pattern, keys_of, words
 from musnad.extract.trigger_lexicon import SHADDA, Entry
 from musnad.extract.trigger_light import light_verb
@@ -90,7 +90,22 @@ def _scan(reading: Reading, scene: Scene) -> list[Trigger]:
         scene.told.add(match.pattern.entry.id)
         _append(found, _trigger(reading, scene, match), scene)
         used.update(match.places)
+        used.update(_objects(match, scene))
     return found
+
+
+def _objects(match: _Match, scene: Scene) -> tuple[int, ...]:
+    """The object that a verb needs, where it names the same act: «وقّع الرئيسان معاهدة» is one event."""
+    pattern = match.pattern
+    if pattern.form != "verb" or not pattern.needs:
+        return ()
+    for place in range(match.first + 1, min(len(scene.known), match.first + 1 + NEEDED_AFTER_VERB)):
+        if scene.tokens[place].kind == "sign" or scene.tokens[place].form in words("prepositions"):
+            return ()
+        if not pattern.needs.isdisjoint(scene.known[place].keys):
+            same = any(start.entry.type == pattern.entry.type for start in scene.known[place].starts)
+            return (place,) if same else ()
+    return ()
 
 
 def _append(found: list[Trigger], trigger: Trigger, scene: Scene) -> None:
