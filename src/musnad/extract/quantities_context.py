@@ -38,6 +38,12 @@ def cue_words(sense: str) -> frozenset[str]:
     return frozenset(phrase[0] for phrase in _cues().get(sense, {}) if len(phrase) == 1)
 
 
+@cache
+def cue_stems(sense: str) -> tuple[str, ...]:
+    """The same as a tuple of beginnings of words."""
+    return tuple(sorted(cue_words(sense)))
+
+
 def is_cue(form: str, sense: str) -> bool:
     """Whether a form, bare or behind و ف ب ل, has that sense."""
     words = cue_words(sense)
@@ -46,57 +52,65 @@ def is_cue(form: str, sense: str) -> bool:
     return form[:2] in ("وب", "ول") and form[2:] in words
 
 
-def _matches(form: str, word: str, first: bool) -> bool:
-    return form == word or (first and len(form) > len(word) and form.endswith(word) and form[: -len(word)] in _CLITICS)
+_CLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب")
 
 
-_CLITICS = ("و", "ف", "ب", "ل", "وب", "ول", "فب")
+@cache
+def _before() -> tuple[frozenset[str], dict[tuple[str, ...], Comparator]]:
+    """The last words of the comparators, and the comparators with every clitic before their first word."""
+    table: dict[tuple[str, ...], Comparator] = {}
+    for phrase, sense in _cues()["before"].items():
+        for clitic in _CLITICS:
+            table.setdefault((clitic + phrase[0], *phrase[1:]), sense)  # type: ignore[arg-type]
+    return frozenset(phrase[-1] for phrase in table), table
+
+
+@cache
+def _verbs() -> dict[str, Comparator]:
+    return {phrase[0]: sense for phrase, sense in _before()[1].items() if len(phrase) == 1 and _is_verb(phrase[0])}
 
 
 def comparator_before(tokens: Sequence[Token], at: int) -> tuple[Comparator, int]:
     """The comparator of a number that begins at token `at`, and its first token; `=` and `at` if there is none."""
-    phrases = _cues()["before"]
-    for length in range(min(LONGEST_PHRASE, at), 0, -1):
-        for phrase, sense in phrases.items():
-            if len(phrase) == length and all(
-                _matches(tokens[at - length + index].form, word, index == 0) for index, word in enumerate(phrase)
-            ):
-                return sense, at - length  # type: ignore[return-value]
+    ends, phrases = _before()
+    if at and tokens[at - 1].form in ends:
+        for length in range(min(LONGEST_PHRASE, at), 0, -1):
+            sense = phrases.get(tuple(token.form for token in tokens[at - length : at]))
+            if sense is not None:
+                return sense, at - length
     return _verb_before(tokens, at), at
 
 
 def _verb_before(tokens: Sequence[Token], at: int) -> Comparator:
     """«تجاوزت حصيلة الشهداء 32 ألفا»: the verb stands before its subject."""
-    singles = {
-        phrase[0]: sense for phrase, sense in _cues()["before"].items() if len(phrase) == 1 and _is_verb(phrase[0])
-    }
+    verbs = _verbs()
     for back in range(2, VERB_REACH + 1):
         if at - back < 0 or tokens[at - back].form in _STOPS or tokens[at - back].kind == "number":
             break
-        form = tokens[at - back].form
-        for word, sense in singles.items():
-            if _matches(form, word, True):
-                negated = at - back > 0 and tokens[at - back - 1].form in _NEGATIONS
-                return "<" if negated else sense  # type: ignore[return-value]
+        sense = verbs.get(tokens[at - back].form)
+        if sense is not None:
+            negated = at - back > 0 and tokens[at - back - 1].form in _NEGATIONS
+            return "<" if negated else sense
     return "="
 
 
 def _is_verb(word: str) -> bool:
-    return word.startswith(
-        ("تجاوز", "يتجاوز", "تتجاوز", "تخط", "يتخط", "تتخط", "فاق", "يفوق", "تفوق", "ناهز", "يناهز", "تناهز")
-    )
+    stems = cue_stems("verb")
+    return word.startswith(stems) or word[1:].startswith(stems)
 
 
 def comparator_after(tokens: Sequence[Token], at: int) -> Comparator | None:
     """The comparator in the words after a number that ends before token `at` («على الأقل»)."""
     phrases = _cues()["after"]
+    heads = {phrase[0] for phrase in phrases}
     for start in range(at, min(at + AFTER_REACH, len(tokens))):
         if tokens[start].kind in ("number", "sign") and tokens[start].form not in ("(", '"', "%"):
             return None
-        for phrase, sense in phrases.items():
-            forms = tuple(token.form for token in tokens[start : start + len(phrase)])
-            if forms == phrase:
-                return sense  # type: ignore[return-value]
+        if tokens[start].form in heads:
+            for length in (3, 2, 1):
+                sense = phrases.get(tuple(token.form for token in tokens[start : start + length]))
+                if sense is not None:
+                    return sense  # type: ignore[return-value]
     return None
 
 

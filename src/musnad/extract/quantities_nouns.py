@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from musnad.lang.ar.orthography import fold_key
 from musnad.lang.ar.tokens import Token
-from musnad.resources import load_tsv, package_path
+from musnad.resources import compiled, load_tsv, package_path
 
-_ARTICLES = ("", "ال", "وال", "بال", "فال", "كال", "لل", "ولل")
+VERSION = 1  # of the compiled table
+_ARTICLES = ("", "ال", "وال", "بال", "لل")
 _DUAL_CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
 _PRONOUNS = ("ها", "هم", "هما", "هن", "ه", "نا")
 
@@ -26,6 +27,9 @@ class Noun(NamedTuple):
     skip: int = 0
 
 
+_Table = dict[str, list[tuple[tuple[str, ...], Noun]]]
+
+
 class Found(NamedTuple):
     """A noun at tokens `first` to `last` (inclusive)."""
 
@@ -35,8 +39,13 @@ class Found(NamedTuple):
 
 
 @cache
-def nouns() -> dict[str, list[tuple[tuple[str, ...], Noun]]]:
+def nouns() -> _Table:
     """By the written first word: the words that follow and the noun, the longest first."""
+    data = package_path("extract", "data", "quantities")
+    return compiled("quantity-nouns", _Table, [data / "nouns.tsv", data / "currencies.tsv"], _build, VERSION)
+
+
+def _build() -> _Table:
     table: dict[str, dict[tuple[str, ...], Noun]] = {}
     forms = list(_forms())
     # «متظاهرين» is far more often the plural than the dual

@@ -11,7 +11,7 @@ import msgspec
 from musnad.extract.clitic_spans import behind_clitics, with_marks
 from musnad.extract.publication_inferred import Inferred, infer_publication
 from musnad.extract.reading import Reading, SentenceReading
-from musnad.extract.times_context import Context, Hit, Resolved, future_tokens
+from musnad.extract.times_context import Context, Hit, Resolved
 from musnad.extract.times_items import Item, items_of
 from musnad.extract.times_rules import Rule, class_string, rules
 from musnad.model import Time
@@ -79,8 +79,9 @@ def _read_article(reading: Reading, sentences: list[SentenceReading]) -> list[st
     for sentence in sentences:
         sentence.times = _sentence_times(reading, sentence, context, number)
         number += len(sentence.times)
-        starts = {token.start: at for at, token in enumerate(sentence.tokens)} if context.futures else {}
-        ahead += [time.id for time in sentence.times if context.is_future(starts.get(time.start, -1))]
+        if sentence.times and context.today is None:
+            starts = {token.start: at for at, token in enumerate(sentence.tokens)}
+            ahead += [time.id for time in sentence.times if context.is_future(starts.get(time.start, -1))]
     return ahead
 
 
@@ -97,13 +98,12 @@ def _date_article(reading: Reading, number: int, inferred: Inferred) -> None:
 
 
 def _sentence_times(reading: Reading, sentence: SentenceReading, context: Context, number: int) -> list[Time]:
-    context.futures = []
     items = items_of(sentence.tokens)
     classes = class_string(items)
     if not classes.strip("."):
         return []
     context.tokens, context.items, context.said_day = sentence.tokens, items, None
-    context.futures = future_tokens(sentence.tokens)
+    context.futures = None
     times: list[Time] = []
     at = 0
     for at_item in range(len(items)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -38,7 +38,7 @@ class Context:
     last: str | None = None
     last_day: date | None = None
     said_day: date | None = None
-    futures: list[int] = field(default_factory=list)
+    futures: list[int] | None = None
 
     @property
     def today(self) -> date | None:
@@ -47,6 +47,8 @@ class Context:
 
     def is_future(self, token: int) -> bool:
         """Whether a word shortly before the token tells that what follows lies ahead."""
+        if self.futures is None:
+            self.futures = future_tokens(self.tokens)
         return any(0 <= token - at <= FUTURE_REACH for at in self.futures)
 
     def form(self, token: int) -> str:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from musnad.lang.ar.calendar import months, weekdays
 from musnad.lang.ar.numbers import Numeral, numerals
 from musnad.lang.ar.orthography import fold_key
 from musnad.lang.ar.tokens import Token
-from musnad.resources import load_tsv, package_path
+from musnad.resources import compiled, load_tsv, package_path
 
+VERSION = 1  # of the compiled table
 FIRST_YEAR, LAST_YEAR = 1000, 2199  # four digits without a sign between these may be a year
 LARGEST_DAY = 31
 _FULL = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})\Z|(\d{1,2})[/.](\d{1,2})[/.](\d{4})\Z")
@@ -46,6 +47,9 @@ class _Entry(NamedTuple):
     joined: bool
 
 
+_Lexicon = dict[str, list[tuple[tuple[str, ...], _Entry]]]
+
+
 @cache
 def names() -> dict[str, str]:
     """One character for each class, for the patterns; `.` stands for any other word."""
@@ -75,8 +79,14 @@ def _rows() -> list[list[str]]:
 
 
 @cache
-def _lexicon() -> dict[str, list[tuple[tuple[str, ...], _Entry]]]:
+def _lexicon() -> _Lexicon:
     """By written first word: the words that follow it and the entry, the longest phrase first."""
+    calendar = package_path("lang", "ar", "data", "calendar")
+    words = package_path("extract", "data", "times", "words.tsv")
+    return compiled("time-words", _Lexicon, [words, calendar], _build, VERSION)
+
+
+def _build() -> _Lexicon:
     table: dict[str, dict[tuple[str, ...], _Entry]] = {}
     for form, name, value in _entries():
         head, *rest = form.split(" ")
@@ -114,19 +124,28 @@ def items_of(tokens: Sequence[Token]) -> list[Item]:
     lexicon = _lexicon()
     numbers = {numeral.first: numeral for numeral in numerals(tokens)}
     items: list[Item] = []
-    at, count = 0, len(tokens)
+    at, count, months_seen = 0, len(tokens), 0
     while at < count:
         token = tokens[at]
-        item = _phrase(tokens, at, lexicon) if token.form in lexicon else None
+        if token.form in lexicon:
+            item = _phrase(tokens, at, lexicon)
+            months_seen += item is not None and item.name in ("MONTH", "WEAKMONTH")
+        else:
+            item = None
         if item is None and at in numbers:
             item = _number(tokens, numbers[at])
         if item is None and token.kind == "number":
             item = _date_in_digits(tokens, at)
         if item is None:
-            item = Item(_SIGNS.get(token.form, "."), None, at, at)
+            item = _other(at) if token.form not in _SIGNS else Item(_SIGNS[token.form], None, at, at)
         items.append(item)
         at = item.last + 1
-    return _with_month_pairs(items)
+    return _with_month_pairs(items) if months_seen > 1 else items
+
+
+@lru_cache(maxsize=1024)
+def _other(at: int) -> Item:
+    return Item(".", None, at, at)
 
 
 def _with_month_pairs(items: list[Item]) -> list[Item]:
@@ -158,7 +177,7 @@ def _pair_end(items: list[Item], at: int) -> int:
     return at
 
 
-def _phrase(tokens: Sequence[Token], at: int, lexicon: dict[str, list[tuple[tuple[str, ...], _Entry]]]) -> Item | None:
+def _phrase(tokens: Sequence[Token], at: int, lexicon: _Lexicon) -> Item | None:
     for rest, entry in lexicon[tokens[at].form]:
         last = at + len(rest)
         if last < len(tokens) and all(tokens[at + 1 + index].form == word for index, word in enumerate(rest)):

@@ -91,7 +91,7 @@ def numerals(tokens: Sequence[Token]) -> list[Numeral]:
     at, count = 0, len(tokens)
     while at < count:
         token = tokens[at]
-        if token.kind != "number" and (token.kind != "word" or token.form not in words):
+        if token.form not in words and token.kind != "number":
             at += 1
             continue
         numeral = _ordinal(tokens, at, words) or _cardinal(tokens, at, words)
