@@ -8,7 +8,8 @@ from musnad.extract.claim_cues import Cue, CueForm
 from musnad.extract.claim_drafts import LIKELY, SURE, Draft
 from musnad.extract.claim_words import words
 from musnad.extract.clause_line import STOPS, Line
-from musnad.extract.speakers import Speaker, can_speak, noun_phrase
+from musnad.extract.speaker_phrases import noun_phrase
+from musnad.extract.speakers import Speaker, can_speak
 from musnad.model.claim import Relay
 
 

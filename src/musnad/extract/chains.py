@@ -7,7 +7,8 @@ from functools import cache
 from musnad.extract.claim_cues import FOLDER
 from musnad.extract.claim_words import words
 from musnad.extract.clause_line import Line
-from musnad.extract.speakers import Speaker, noun_phrase, start_offset
+from musnad.extract.speaker_phrases import noun_phrase, start_offset
+from musnad.extract.speakers import Speaker
 from musnad.lang.ar.orthography import fold_key
 from musnad.model.claim import Relay
 from musnad.resources import load_yaml, package_path

@@ -8,7 +8,7 @@ from musnad.extract.claim_cues import Cue, CueForm, participle_forms
 from musnad.extract.claim_words import words
 from musnad.extract.clause_line import STOPS, Line
 from musnad.extract.shapes import shape
-from musnad.extract.speakers import noun_phrase
+from musnad.extract.speaker_phrases import noun_phrase
 
 MAX_REACH = 30  # words between a verb of saying and its complement: titles, places, dates, occasions
 MAX_SENTENCES = 6  # that a quotation may run over

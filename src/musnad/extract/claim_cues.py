@@ -13,7 +13,7 @@ from musnad.resources import compiled, load_yaml, package_path
 
 FOLDER = ("extract", "data", "claims")
 FILES = ("verbs", "participles", "nouns", "adverbials", "impersonal")
-VERSION = 7
+VERSION = 8
 
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم")
 
@@ -154,7 +154,8 @@ def _verb_forms(row: dict[str, Any], at: int) -> Iterator[tuple[str, CueForm]]:
         yield f"{form} {rest}".strip(), shape
         if row.get("suffixed") and not rest:
             for pronoun in _PRONOUNS:
-                yield with_pronoun(form, pronoun, tense), msgspec.structs.replace(shape, pronoun=pronoun, ambiguous=False)
+                bound = msgspec.structs.replace(shape, pronoun=pronoun, ambiguous=False)
+                yield with_pronoun(form, pronoun, tense), bound
 
 
 def perfect_forms(lemma: str) -> Iterator[tuple[str, bool]]:
@@ -164,9 +165,7 @@ def perfect_forms(lemma: str) -> Iterator[tuple[str, bool]]:
     yield stem + "ت", True
     yield stem + "وا", False
     yield stem + "تا", True
-    if lemma[-1] == "ي":
-        yield stem + "يا", False
-    elif lemma[-1] != "ا":
+    if lemma[-1] not in "يا":
         yield stem + "ا", False
 
 

@@ -10,7 +10,8 @@ from musnad.extract.claim_cues import Cue, CueForm, lexicon
 from musnad.extract.claim_stance import attitude
 from musnad.extract.claim_words import words
 from musnad.extract.clause_line import Line
-from musnad.extract.speakers import Speaker, before, can_speak, noun_phrase, shortened
+from musnad.extract.speaker_phrases import noun_phrase, shortened
+from musnad.extract.speakers import Speaker, before, can_speak
 from musnad.model.claim import Relay, Stance
 
 SURE, LIKELY, WEAK = 0.9, 0.75, 0.55  # shares of right records by kind of evidence, to be calibrated on gold
@@ -132,6 +133,8 @@ def _is_verb_here(line: Line, at: int, form: CueForm, prefix: int, speaker: Spea
         return True
     if at and line.forms[at - 1] in words("prepositions"):
         return False
+    if form.tense == "i" and speaker.last == at - 1 and line.names[at - 1] is not None:
+        return True
     starts = at == 0 or prefix == 1 or line.is_sign(at - 1) or line.forms[at - 1] in words("auxiliaries")
     if speaker.implicit or not starts:
         return False

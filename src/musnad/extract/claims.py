@@ -19,7 +19,8 @@ from musnad.extract.claim_words import words
 from musnad.extract.clause_line import Line
 from musnad.extract.headlines import headline
 from musnad.extract.reading import Reading, SentenceReading
-from musnad.extract.speakers import Speaker, class_entity, entity_of, start_offset
+from musnad.extract.speaker_phrases import start_offset
+from musnad.extract.speakers import Speaker, class_entity, entity_of
 from musnad.model import Claim, Span
 from musnad.model.claim import SourceClass
 
@@ -160,7 +161,8 @@ def _breaks(line: Line, drafts: list[Draft]) -> frozenset[int]:
     for draft in drafts:
         own = not draft.speaker.implicit and not draft.carried and draft.speaker.first < draft.at
         start = draft.speaker.first if own else draft.at
-        if draft.cue.kind == "participle" or draft.cue.kind == "adverbial" or (draft.prefix and line.is_comma(draft.at - 1) and not line.quotes_around(draft.at)):
+        joined = draft.prefix and line.is_comma(draft.at - 1) and not line.quotes_around(draft.at)
+        if joined or draft.cue.kind in ("participle", "adverbial"):
             found.add(draft.at)
         for at in (start, start - 1, start - 2):
             if at > 0 and line.is_comma(at - 1):

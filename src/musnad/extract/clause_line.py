@@ -83,12 +83,13 @@ class Line:
         return verb_margin(self.tokens[at]) > CLEAR_MARGIN
 
     def is_adjective(self, at: int) -> bool:
-        """Whether the word may be an adjective: tagged or read as one, or with the ending of nationality (ي، ية، يون)."""
+        """Whether the word may be an adjective: tagged or read as one, or with a nisba's ending (ي، ية، يون)."""
         token = self.tokens[at]
         if token.pos in _NO_ADJECTIVE or token.word is None:
             return False
         core = token.word.core
-        if core.endswith(_NISBA) and len(core) > (4 if core.endswith("يه") else 3) and not token.form.startswith(("لل", "ب")):
+        shortest = 5 if core.endswith("يه") else 4  # «قرية» and «حرية» are no adjectives
+        if core.endswith(_NISBA) and len(core) >= shortest and not token.form.startswith(("لل", "ب")):
             return True
         return token.pos in ("ADJ", "X") and is_adjective(token)
 

@@ -6,7 +6,8 @@ from musnad.extract.claim_content import Opening
 from musnad.extract.claim_cues import Cue, CueForm
 from musnad.extract.claim_drafts import LIKELY, Draft
 from musnad.extract.clause_line import Line
-from musnad.extract.speakers import Speaker, can_speak, noun_phrase
+from musnad.extract.speaker_phrases import noun_phrase
+from musnad.extract.speakers import Speaker, can_speak
 
 MAX_SPEAKER = 8  # words before the colon; longer ones are sub-headings, not speakers
 _CUE = Cue(id="headline", kind="verb", stance="assert", frames=("quote",))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from musnad.extract.claim_words import words
 from musnad.extract.clause_line import STOPS, Line
 from musnad.extract.shapes import shape
-from musnad.extract.speakers import before, noun_phrase
+from musnad.extract.speaker_phrases import noun_phrase
+from musnad.extract.speakers import before
 from musnad.lang.ar.words import word
 
 MAX_BARE_SUBJECT = 4  # words of a subject that no sign or particle bounds

@@ -7,7 +7,8 @@ from musnad.extract.claim_words import words
 from musnad.extract.clause_line import Line
 from musnad.extract.link_ends import clause_after, clause_before, phrase_after, subject_before
 from musnad.extract.link_rules import Rule, RuleForm
-from musnad.extract.speakers import Speaker, can_speak, shortened
+from musnad.extract.speaker_phrases import shortened
+from musnad.extract.speakers import Speaker, can_speak
 
 Ends = tuple[range, range, range, str, float]
 SURE, LIKELY = 0.85, 0.7
@@ -50,7 +51,7 @@ def _is_verb(line: Line, at: int, prefix: int, shape: RuleForm) -> bool:
         return True
     if at and line.forms[at - 1] in words("prepositions"):
         return False
-    return shape.tense == "p" and (at == 0 or line.is_comma(at - 1))
+    return not shape.ambiguous or (shape.tense == "p" and (at == 0 or line.is_comma(at - 1)))
 
 
 def _acts(line: Line, subject: range) -> bool:

@@ -10,7 +10,7 @@ from musnad.extract.link_ends import clause_before
 from musnad.extract.link_rules import Rule, RuleForm, rules
 from musnad.extract.link_verbs import Ends, verb_link
 from musnad.extract.reading import Reading, SentenceReading
-from musnad.extract.speakers import start_offset
+from musnad.extract.speaker_phrases import start_offset
 from musnad.model import Event, Link, Span
 from musnad.model.link import LinkKind
 

@@ -1,0 +1,132 @@
+"""Who says what, through whom: speakers, chains, content and stance."""
+
+from __future__ import annotations
+
+import pytest
+
+import musnad
+from musnad.model import Claim
+
+
+def claims(text: str) -> list[Claim]:
+    return list(musnad.annotate(text, "2024-05-01").claims)
+
+
+def told(text: str) -> list[tuple[str | None, str, str]]:
+    return [(c.source.text if c.source else None, c.content.text if c.content else "", c.stance) for c in claims(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content", "stance"),
+    [
+        ("وزير الخارجية التركي قال إن الوساطة مستمرة.", "وزير الخارجية التركي", "الوساطة مستمرة", "assert"),
+        ("وكان الوزير قد قال مطلع الشهر إن الخطة جاهزة.", "الوزير", "الخطة جاهزة", "assert"),
+        ("باريس تدين الهجوم على السفارة", "باريس", "الهجوم على السفارة", "accuse"),
+        ("لم ينف المتحدث وجود اتصالات.", "المتحدث", "وجود اتصالات", "assert"),
+        ("ولم يستبعد السفير عودة المحادثات.", "السفير", "عودة المحادثات", "predict"),
+        ("قال الناطق إن هذه الأنباء لا أساس لها.", "الناطق", "هذه الأنباء لا أساس لها", "deny"),
+        ("وقال الوزير إنه لن يوقع الاتفاق.", "الوزير", "إنه لن يوقع الاتفاق", "deny"),
+        ("ويرى خبراء أن الأزمة قد تطول.", "خبراء", "الأزمة قد تطول", "predict"),
+        ("أعربت ألمانيا عن أسفها لفشل الجولة.", "ألمانيا", "فشل الجولة", "concern"),
+        ("قالت موسكو وبيونغ يانغ إن المناورات دفاعية.", "موسكو وبيونغ يانغ", "المناورات دفاعية", "assert"),
+    ],
+)
+def test_statement_has_source_content_and_stance(text: str, source: str, content: str, stance: str) -> None:
+    assert (source, content, stance) in told(text)
+
+
+def test_joint_speakers_are_the_first_named() -> None:
+    (claim,) = claims("قالت موسكو وبيونغ يانغ إن المناورات دفاعية.")
+    assert claim.entity == "RUS"
+
+
+def test_speaker_carries_over_to_the_next_sentence() -> None:
+    first, second = claims("قال نتنياهو إن العملية انتهت. وأضاف أن القوات ستبقى في مواقعها.")
+    assert second.source is None
+    assert second.entity == first.entity == "benjamin-netanyahu"
+    assert second.source_class == "implicit"
+
+
+def test_participle_goes_on_with_the_speaker_of_its_sentence() -> None:
+    rows = told("نفى وزير النفط وجود عجز، موضحاً أن المخزون يكفي عاماً، ومتهماً الصحف بالتضليل.")
+    assert rows[0] == ("وزير النفط", "وجود عجز", "deny")
+    assert rows[1] == ("وزير النفط", "المخزون يكفي عاماً", "assert")
+
+
+def test_agency_that_passes_on_is_a_relay() -> None:
+    (claim,) = claims("نقلت وكالة رويترز عن مسؤول إسرائيلي قوله إن المحادثات تعثرت.")
+    assert claim.source is not None
+    assert claim.source.text == "مسؤول إسرائيلي"
+    assert claim.entity == "ISR"
+    assert [relay.text for relay in claim.via] == ["وكالة رويترز"]
+
+
+def test_outlet_after_a_statement_passes_it_on() -> None:
+    (claim,) = claims("أدانت فرنسا الهجوم، وفق ما نقلت وكالة رويترز.")
+    assert claim.entity == "FRA"
+    assert [relay.text for relay in claim.via] == ["وكالة رويترز"]
+
+
+def test_outlet_that_speaks_for_itself_is_the_source() -> None:
+    (claim,) = claims("بحسب صحيفة لوموند، تراجعت الصادرات إلى النصف.")
+    assert claim.source is not None
+    assert claim.source.text == "صحيفة لوموند"
+    assert claim.via == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("ويقول محللون إن السوق ستنتعش.", "analysts"),
+        ("وأفادت مصادر أمنية بأن الطريق مغلق.", "security-sources"),
+        ("وأكد مسؤول أميركي كبير أن الصفقة أرجئت.", "USA"),
+        ("وأشارت تقارير غربية إلى وصول الشحنة.", "western-reports"),
+        ("وأكد شهود عيان أن الانفجار وقع فجراً.", "witnesses"),
+    ],
+)
+def test_unnamed_sources_have_a_class(text: str, entity: str) -> None:
+    (claim,) = claims(text)
+    assert claim.entity == entity
+    assert claim.source_class == "unnamed"
+
+
+def test_headline_before_a_colon_names_the_speaker() -> None:
+    claim = claims("لافروف: لن نتراجع عن مطالبنا\n\nعقد الوزير الروسي مؤتمراً في موسكو أمس.")[0]
+    assert claim.entity == "sergey-lavrov"
+    assert claim.content is not None
+    assert claim.content.text == "لن نتراجع عن مطالبنا"
+
+
+def test_quotation_runs_over_several_sentences() -> None:
+    (claim,) = claims("قال غوتيريش: «نحن مستعدون للحوار. لكننا لن نقبل الشروط. والأمر واضح للجميع».")
+    assert claim.content is not None
+    assert claim.content.text == "نحن مستعدون للحوار. لكننا لن نقبل الشروط. والأمر واضح للجميع"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "زار الوفد ثلاث مدن فحسب.",
+        "سلمت الشحنة وفقاً للاتفاقية الموقعة بين البلدين.",
+        "توزع المقاعد وفق القانون الجديد.",
+        "لم يعلن الحزب اسم مرشحه.",
+        "يذكر أن الجسر بني قبل عشرين عاماً.",
+        "وارتفعت الأسعار، مما يشير إلى أن الطلب قوي.",
+        "وتبلغ قيمة العقد عشرة ملايين، على حد علمنا.",
+        "هذه الخطوة تهدد بانهيار الهدنة.",
+        "اعترفت إسبانيا بدولة فلسطين.",
+    ],
+)
+def test_no_attribution(text: str) -> None:
+    assert told(text) == []
+
+
+def test_statement_ends_where_another_speaker_begins() -> None:
+    rows = told("وقالت إيران إن المنشأة سلمية، فيما رفضت فرنسا هذا التفسير.")
+    assert rows == [("إيران", "المنشأة سلمية", "assert"), ("فرنسا", "هذا التفسير", "deny")]
+
+
+@pytest.mark.parametrize("text", ["", "إن", "قال", "قال:", "«قال", 'بحسب "', 'البرلمان بحسب البرلمان "وباء', "وفق ما نقلت عنه"])
+def test_broken_text_never_raises(text: str) -> None:
+    annotation = musnad.annotate(text)
+    assert all(annotation.document.text[s.start : s.end] == s.text for s in annotation.spans())
