@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from musnad.errors import MusnadError
     from musnad.extract.annotate import annotate
+    from musnad.extract.quadclass import quadclass
     from musnad.model import (
         Annotation,
         Claim,
@@ -39,6 +40,7 @@ __all__ = [
     "__version__",
     "annotate",
     "open_store",
+    "quadclass",
     "read",
 ]
 
@@ -49,6 +51,7 @@ _LAZY = {
     "Story": "musnad.run.story",
     "annotate": "musnad.extract.annotate",
     "open_store": "musnad.store",
+    "quadclass": "musnad.extract.quadclass",
     "read": "musnad.run.story",
 } | dict.fromkeys(_RECORDS, "musnad.model")
 

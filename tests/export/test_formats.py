@@ -66,7 +66,7 @@ def test_polecat_has_its_columns_and_a_row_for_each_pair(tmp_path: Path) -> None
     rows = list(csv.DictReader(io.StringIO(exported("polecat", tmp_path).read_text()), delimiter="\t"))
     assert tuple(rows[0]) == COLUMNS
     visit = rows[0]
-    assert (visit["Event Type"], visit["Event Mode"], visit["Quad Code"]) == ("CONSULT", "visit", "VERBAL-COOPERATION")
+    assert (visit["Event Type"], visit["Event Mode"], visit["Quad Code"]) == ("CONSULT", "visit", "VERBAL COOPERATION")
     assert (visit["Actor Country"], visit["Primary Actor Sector"], visit["Recipient Country"]) == ("RUS", "GOV", "PRK")
     assert visit["CAMEO Root"] == "04"
 

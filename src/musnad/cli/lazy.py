@@ -26,6 +26,7 @@ COMMANDS = {
     "explain": "explain",
     "export": "export",
     "annotate": "annotate",
+    "code": "code",
     "schema": "schema",
     "score": "score",
     "sql": "sql",

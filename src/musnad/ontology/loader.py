@@ -9,7 +9,7 @@ import msgspec
 
 from musnad.resources import compiled, load_yaml, package_path
 
-Quad = Literal["verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict"]
+Quad = Literal["verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict"]
 
 
 class Label(msgspec.Struct, frozen=True, kw_only=True):

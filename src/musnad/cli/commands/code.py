@@ -1,0 +1,91 @@
+"""`musnad code`: sentences that stand alone, coded one by one."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Iterator
+from typing import TextIO
+
+import click
+
+from musnad.cli import exits
+from musnad.cli.output import Output, output_options
+
+_COLUMNS = ("text", "quadclass", "relevant", "relevance", "events")
+
+
+@click.command()
+@click.argument("file", type=click.File(encoding="utf-8-sig"))
+@click.option(
+    "--input", "kind", type=click.Choice(["lines", "tsv", "csv", "jsonl"]), help="Kind of the input; by its suffix."
+)
+@click.option("--text-column", default="text", show_default=True, help="Column or field that holds the sentence.")
+@output_options
+def code(file: TextIO, kind: str | None, text_column: str, output: Output) -> int:
+    """Codes sentences one by one: QuadClass, political relevance, PLOVER events.
+
+    FILE holds a sentence a line, or a table with a header; `-` is standard input. The QuadClass is a model's opinion;
+    the events are what the reader finds, as TYPE source → target (factuality).
+
+    \b
+    Example:
+      musnad code sentences.tsv --text-column sentence --format tsv
+    """
+    texts = _texts(file, kind or _kind(file.name), text_column)
+    count = output.write(_COLUMNS, (_row(text) for text in texts))
+    return exits.OK if count else exits.NOTHING_FOUND
+
+
+def _kind(name: str) -> str:
+    suffix = name.rpartition(".")[2].lower()
+    return {"tsv": "tsv", "csv": "csv", "jsonl": "jsonl", "ndjson": "jsonl"}.get(suffix, "lines")
+
+
+def _texts(file: TextIO, kind: str, column: str) -> Iterator[str]:
+    from musnad.errors import InputError
+
+    if kind == "lines":
+        yield from (line.strip() for line in file if line.strip())
+        return
+    rows: Iterator[dict[str, object]]
+    if kind == "jsonl":
+        rows = (_record(line, file.name, number) for number, line in enumerate(file, 1) if line.strip())
+    elif kind == "tsv":
+        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+    else:
+        csv.field_size_limit(sys.maxsize)
+        rows = csv.DictReader(file)
+    for number, row in enumerate(rows, 1):
+        if column not in row:
+            names = ", ".join(str(name) for name in row)
+            raise InputError(
+                f"row {number} has no «{column}», only {names}", where=file.name, advice="--text-column NAME"
+            )
+        yield str(row[column] or "")
+
+
+def _record(line: str, name: str, number: int) -> dict[str, object]:
+    from musnad.errors import InputError
+
+    try:
+        found = json.loads(line)
+    except ValueError as error:
+        raise InputError(f"line {number} is no JSON", where=name, advice="--input lines for plain text") from error
+    if not isinstance(found, dict):
+        raise InputError(f"line {number} is no JSON object", where=name, advice="one object a line")
+    return found
+
+
+def _row(text: str) -> tuple[str, str, bool, float, str]:
+    from musnad.extract.annotate import annotate
+    from musnad.extract.quadclass import opinion
+
+    annotation = annotate(text)
+    held = opinion(text, annotation)
+    events = "; ".join(
+        f"{event.type} {','.join(event.sources) or '—'} → {','.join(event.targets) or '—'} ({event.factuality})"
+        for event in annotation.events
+    )
+    return text, held.quadclass, held.relevant, held.relevance, events
