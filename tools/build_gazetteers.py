@@ -22,10 +22,69 @@ ARABIC = re.compile(r"[\u0621-\u064a]+(?: [\u0621-\u064a]+)*")
 BIG_CITY = 100_000  # inhabitants; smaller ones are rarely news and often homonyms of common words and family names
 ARAB_CITY = 15_000  # in Arab states smaller places matter
 FAMOUS = 400_000  # inhabitants above which a city may share its name with families
-NEAR = frozenset("DZ BH EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SY TN AE YE IL IR TR RU UA AZ AM ET AF PK".split())
+NEAR = frozenset(
+    [
+        "DZ",
+        "BH",
+        "EG",
+        "IQ",
+        "JO",
+        "KW",
+        "LB",
+        "LY",
+        "MR",
+        "MA",
+        "OM",
+        "PS",
+        "QA",
+        "SA",
+        "SO",
+        "SD",
+        "SY",
+        "TN",
+        "AE",
+        "YE",
+        "IL",
+        "IR",
+        "TR",
+        "RU",
+        "UA",
+        "AZ",
+        "AM",
+        "ET",
+        "AF",
+        "PK",
+    ]
+)
 COMMON = 3.6  # Zipf frequency (wordfreq) above which a lone word is likelier a word of the language than a small city
 WORD = 4.4  # Zipf frequency above which a form of the name list is a common word
-ARAB_STATES = frozenset("DZ BH KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SY TN AE YE EH".split())
+ARAB_STATES = frozenset(
+    [
+        "DZ",
+        "BH",
+        "KM",
+        "DJ",
+        "EG",
+        "IQ",
+        "JO",
+        "KW",
+        "LB",
+        "LY",
+        "MR",
+        "MA",
+        "OM",
+        "PS",
+        "QA",
+        "SA",
+        "SO",
+        "SD",
+        "SY",
+        "TN",
+        "AE",
+        "YE",
+        "EH",
+    ]
+)
 
 
 def cities(curated: set[str], people: set[str], bearers: set[str]) -> Iterator[tuple[str, str, str, str, str]]:
@@ -94,7 +153,9 @@ def main() -> None:
     arguments = parser.parse_args()
     curated = curated_names(arguments.out)
     words = person_words(arguments.names)
-    own = [part for row in load_tsv(arguments.out / "people.tsv") for name in row[6].split("|") for part in name.split()]
+    own = [
+        part for row in load_tsv(arguments.out / "people.tsv") for name in row[6].split("|") for part in name.split()
+    ]
     given = [row[0] for row in load_tsv(arguments.out / "given_names.tsv")]
     every = sorted({fold_key(part.rstrip("*")) for part in (*own, *given)} | set(words))
     rows = cities(curated, {fold_key(part) for part in (*own, *given)}, set(words))

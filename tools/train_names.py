@@ -2,8 +2,8 @@
 
 Usage: python tools/train_names.py --corpus NewsFANE_Gold_2014_170K.txt [--out FILE] [--hold-out 0.1]
 
-The corpus has its clitics split off and its hamzas dropped: proclitics are joined to their word again and everything is read
-in the folded form, as a text is. With --hold-out the share at the end of the corpus is tagged and scored instead of trained on.
+The corpus has its clitics split off and its hamzas dropped: proclitics are joined to their word again and everything is
+read in the folded form, as a text is. With --hold-out the end of the corpus is scored instead of trained on.
 """
 
 from __future__ import annotations

@@ -25,10 +25,10 @@ VERSION = 4  # raise when the compiled shape or its building changes
 class Surface(msgspec.Struct, frozen=True, array_like=True):
     """One way to write a name: the folded words after the first, and what they name.
 
-    `entity` is the index of the entity, `use` how the name is used: `name`, `city` of the derived table, `adj`ective, `short` (the article decides), `capital` (a state by its capital:
-    `entity` is the state, `place` the city), `body` (a body that needs a state; `entity` indexes the bodies) or `construct`
-    (a body right before its state's name). `weak` names need support from the words around them. The first `trim` tokens are
-    matched but are no part of the name («قناة» in «قناة الجزيرة»).
+    `entity` is the index of the entity, `use` how the name is used: `name`, `city` of the derived table, `adj`ective,
+    `short` (the article decides), `capital` (`entity` is the state, `place` the city), `body` (a body that needs its
+    state; `entity` indexes the bodies) or `construct` (a body right before its state's name). `weak` names need support
+    from the words around them. The first `trim` tokens are matched but are no part of the name («قناة» in «قناة الجزيرة»).
     """
 
     rest: tuple[str, ...]
@@ -113,9 +113,7 @@ class _Builder:
         self._bodies()
         self._short_names()
         self._cities()
-        ordered = {
-            first: sorted(found.values(), key=lambda s: -len(s.rest)) for first, found in self.surfaces.items()
-        }
+        ordered = {first: sorted(found.values(), key=lambda s: -len(s.rest)) for first, found in self.surfaces.items()}
         return Gazetteer(self.entities, ordered, self.bodies, self.terms)
 
     def _rows(self, table: str, width: int) -> Iterator[list[str]]:

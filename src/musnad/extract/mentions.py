@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from musnad.extract.mentions_short import resolve_short_names
 from musnad.extract.gazetteer import entities_by_id
 from musnad.extract.mentions_bodies import resolve_bodies
 from musnad.extract.mentions_places import settle_places
 from musnad.extract.mentions_scan import Found, scan
-from musnad.extract.titles import read_titles
+from musnad.extract.mentions_short import resolve_short_names
 from musnad.extract.reading import Reading, SentenceReading
+from musnad.extract.titles import read_titles
 from musnad.model import Entity, Mention
 
 Finds = dict[int, list[Found]]

@@ -70,7 +70,7 @@ def _state_after(tokens: list[Token], found_in: list[Found], at: int, found: Fou
         return ""
     if follower.use == "adj" and not follower.clitic and all(_modifies(token) for token in gap):
         return follower.entity
-    if follower.use == "name" and (follower.clitic == "ب" and not gap or len(gap) == 1 and gap[0].form == "في"):
+    if follower.use == "name" and ((follower.clitic == "ب" and not gap) or (len(gap) == 1 and gap[0].form == "في")):
         return follower.entity
     return ""
 
@@ -82,9 +82,11 @@ def _is_office(tokens: list[Token], found: Found) -> bool:
 
 
 def _modifies(token: Token) -> bool:
-    return token.kind == "word" and token.form.startswith("ال") or token.form in ('"', "(", ")")
+    return (token.kind == "word" and token.form.startswith("ال")) or token.form in ('"', "(", ")")
 
 
 def _state_near(found_in: list[Found], at: int) -> str:
-    states = [(abs(other - at), found_in[other].entity) for other in range(len(found_in)) if found_in[other].kind == "state"]
+    states = [
+        (abs(other - at), found_in[other].entity) for other in range(len(found_in)) if found_in[other].kind == "state"
+    ]
     return min(states)[1] if states else ""

@@ -50,12 +50,17 @@ def settle_places(sentences: list[SentenceReading], finds: dict[int, list[Found]
                 continue
             if _is_side(sentence.tokens, found) or (found.use == "short" and not _bear(sentence.tokens, found, counts)):
                 continue
-            if found.entity == "OMN" and found.use == "name" and sentence.tokens[found.last].form.endswith("عمان") and amman and found.first == found.last:
-                found.entity, found.use, found.kind = ("JOR", "capital", "state")
+            if amman and _is_lone_amman(sentence.tokens, found):
+                found.entity, found.use, found.kind = "JOR", "capital", "state"
             if found.use == "capital":
                 _settle_capital(sentence.tokens, found)
             kept.append(found)
         finds[sentence.index] = kept
+
+
+def _is_lone_amman(tokens: list[Token], found: Found) -> bool:
+    lone = found.entity == "OMN" and found.use == "name" and found.first == found.last
+    return lone and tokens[found.last].form.endswith("عمان")
 
 
 def _bear(tokens: list[Token], found: Found, counts: Counter[str]) -> bool:

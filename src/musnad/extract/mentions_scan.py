@@ -53,7 +53,7 @@ def stems(form: str) -> Iterator[tuple[int, str]]:
         if rest.startswith("لل") and len(rest) > 3:
             yield skip, "ا" + rest[:1] + rest[2:]
             yield skip + 1, rest[1:]
-        elif len(rest) > 3 and rest[0] in "بلكس" :
+        elif len(rest) > 3 and rest[0] in "بلكس":
             yield skip + 1, rest[1:]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 from musnad.extract.gazetteer import entities_by_id
 from musnad.extract.mentions_scan import Found, letters_in, stems
@@ -10,20 +11,27 @@ from musnad.extract.reading import SentenceReading
 from musnad.lang.ar.tokens import Token
 from musnad.model import Entity
 
-SURNAME_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "VNM", "SGP", "KHM"})  # the family name stands first
-PARTICLES = frozenset({"بن", "ابن", "ابو", "ال", "بو", "دي", "فون", "فان", "دا", "ولد", "ابي", "عبد", "ام", "لو", "دو", "آل", "بني", "اوغلو"})
+SURNAME_FIRST = frozenset(["PRK", "KOR", "CHN", "TWN", "VNM", "SGP", "KHM"])  # the family name stands first
+PARTICLES = frozenset(
+    ["بن", "ابن", "ابو", "ال", "بو", "دي", "فون", "فان", "دا", "ولد", "ابي", "عبد", "ام", "لو", "دو", "بني", "اوغلو"]
+)
 
 
-TOO_COMMON = frozenset({"علي", "محمد", "احمد", "الله", "حسن", "حسين"})  # given names that stand for no one by themselves
+TOO_COMMON = frozenset(
+    {"علي", "محمد", "احمد", "الله", "حسن", "حسين"}
+)  # given names that stand for no one by themselves
 
 
-def resolve_short_names(sentences: list[SentenceReading], finds: dict[int, list[Found]], made: dict[str, Entity]) -> None:
+def resolve_short_names(
+    sentences: list[SentenceReading], finds: dict[int, list[Found]], made: dict[str, Entity]
+) -> None:
     """Adds the later and earlier short mentions of the people whom an article names in full."""
     short = _short_forms(sentences, finds, made)
     if not short:
         return
+    firsts = frozenset(form[0] for form in short)
     for sentence in sentences:
-        _add_short(sentence.tokens, finds[sentence.index], short)
+        _add_short(sentence.tokens, finds[sentence.index], short, firsts)
 
 
 def _short_forms(
@@ -55,12 +63,21 @@ def short_names(words: list[str], state: str) -> list[tuple[str, ...]]:
     return [tuple(words[at:])] if at > 0 and len(words[-1]) > 2 and words[-1] not in TOO_COMMON else []
 
 
-def _add_short(tokens: list[Token], found_in: list[Found], short: dict[tuple[str, ...], str]) -> None:
+@lru_cache(maxsize=400_000)
+def _forms(form: str) -> tuple[tuple[int, str], ...]:
+    return ((0, form), *stems(form))
+
+
+def _add_short(
+    tokens: list[Token], found_in: list[Found], short: dict[tuple[str, ...], str], firsts: frozenset[str]
+) -> None:
     taken = {index: found for found in found_in for index in range(found.first, found.last + 1)}
     for at, token in enumerate(tokens):
         if token.kind != "word":
             continue
-        for skip, form in ((0, token.form), *stems(token.form)):
+        for skip, form in _forms(token.form):
+            if form not in firsts:
+                continue
             entity, length = _match(tokens, at, form, short)
             if not entity:
                 continue

@@ -97,17 +97,21 @@ def _new_cell(token: Token) -> Cell:
     )
 
 
-def features(tokens: Sequence[Token], found: Sequence[Found]) -> list[list[str]]:
-    """The features of every token of a sentence, for training and tagging alike."""
+def features(
+    tokens: Sequence[Token], found: Sequence[Found], start: int = 0, end: int | None = None
+) -> list[list[str]]:
+    """The features of the tokens `start` to `end` (exclusive) of a sentence, for training and tagging alike."""
+    end = len(tokens) if end is None else end
     tables = ["g="] * len(tokens)
     for name in found:
         label = f"g={name.kind}{'A' if name.use == 'adj' else ''}"
         for at in range(name.first, name.last + 1):
             tables[at] = label + ("" if at == name.first else "+")
-    cells = [_cell(token) for token in tokens]
-    items, last = [], len(tokens) - 1
-    for at, cell in enumerate(cells):
-        item = [*cell[0], tables[at]]
+    low, last = max(0, start - 2), len(tokens) - 1
+    cells = {at: _cell(tokens[at]) for at in range(low, min(len(tokens), end + 2))}
+    items = []
+    for at in range(start, end):
+        item = [*cells[at][0], tables[at]]
         if at:
             item += cells[at - 1][1]
             item.append("-1" + tables[at - 1])
@@ -124,18 +128,20 @@ def features(tokens: Sequence[Token], found: Sequence[Found]) -> list[list[str]]
     return items
 
 
-def person_spans(tokens: Sequence[Token], found: Sequence[Found]) -> list[tuple[int, int, float]]:
-    """The person names that the tagger sees: first and last token, and the probability of the first tag."""
+def person_spans(
+    tokens: Sequence[Token], found: Sequence[Found], start: int = 0, end: int | None = None
+) -> list[tuple[int, int, float]]:
+    """The person names that the tagger sees in a stretch: first and last token, probability of the first tag."""
     model = _model()
-    tags = model.tag(features(tokens, found))
+    tags = model.tag(features(tokens, found, start, end))
     spans: list[tuple[int, int, float]] = []
     at = 0
     while at < len(tags):
         if tags[at] == "B-PER":
-            end = at
-            while end + 1 < len(tags) and tags[end + 1] == "I-PER":
-                end += 1
-            spans.append((at, end, float(model.marginal("B-PER", at))))
-            at = end
+            last = at
+            while last + 1 < len(tags) and tags[last + 1] == "I-PER":
+                last += 1
+            spans.append((start + at, start + last, float(model.marginal("B-PER", at))))
+            at = last
         at += 1
     return spans

@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from musnad.extract.gazetteer import entities_by_id, gazetteer, slug
 from musnad.extract.mentions_scan import Found, letters_in
-from musnad.extract.name_tagger import CLITICS, person_spans, person_words
+from musnad.extract.name_tagger import CLITICS, person_spans
+from musnad.extract.name_words import (
+    GOES_ON,
+    PARTICLES,
+    clitics_of_name,
+    given_names,
+    gives_way,
+    has_clitic,
+    is_family,
+    is_likely,
+    is_noun,
+    is_strong,
+    is_surname,
+    is_unknown,
+    is_verb,
+)
 from musnad.extract.reading import SentenceReading
 from musnad.lang.ar.names import compare, name_key, parts, romanize
 from musnad.lang.ar.orthography import fold_key
@@ -18,11 +33,10 @@ from musnad.model import Entity
 from musnad.resources import load_tsv, package_path
 
 REACH = {"bare": 2, "state": 5, "field": 10}  # tokens between a title and its name
+WINDOW = 4  # words on either side of a likely name that the tagger sees; its features reach two
 MAX_NAME = 6  # words of one name: «محمد بن عبد الرحمن آل ثاني»
-SURE = 0.75  # probability of the tagger above which a name without title is kept; .75 gave the best F1 on the held-out corpus
+SURE = 0.75  # probability of the tagger above which a name without title is kept; below, half of them were wrong
 STATE_ROLES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "PTY", "LAB", "OPP", "SPY"})
-PARTICLES = frozenset({"بن", "ابن", "بنت", "ابو", "ابي", "ال", "بو", "ولد", "دي", "فون", "فان", "دا", "عبد", "ام", "دير", "لو", "دو", "دوس", "دل"})
-GOES_ON = frozenset({"الله", "الدين", "الرحمن", "الاسلام", "الحق"})
 
 
 class Title(NamedTuple):
@@ -45,12 +59,6 @@ def _titles() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
     return table
 
 
-@cache
-def given_names() -> frozenset[str]:
-    """Folded given names, written by hand."""
-    return frozenset(fold_key(row[0]) for row in load_tsv(package_path("extract", "data", "names", "given_names.tsv")))
-
-
 def read_titles(
     text: str, sentences: list[SentenceReading], finds: dict[int, list[Found]], made: dict[str, Entity]
 ) -> None:
@@ -60,7 +68,7 @@ def read_titles(
         tokens, found_in = _spelt(sentence.tokens, text), finds[sentence.index]
         taken = {at: found for found in found_in for at in range(found.first, found.last + 1)}
         titles = _titles_in(tokens, taken)
-        tagged = _tagged(tokens, found_in, taken) if titles or _has_name(tokens, taken) else {}
+        tagged = _tagged(tokens, found_in, taken)
         for title in titles:
             _read_title(tokens, title, taken, tagged, found_in, made, main)
         for first, (last, sure) in tagged.items():
@@ -76,10 +84,13 @@ def _given_runs(tokens: list[Token], taken: dict[int, Found]) -> list[tuple[int,
     """Names of two given names or more in a row, with the family name after them: «صالح محمد العراقي»."""
     given, runs, at = given_names(), [], 0
     while at < len(tokens) - 1:
+        if tokens[at].form not in given or at in taken:
+            at += 1
+            continue
         last = at
         while last + 1 < len(tokens) and last - at + 1 < MAX_NAME and _continues(tokens, last + 1, taken):
             last += 1
-        firm = tokens[at].form in given and tokens[min(at + 1, last)].form in given and at not in taken
+        firm = tokens[at + 1].form in given
         if firm and last > at and not (last == at + 1 and at + 1 in taken) and tokens[at].form not in PARTICLES:
             runs.append((at, last))
             at = last
@@ -91,7 +102,9 @@ def _spelt(tokens: list[Token], text: str) -> list[Token]:
     """The tokens, with «على» told from «علي» as the text writes them, which the folded form does not."""
     if not any(token.form in ("علي", "وعلي") for token in tokens):
         return tokens
-    return [_preposition(token) if text[token.end - 1] == "ى" and token.form.endswith("علي") else token for token in tokens]
+    return [
+        _preposition(token) if text[token.end - 1] == "ى" and token.form.endswith("علي") else token for token in tokens
+    ]
 
 
 def _preposition(token: Token) -> Token:
@@ -104,9 +117,10 @@ def _main_state(finds: dict[int, list[Found]]) -> str:
 
 
 def _titles_in(tokens: list[Token], taken: dict[int, Found]) -> list[Title]:
-    table, found, at = _titles(), [], 0
+    found: list[Title] = []
+    at = 0
     while at < len(tokens):
-        title = _title_at(tokens, at, table) if tokens[at].kind == "word" else None
+        title = _title_at(tokens, at) if tokens[at].kind == "word" else None
         if title and (at not in taken or taken[at].body >= 0):
             found.append(title)
             at = title.last + 1
@@ -115,12 +129,17 @@ def _titles_in(tokens: list[Token], taken: dict[int, Found]) -> list[Title]:
     return found
 
 
-def _title_at(tokens: list[Token], at: int, table: dict[str, list[tuple[tuple[str, ...], str, str]]]) -> Title | None:
-    form = tokens[at].form
-    for key in _title_keys(form):
-        for rest, role, kind in table.get(key, ()):
-            if all(at + 1 + i < len(tokens) and tokens[at + 1 + i].form == word for i, word in enumerate(rest)):
-                return Title(at, at + len(rest), role, kind)
+@lru_cache(maxsize=400_000)
+def _titles_of(form: str) -> tuple[tuple[tuple[str, ...], str, str], ...]:
+    """The titles that a folded form may begin, with or without clitics: the words after it, the role and the kind."""
+    table = _titles()
+    return tuple(row for key in _title_keys(form) for row in table.get(key, ()))
+
+
+def _title_at(tokens: list[Token], at: int) -> Title | None:
+    for rest, role, kind in _titles_of(tokens[at].form):
+        if all(at + 1 + i < len(tokens) and tokens[at + 1 + i].form == form for i, form in enumerate(rest)):
+            return Title(at, at + len(rest), role, kind)
     return None
 
 
@@ -130,57 +149,38 @@ def _title_keys(form: str) -> tuple[str, ...]:
         keys.append(form[1:])
         if form[1:2] in CLITICS and form[0] in "وف":
             keys.append(form[2:])
-    for key in tuple(keys):
-        if key.startswith("لل"):
-            keys.append("ال" + key[2:])
-    return tuple(keys)
+    return (*keys, *("ال" + key[2:] for key in keys if key.startswith("لل")))
 
 
-def _has_name(tokens: list[Token], taken: dict[int, Found]) -> bool:
+def _windows(tokens: list[Token], taken: dict[int, Found]) -> list[tuple[int, int]]:
+    """The stretches of a sentence that may hold an unlisted name; the tagger reads no more."""
     given = given_names()
-    return any(at not in taken and (token.form in given or _is_unknown(token)) for at, token in enumerate(tokens))
-
-
-def _is_unknown(token: Token) -> bool:
-    if token.kind != "word" or token.word is None or len(token.form) < 3:
-        return False
-    readings = token.word.readings
-    return not readings or readings[0].pos == "PROPN"
+    windows: list[tuple[int, int]] = []
+    for at, token in enumerate(tokens):
+        if at in taken or not (token.form in given or is_unknown(token)):
+            continue
+        first, end = max(0, at - WINDOW), min(len(tokens), at + WINDOW + 1)
+        if windows and first <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], end)
+        else:
+            windows.append((first, end))
+    return windows
 
 
 def _tagged(tokens: list[Token], found_in: list[Found], taken: dict[int, Found]) -> dict[int, tuple[int, float]]:
-    spans = {}
-    for first, last, sure in person_spans(tokens, found_in):
-        free = not any(at in taken and not _may_be_name(taken[at]) for at in range(first, last + 1))
+    spans: dict[int, tuple[int, float]] = {}
+    named = [span for window in _windows(tokens, taken) for span in person_spans(tokens, found_in, *window)]
+    for first, last, sure in named:
+        free = not any(at in taken and not gives_way(taken[at]) for at in range(first, last + 1))
         if free and all(tokens[at].kind == "word" for at in range(first, last + 1)) and _plausible(tokens, first, last):
             spans[first] = (last, sure)
     return spans
 
 
-def _may_be_name(found: Found) -> bool:
-    return found.weak or found.use == "adj"
-
-
 def _plausible(tokens: list[Token], first: int, last: int) -> bool:
     """Whether every word of a tagged span may be part of a name, and one of them is for sure."""
     words = [tokens[at] for at in range(first, last + 1)]
-    return all(_likely(token) for token in words) and any(_strong(token) for token in words)
-
-
-def _strong(token: Token) -> bool:
-    return token.form in given_names() or (_is_unknown(token) and (token.form in person_words() or not token.form.startswith("ال")))
-
-
-def _likely(token: Token) -> bool:
-    return token.kind == "word" and not _verb(token) and (
-        token.form in PARTICLES or token.form in GOES_ON or _is_unknown(token) or token.form in person_words() or _family(token)
-    )
-
-
-def _family(token: Token) -> bool:
-    """Whether a definite word looks like a family name: «الأنصاري», «الطاهري», «المرتضى»."""
-    form = token.form
-    return form.startswith("ال") and len(form) > 4 and (form.endswith("ي") or form[2:] in given_names() or form in person_words())
+    return all(is_likely(token) for token in words) and any(is_strong(token) for token in words)
 
 
 def _read_title(
@@ -234,16 +234,21 @@ def _name_end(
     tokens: list[Token], at: int, taken: dict[int, Found], tagged: dict[int, tuple[int, float]], title: Title
 ) -> int:
     """The last token of the name that begins at `at`, or -1 if none does."""
-    if at in taken or not _begins(tokens[at], at in tagged) or _title_at(tokens, at, _titles()):
+    if at in taken or not _begins(tokens[at], at in tagged) or _title_at(tokens, at):
         return -1
     last = max(tagged.get(at, (at, 0.0))[0], at)
     while last + 1 < len(tokens) and last - at + 1 < MAX_NAME and _continues(tokens, last + 1, taken):
         last += 1
     last = _whole(tokens, at, last, taken)
-    if last == at and tokens[at].form in given_names() and last + 1 < len(tokens) and _surname(tokens[at + 1], taken.get(at + 1)):
+    if (
+        last == at
+        and tokens[at].form in given_names()
+        and last + 1 < len(tokens)
+        and is_surname(tokens[at + 1], taken.get(at + 1))
+    ):
         last += 1
     lone = last == at
-    if lone and not (tokens[at].form in given_names() or _is_unknown(tokens[at])):
+    if lone and not (tokens[at].form in given_names() or is_unknown(tokens[at])):
         return -1
     if lone and title.kind == "field" and at not in tagged and at > title.last + 1:
         return -1
@@ -252,34 +257,16 @@ def _name_end(
 
 def _whole(tokens: list[Token], first: int, last: int, taken: dict[int, Found]) -> int:
     """The last token of a name that may end in a particle: «محمد أبو تريكة» takes its noun, else the particle goes."""
-    if tokens[last].form in PARTICLES and last + 1 < len(tokens) and last + 1 not in taken and _noun(tokens[last + 1]):
+    if (
+        tokens[last].form in PARTICLES
+        and last + 1 < len(tokens)
+        and last + 1 not in taken
+        and is_noun(tokens[last + 1])
+    ):
         return last + 1
     while last > first and tokens[last].form in PARTICLES:
         last -= 1
     return last
-
-
-def _noun(token: Token) -> bool:
-    return token.kind == "word" and len(token.form) > 2 and not _verb(token)
-
-
-def _surname(token: Token, held: Found | None) -> bool:
-    """Whether a word after a lone given name is its family name: «يوسف الشاهد», «صفوان ثابت», «ميشيل أوباما»."""
-    if held is not None and not (_may_be_name(held) or (held.first == held.last and held.kind in ("person", "organization"))):
-        return False
-    if token.kind != "word" or token.form in _after_names() or _verb(token):
-        return False
-    if token.form.startswith("ال"):
-        return True
-    readings = token.word.readings if token.word else ()
-    noun = not readings or readings[0].pos in ("ADJ", "PROPN") or token.form in person_words()
-    return noun and (not _has_clitic(token) or token.form in person_words()) and not token.form.endswith("ا")
-
-
-@cache
-def _after_names() -> frozenset[str]:
-    words = "السابق السابقه الحالي الحاليه الراحل الجديد الاول الثاني الثالث الاسبق المنتخب الذي التي الذين الى ان امس اليوم الان السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه خلال بعد قبل"
-    return frozenset(words.split())
 
 
 def _begins(token: Token, tagged: bool) -> bool:
@@ -287,27 +274,18 @@ def _begins(token: Token, tagged: bool) -> bool:
         return True
     if token.kind != "word" or token.form.startswith("ال"):
         return token.kind == "word" and tagged
-    return tagged or token.form in ("ابو", "عبد") or (_is_unknown(token) and not _has_clitic(token))
-
-
-def _has_clitic(token: Token) -> bool:
-    return token.word is not None and bool(token.word.proclitics)
+    return tagged or token.form in ("ابو", "عبد") or (is_unknown(token) and not has_clitic(token))
 
 
 def _continues(tokens: list[Token], at: int, taken: dict[int, Found]) -> bool:
     token = tokens[at]
-    if token.kind != "word" or _verb(token) or (at in taken and not _may_be_name(taken[at])):
+    if token.kind != "word" or is_verb(token) or (at in taken and not gives_way(taken[at])):
         return False
     if token.form in PARTICLES or token.form in GOES_ON or token.form in given_names():
         return True
     if token.form.startswith("ال"):
-        return _family(token) and not (at in taken and tokens[at - 1].form not in given_names())
-    return _is_unknown(token) and not _has_clitic(token)
-
-
-def _verb(token: Token) -> bool:
-    readings = token.word.readings if token.word else ()
-    return bool(readings) and readings[0].pos == "VERB" and token.form not in given_names()
+        return is_family(token) and not (at in taken and tokens[at - 1].form not in given_names())
+    return is_unknown(token) and not has_clitic(token)
 
 
 def _add(
@@ -325,7 +303,7 @@ def _add(
     for at in range(first, last + 1):
         if at in taken and taken[at] in found_in:
             found_in.remove(taken[at])
-    skip = _clitics_of_name(tokens[first])
+    skip = clitics_of_name(tokens[first])
     words = [token.form for token in tokens[first : last + 1]]
     words[0] = words[0][skip:]
     name = " ".join(words)
@@ -338,20 +316,19 @@ def _add(
         made[entity_id] = Entity(id=entity_id, name=romanize(name), name_ar=name, kind="person", code=code)
     label = f"title:{title.role}" if rule == "title" else rule
     found = Found(
-        first, last, letters_in(tokens[first], skip), tokens[last].end, entity_id, "name", label, "person", round(confidence, 2),
+        first,
+        last,
+        letters_in(tokens[first], skip),
+        tokens[last].end,
+        entity_id,
+        "name",
+        label,
+        "person",
+        round(confidence, 2),
         clitic=tokens[first].form[:skip],
     )
     found_in.append(found)
     taken.update((at, found) for at in range(first, last + 1))
-
-
-def _clitics_of_name(token: Token) -> int:
-    """How many letters of a name's first word are clitics: «ويوسف», «لمحمد»; none for a known name."""
-    form = token.form
-    if form in given_names() or form in person_words() or form[:1] not in CLITICS or len(form) < 4:
-        return 0
-    known = form[1:] in given_names() or form[1:] in person_words()
-    return 1 if known or (form[0] in "وف" and token.word is not None and token.word.core_start == 1) else 0
 
 
 @cache

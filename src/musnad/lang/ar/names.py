@@ -26,13 +26,40 @@ _SOUNDS = str.maketrans(
 _VOWELS = re.compile(r"[اويه]")
 _DOUBLED = re.compile(r"(.)\1+")
 _NOT_LETTERS = re.compile(r"[^\u0621-\u064a ]+")
-_PARTICLES = frozenset({"بن", "ابن", "بنت", "ال", "ولد", "بو", "ابو", "ابي", "ام", "دي", "دا", "دو", "فون", "فان", "لو", "لا"})
+_PARTICLES = frozenset(
+    {"بن", "ابن", "بنت", "ال", "ولد", "بو", "ابو", "ابي", "ام", "دي", "دا", "دو", "فون", "فان", "لو", "لا"}
+)
 
 SAME = 0.86  # calibrated on tests/data/name_pairs.tsv: F1 is flat between .82 and .88
 _CLOSE = 0.62  # parts below this likeness are different names, however alike the others are
 _COSTS = {
-    **{frozenset(pair): 0.12 for pair in ("غج", "غك", "جك", "كق", "غق", "جق", "تط", "سص", "زذ", "زظ", "ذظ", "دض", "حه", "ثت")},
-    **{frozenset(pair): 0.2 for pair in ("سث", "صث", "سز", "ثذ", "فو", "شس", "وف", "خك", "خح", "شج", "جش", "جز", "جي", "طد", "تد", "بف", "ضظ", "شت")},
+    **{
+        frozenset(pair): 0.12
+        for pair in ("غج", "غك", "جك", "كق", "غق", "جق", "تط", "سص", "زذ", "زظ", "ذظ", "دض", "حه", "ثت")
+    },
+    **{
+        frozenset(pair): 0.2
+        for pair in (
+            "سث",
+            "صث",
+            "سز",
+            "ثذ",
+            "فو",
+            "شس",
+            "وف",
+            "خك",
+            "خح",
+            "شج",
+            "جش",
+            "جز",
+            "جي",
+            "طد",
+            "تد",
+            "بف",
+            "ضظ",
+            "شت",
+        )
+    },
     **{frozenset(pair): 0.35 for pair in ("اي", "اه", "يه", "عا", "غه", "غر", "ءا", "ءي", "زس", "خه")},
     **{frozenset(pair): 0.6 for pair in ("او", "وي")},
 }
@@ -55,7 +82,7 @@ class Comparison(NamedTuple):
 
 @lru_cache(maxsize=200_000)
 def parts(name: str) -> tuple[str, ...]:
-    """The folded parts of a name without article and particles («محمد بن سلمان» → محمد, سلمان); never empty for a name."""
+    """The folded parts of a name without article and particles: محمد, سلمان for «محمد بن سلمان»."""
     words = _NOT_LETTERS.sub(" ", fold_key(name)).split()
     kept, joined = [], ""
     for word in words:
@@ -150,7 +177,7 @@ def _uneven(one: tuple[str, ...], other: tuple[str, ...]) -> Comparison:
 
 
 def _in_order(short: tuple[str, ...], long: tuple[str, ...]) -> float:
-    """The worst likeness of the short name's parts, each to the best of the long name's parts, first and last kept in place."""
+    """The worst likeness of the short name's parts to the long name's, first and last kept in place."""
     first, last = likeness(short[0], long[0]), likeness(short[-1], long[-1])
     middle = [max(likeness(part, other) for other in long) for part in short[1:-1]]
     return min([first, last, *middle])
@@ -167,7 +194,44 @@ def _reason(left: str, right: str, score: float) -> str:
 _ROMAN = dict(
     zip(
         "ابتثجحخدذرزسشصضطظعغفقكلمنهويءةىآأإؤئ",
-        ("a b t th j h kh d dh r z s sh s d t z a gh f q k l m n h w y - a a a a i u i").split(),
+        [
+            "a",
+            "b",
+            "t",
+            "th",
+            "j",
+            "h",
+            "kh",
+            "d",
+            "dh",
+            "r",
+            "z",
+            "s",
+            "sh",
+            "s",
+            "d",
+            "t",
+            "z",
+            "a",
+            "gh",
+            "f",
+            "q",
+            "k",
+            "l",
+            "m",
+            "n",
+            "h",
+            "w",
+            "y",
+            "-",
+            "a",
+            "a",
+            "a",
+            "a",
+            "i",
+            "u",
+            "i",
+        ],
         strict=False,
     )
 )
