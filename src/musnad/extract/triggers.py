@@ -119,13 +119,14 @@ def _append(found: list[Trigger], trigger: Trigger, scene: Scene) -> None:
 
 def _carries(before: Trigger, trigger: Trigger, scene: Scene) -> bool:
     """Whether the word before only carries this noun of its own type: «توقيع اتفاقية», «تعميق التعاون»."""
-    touching = before.last + 1 == trigger.first and before.entry.type == trigger.entry.type
-    carries = before.form == "masdar" or (before.form == "verb" and not _is_definite(scene.tokens[trigger.head]))
-    return touching and carries and trigger.form in ("masdar", "noun", "multi")
-
-
-def _is_definite(token: Token) -> bool:
-    return token.word is not None and token.word.definite
+    if before.last + 1 != trigger.first or before.entry.type != trigger.entry.type:
+        return False
+    noun, carrier = scene.tokens[trigger.head].word, scene.tokens[before.head].word
+    if trigger.form not in ("masdar", "noun", "multi") or noun is None or carrier is None:
+        return False
+    if {"ب", "ل", "و"} & set(noun.proclitics):
+        return False
+    return (before.form == "masdar" and not carrier.definite) or (before.form == "verb" and not noun.definite)
 
 
 def _longest(at: int, scene: Scene) -> _Match | None:
