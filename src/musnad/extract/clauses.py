@@ -257,14 +257,15 @@ def _topic(held: Clauses, verb: int) -> int:
                 break
             continue
         kind = made.shapes[phrase.head].kind
-        if kind == "stop" or (phrase.kind == "verb" and kind != "auxiliary"):
+        if phrase.kind == "verb" and kind != "auxiliary":
+            # the noun phrase behind a verb is its own, unless a comma sets it off
+            return found if found > 0 and made.shapes[made.phrases[found].first - 1].kind == "comma" else -1
+        if kind == "stop":
             break
         if phrase.kind == "noun" and not phrase.preposition and made.time_at[phrase.head] is None:
             found = index
         if phrase.kind == "verb":
             break
-    if found < 0 and clause and held.clauses[clause].kind == "that":
-        return found
     return found
 
 

@@ -51,7 +51,10 @@ def _settle(sentence: SentenceReading, found: list[Trigger]) -> None:
     made, changed = chunks(sentence), False
     for trigger in found:
         at = trigger.head
-        if trigger.form != "verb" or made.phrase_of(at).kind == "verb" or made.mention_at[at] is not None:
+        verbal = trigger.form == "verb" or (
+            trigger.form == "multi" and trigger.morph is not None and trigger.support < 0
+        )
+        if not verbal or made.phrase_of(at).kind == "verb" or made.mention_at[at] is not None:
             continue
         if not made.shapes[at].definite and not made.shapes[at].preposition:
             sentence.tokens[at].pos, changed = "VERB", True

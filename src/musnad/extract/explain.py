@@ -28,10 +28,8 @@ HOW = {
     "governing verb": "the subject or object of the verb it depends on",
     "doer of the act": "who did the act that is spoken of",
     "same act": "from another mention of the same act",
-    "like act": "from the nearest act of the same kind",
     "main parties": "the two parties that the article is about",
     "other party": "the other one of the article's two parties",
-    "opponent": "the other one of the article's two parties",
 }
 
 

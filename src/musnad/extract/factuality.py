@@ -14,6 +14,7 @@ from musnad.extract.triggers import Trigger
 from musnad.model import Claim
 
 WAR = "assault.war"  # «الحرب» is told as going on
+ALLEGING = frozenset({"accuse.accuse", "accuse.allege"})
 NEAR = 6  # tokens between a noun and the act that it governs
 REACH = (
     16  # tokens to the left in which the governor of an act is sought; farther ones were wrong more often than right
@@ -140,7 +141,7 @@ def _cue_of_verb(scene: Scene, phrase: Phrase, kind: str) -> Judged | None:
     if morph is not None and (pledge := table.pledges.get(morph.lemma)) is not None and kind in pledge.types:
         cue = pledge
     other = scene.trigger_at.get(phrase.head)
-    if other is not None and other.entry.implies and other.form == "verb":
+    if (cue is None or cue.value == "CT+") and other is not None and other.entry.implies and other.form == "verb":
         cue = Cue(other.entry.id, other.entry.implies, "CT+" if other.entry.implies == "CT-" else "")
     if cue is None:
         return None
@@ -223,12 +224,10 @@ class _Governor:
 
 
 def _is_opinion(cue: Cue, other: Trigger | None) -> bool:
-    """Whether a cue tells how someone takes an act («القلق من تورط بيونغ يانغ»),
-    which does not make a known act uncertain.
-    """
-    return cue.id.startswith(("fear", "possible", "allege", "accuse")) or (
-        other is not None and other.entry.type == "ACCUSE"
-    )
+    """Whether a cue tells how someone takes an act («القلق من تورط بيونغ يانغ»), so that a known act stays certain."""
+    if other is not None and other.entry.type == "ACCUSE":
+        return other.entry.id not in ALLEGING
+    return cue.id.startswith(("fear", "possible"))
 
 
 def noun_cue(scene: Scene, at: int) -> Cue | None:

@@ -8,8 +8,6 @@ from musnad.extract.discourse import discourse, party_of
 from musnad.extract.event_drafts import Draft
 from musnad.model import Entity
 
-AGAINST = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-
 
 def fill_parties(drafts: list[Draft]) -> None:
     """Gives events that two parties share, and lack one or both, the two parties that the article is about."""
@@ -35,5 +33,5 @@ def _fill(draft: Draft, parties: tuple[str, ...], entities: dict[str, Entity]) -
         return
     if not draft.source.actors and shared and draft.nominal:
         draft.fill("source", others, "other party")
-    elif not draft.target.actors and (shared or draft.type in AGAINST):
-        draft.fill("target", others, "other party" if shared else "opponent")
+    elif not draft.target.actors and shared:
+        draft.fill("target", others, "other party")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from musnad.extract.discourse import state_of
 from musnad.extract.event_drafts import Draft
@@ -75,18 +75,11 @@ def _same_act(one: Draft, other: Draft) -> bool:
 
 
 def _fill(draft: Draft, others: Iterable[Draft], entities: dict[str, Entity]) -> None:
-    definite = draft.scene.made.shapes[draft.trigger.head].definite
-    loose: Callable[[Draft], bool] = (lambda other: other.type == draft.type) if definite else (lambda other: False)
     for other in others:
-        whole = bool(other.source.actors and other.target.actors) or (
-            bool(other.source.actors) and not _wants_target(draft)
-        )
-        if not whole or not (_same_act(draft, other) or loose(other)):
-            continue
-        if _compatible(draft, other, entities):
-            reason = "same act" if _same_act(draft, other) else "like act"
-            draft.fill("source", other.source.actors, reason)
-            draft.fill("target", other.target.actors, reason)
+        whole = bool(other.source.actors) and (bool(other.target.actors) or not _wants_target(draft))
+        if whole and _same_act(draft, other) and _compatible(draft, other, entities):
+            draft.fill("source", other.source.actors, "same act")
+            draft.fill("target", other.target.actors, "same act")
             return
 
 

@@ -23,6 +23,7 @@ from musnad.extract.shapes import is_adjective
 from musnad.extract.trigger_lexicon import Slots
 from musnad.extract.triggers import Trigger
 from musnad.lang.ar.morphology import Morph
+from musnad.lang.ar.tokens import Token
 
 AGENTS = frozenset({"من قبل", "علي يد"})
 REACH = 7  # phrases behind a verbal noun in which its participants stand
@@ -50,6 +51,12 @@ class Roles(NamedTuple):
 
 
 EMPTY = Filler()
+DAMMA = "\u064f"
+
+
+def verb_has_passive(token: Token) -> bool:
+    """Whether any reading of a word is passive."""
+    return token.word is not None and any(morph.voice == "p" for morph in token.word.readings)
 
 
 def roles(scene: Scene, trigger: Trigger) -> Roles:
@@ -69,6 +76,8 @@ class _Finder:
         self.verb = scene.verb_phrase(trigger)
         self.frame = self.held.frame(self.verb) if self.verb >= 0 else VerbFrame(-1)
         self.acts: list[int] = []
+        self.passive = trigger.passive or (self.verb >= 0 and self.told_passive())
+        self.relative = VerbFrame(-1)
         self.head = trigger.head
         if self.frame.subject >= 0 and trigger.first != trigger.last:
             subject = self.made.phrases[self.frame.subject]
@@ -99,8 +108,16 @@ class _Finder:
             return self.participle(frame.target)
         return self.nominal(nominal)
 
+    def told_passive(self) -> bool:
+        """Whether a vowel sign («اعتُقل») or an agent («من قبل الشرطة») makes the verb passive."""
+        token = self.scene.tokens[self.made.phrases[self.verb].head]
+        if DAMMA in self.scene.reading.text[token.start : token.start + 4]:
+            return verb_has_passive(token)
+        agents = any(self.made.phrases[index].preposition in AGENTS for index in self.frame.prepositional)
+        return agents and not self.frame.objects
+
     def verbal(self, sources: tuple[str, ...], targets: tuple[str, ...]) -> Roles:
-        if self.trigger.passive:
+        if self.passive:
             source = self.first(tuple(AGENTS), self.verb_slot, ())
             passive = tuple("subj" if slot == "obj" else slot for slot in targets if slot != "subj")
             target = self.first(passive or ("subj",), self.verb_slot, source.actors)
@@ -111,7 +128,7 @@ class _Finder:
     def light(self, nominal: Slots, targets: tuple[str, ...]) -> Roles:
         """«عقدت بكين محادثات مع سيول»: the light verb's subject, then the places around the noun."""
         source = EMPTY
-        if not self.trigger.passive:
+        if not self.passive:
             source = self.verb_slot("subj", ())
             if self.frame.subject >= 0 and self.in_phrase(self.frame.subject):
                 source = EMPTY
@@ -134,6 +151,8 @@ class _Finder:
         source = source if source.actors else self.holder()
         targets = (*slots.target, "idafa") if agent.actors else slots.target
         target = self.first(targets, self.noun_slot, source.actors)
+        if not target.actors and self.relative.verb >= 0:
+            target = self.first(targets, self.relative_slot, source.actors)
         if not target.actors and "idafa" in targets:
             target = self.genitive(source.actors, self.target_reach)
         if not target.actors and source.slot == "adj":
@@ -184,6 +203,7 @@ class _Finder:
                 or morph.lemma not in control("perform")
             ):
                 break
+            self.relative = frame
             if frame.subject >= 0 and frame.subject != own and not frame.carried:
                 return self.of_phrase(frame.subject, "relative", ())
             return self.agreeing(phrase.head, morph)
@@ -261,6 +281,9 @@ class _Finder:
         if slot in ("obj", "obj2"):
             return self.noun_object(slot, taken)
         return self.of_preposition(slot, self.behind(), taken)
+
+    def relative_slot(self, slot: str, taken: tuple[str, ...]) -> Filler:
+        return self.of_preposition(slot, self.relative.prepositional, taken)
 
     def behind(self) -> tuple[int, ...]:
         """The prepositional phrases behind the noun that can belong to it."""
