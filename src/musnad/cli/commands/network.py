@@ -49,6 +49,8 @@ def _rows(records: object) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
 
     found = msgspec.to_builtins(records)
     columns = tuple(found[0]) if found else ()
-    return columns, [
-        tuple("; ".join(map(str, v)) if isinstance(v, list | tuple) else v for v in row.values()) for row in found
-    ]
+    return columns, [tuple(_cell(value) for value in row.values()) for row in found]
+
+
+def _cell(value: object) -> object:
+    return "; ".join(map(str, value)) if isinstance(value, list | tuple) else value

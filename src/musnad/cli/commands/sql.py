@@ -22,7 +22,7 @@ def sql(query: str, store: str | None, output: Output) -> int:
 
     \b
     Example:
-      musnad sql "select type, count(*) from events group by 1 order by 2 desc"
+      musnad sql "select type, count(*) from event group by 1 order by 2 desc"
     """
     text = sys.stdin.read() if query == "-" else query
     with open_view(store) as view:
