@@ -153,9 +153,7 @@ def _order(pattern: Pattern) -> tuple[int, int, bool, bool, str, str]:
 
 
 def _readings(word: Word, wanted: frozenset[str]) -> list[Morph]:
-    found = list(word.readings)
-    if not any((morph.verb or morph.lemma) in wanted for morph in found):
-        found += _recut(word, wanted)
+    found = [*word.readings, *_recut(word, wanted)]
     # news speaks of itself seldom: «أقال» is no «I am said», «أضرب» no «I hit»
     found = [morph for morph in found if morph.person != "1"] or found
     best: dict[str, float] = {}

@@ -100,7 +100,8 @@ def _objects(match: _Match, scene: Scene) -> tuple[int, ...]:
     if pattern.form != "verb" or not pattern.needs:
         return ()
     for place in range(match.first + 1, min(len(scene.known), match.first + 1 + NEEDED_AFTER_VERB)):
-        if scene.tokens[place].kind == "sign" or scene.tokens[place].form in words("prepositions"):
+        word = scene.tokens[place].word
+        if word is None or scene.tokens[place].form in words("prepositions") or {"ب", "ل"} & set(word.proclitics):
             return ()
         if not pattern.needs.isdisjoint(scene.known[place].keys):
             same = any(start.entry.type == pattern.entry.type for start in scene.known[place].starts)
