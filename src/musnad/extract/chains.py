@@ -17,7 +17,14 @@ from musnad.resources import load_yaml, package_path
 @cache
 def _sets() -> dict[str, frozenset[str]]:
     rows = load_yaml(package_path(*FOLDER, "outlets.yaml"))
-    return {name: frozenset(fold_key(form) for form in forms) for name, forms in rows.items()}
+    sets = {name: frozenset(fold_key(form) for form in forms) for name, forms in rows.items()}
+    return sets | {"openers": frozenset(name.split(" ")[0] for name in sets["names"] if " " in name)}
+
+
+def _bare_forms(form: str) -> tuple[str, ...]:
+    if form[0] not in "ولب":
+        return (form,)
+    return (form, form[1:], form[2:]) if form.startswith("لل") else (form, form[1:])
 
 
 def is_outlet(line: Line, at: int) -> bool:
@@ -26,13 +33,14 @@ def is_outlet(line: Line, at: int) -> bool:
     sets = _sets()
     if form == '"' and at + 1 < line.size:
         return is_outlet(line, at + 1)
-    for bare in (form, form[1:] if form[0] in "ولب" else form, form[2:] if form.startswith("لل") else form):
+    for bare in _bare_forms(form):
         if bare in sets["heads"] or bare in sets["names"] or "ال" + bare in sets["names"]:
             return True
-        pair = f"{bare} {line.forms[at + 1]}" if at + 1 < line.size else ""
-        triple = f"{pair} {line.forms[at + 2]}" if at + 2 < line.size else ""
-        if pair in sets["names"] or triple in sets["names"]:
-            return True
+        if bare in sets["openers"]:
+            pair = f"{bare} {line.forms[at + 1]}" if at + 1 < line.size else ""
+            triple = f"{pair} {line.forms[at + 2]}" if at + 2 < line.size else ""
+            if pair in sets["names"] or triple in sets["names"]:
+                return True
     name = line.names[at]
     entity = line.reading.entities.get(name.entity) if name else None
     return bool(entity and entity.code.endswith("MED"))
@@ -51,17 +59,20 @@ def outlet_phrase(line: Line, at: int) -> tuple[int, int]:
     return at, max(end, at + 1)
 
 
-def relays(line: Line, first: int, end: int, taken: list[Speaker]) -> tuple[Relay, ...]:
-    """The outlets from token `first` to `end` that pass a statement on, the outermost last; none speaks itself."""
+def passing_outlets(line: Line) -> tuple[int, ...]:
+    """The tokens at which an outlet is named that passes something on."""
+    return tuple(at for at in range(1, line.size) if is_outlet(line, at) and _passes_on(line, at))
+
+
+def relays(line: Line, outlets: tuple[int, ...], taken: list[Speaker]) -> tuple[Relay, ...]:
+    """The relays named at the tokens `outlets`, the outermost last, that stand in none of the phrases `taken`."""
     found: list[Relay] = []
-    at = max(first, 1)
-    while at < end:
-        if not any(s.first <= at <= s.last for s in taken) and is_outlet(line, at) and _passes_on(line, at):
-            start, stop = outlet_phrase(line, at)
-            found.append(relay(line, start, stop))
-            at = max(stop, at + 1)
-        else:
-            at += 1
+    end = 0
+    for at in outlets:
+        if at < end or any(phrase.first <= at <= phrase.last for phrase in taken):
+            continue
+        first, end = outlet_phrase(line, at)
+        found.append(relay(line, first, end))
     return tuple(found)
 
 

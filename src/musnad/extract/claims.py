@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from musnad.extract.adverbials import adverbial
-from musnad.extract.chains import is_outlet, relay, relays
+from musnad.extract.chains import is_outlet, passing_outlets, relay, relays
 from musnad.extract.claim_content import content_end, quotation_end
 from musnad.extract.claim_cues import Cue, CueForm, lexicon
 from musnad.extract.claim_drafts import Draft, main_subject, noun_draft, participle_draft, verb_draft
@@ -22,7 +22,7 @@ from musnad.extract.reading import Reading, SentenceReading
 from musnad.extract.speaker_phrases import start_offset
 from musnad.extract.speakers import Speaker, class_entity, entity_of
 from musnad.model import Claim, Span
-from musnad.model.claim import SourceClass
+from musnad.model.claim import Relay, SourceClass
 
 
 @dataclass(slots=True)
@@ -70,15 +70,24 @@ def sentence_claims(line: Line, memory: Memory) -> list[Claim]:
     breaks = _breaks(line, drafts)
     drafts = _with_relays(line, drafts)
     taken = [draft.speaker for draft in drafts]
+    outlets = passing_outlets(line)
     contents = [draft.content or _reach(line, draft, breaks) for draft in drafts]
     claims = []
     for draft, content in zip(drafts, contents, strict=True):
         if draft.carried and any(draft.at in other for other in contents if other is not content):
             continue
-        claim = _claim(line, draft, content, taken, memory)
+        claim = _claim(line, draft, content, _via(line, draft, content, taken, outlets), memory)
         if claim is not None:
             claims.append(claim)
     return claims
+
+
+def _via(
+    line: Line, draft: Draft, content: range, taken: list[Speaker], outlets: tuple[int, ...]
+) -> tuple[Relay, ...]:
+    if draft.via or not outlets:
+        return draft.via
+    return relays(line, outlets, [*taken, Speaker(content.start, content.stop - 1)])
 
 
 def _reach(line: Line, draft: Draft, breaks: frozenset[int]) -> range:
@@ -105,8 +114,9 @@ def _drafts(line: Line) -> list[Draft]:
     titled = headline(line)
     drafts: list[Draft] = [titled] if titled else []
     used = titled.at if titled else -1
-    for at in range(line.size):
-        if at <= used:
+    known = lexicon().forms
+    for at, written in enumerate(line.forms):
+        if at <= used or not (written in known or (written[0] in "وف" and written[1:] in known)):
             continue
         for form, cue, prefix in candidates(line, at):
             draft = _draft(line, at, form, cue, prefix)
@@ -170,14 +180,13 @@ def _breaks(line: Line, drafts: list[Draft]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _claim(line: Line, draft: Draft, content: range, taken: list[Speaker], memory: Memory) -> Claim | None:
+def _claim(line: Line, draft: Draft, content: range, via: tuple[Relay, ...], memory: Memory) -> Claim | None:
     if not len(content):
         return None
     entity, source_class = _who(line, draft, memory)
     stance = draft.stance or stance_of(line, draft.cue, draft.form, draft.at, content, source_class == "unnamed")
     if stance is None:
         return None
-    via = draft.via or relays(line, 0, line.size, [*taken, Speaker(content.start, content.stop - 1)])
     source = None if draft.speaker.implicit else _source(line, draft.speaker)
     return Claim(
         id="",

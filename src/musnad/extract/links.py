@@ -51,8 +51,11 @@ def sentence_links(line: Line) -> list[Found]:
     """The links told inside one sentence, in the order of their cues."""
     found: list[Found] = []
     at = 0
+    known = rules().forms
     while at < line.size:
-        link = _link_at(line, at)
+        form = line.forms[at]
+        likely = form in known or form[0] == "ل" or (form[0] in "وف" and form[1:] in known)
+        link = _link_at(line, at) if likely else None
         if link is not None:
             found.append(link)
             at = max(link.cue.stop, at + 1)
