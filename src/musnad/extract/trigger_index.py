@@ -73,7 +73,7 @@ def index() -> Index:
 
 def _patterns(entry: Entry) -> list[Pattern]:
     words: list[tuple[tuple[str, ...], str]] = [((f"v:{verb}",), "verb") for verb in entry.verbs]
-    if entry.type in SPOKEN:
+    if entry.type in SPOKEN and entry.type != "SUPPORT":  # «مرشحاً», «مؤيداً» are people
         words += [((f"a:{verb.rstrip(SHADDA)}",), "participle") for verb in entry.verbs]
     for form, nouns in (("masdar", entry.masdars), ("noun", entry.nouns), ("participle", entry.participles)):
         for noun in nouns:
