@@ -12,12 +12,15 @@ from musnad.extract.zones_rules import LineRule, match_line, words_of
 LONGEST_FURNITURE = 400  # characters: copyright notices run to 300; longer lines are paragraphs
 LONGEST_HEADLINE = 170  # characters of a headline before the body; those of agencies reach 150
 LONGEST_SUBHEADING = 90  # characters of a heading within the article: above, lines without a stop are sloppy paragraphs
+LONGEST_SIGN = 16  # characters of a button or of the initials under a report
+MOST_NAMES = 4  # words of an author's name
 LONGEST_LINK = 200
 LONGEST_DATE_LINE = 110
 BODY_LENGTH = 100  # a line as long as this is a paragraph, wherever it stops
 MOST_TITLES = 3  # kicker, headline and deck
 _BULLET = re.compile(r"\s*(?:[•▪◾●○■□▶►➤✔★*·‣⁃◄>-]|[-–—]\s|\d{1,2}\s?[-–.)]\s)")
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_WORD = re.compile(r"[^\W\d_]{3}|\d[/.:-]\d|\d{4}")
 _STOP = re.compile(r"[.،؛,;]['\"”»)\]\s]*\Z")
 _BYLINE = re.compile(r"[^-–—/|:]{2,25}\s?[-–—/|:]\s?[^-–—/|:.؟!]{2,40}\Z")
 
@@ -88,6 +91,11 @@ def _mark_furniture(lines: list[Line]) -> None:
                 f"{block}-line",
             )
             continue
+        if rule is None and _is_page_sign(line):
+            line.kind, line.rule = (
+                ("credit", "initials") if line.text[:1].isalpha() and not head else ("promo", "page-sign")
+            )
+            continue
         if rule is None and not first and _is_date_line(line, lines, index, head):
             line.kind, line.rule = "credit", "date-line"
             continue
@@ -103,9 +111,14 @@ def _mark_furniture(lines: list[Line]) -> None:
         head = head or rule.starts
 
 
+def _is_page_sign(line: Line) -> bool:
+    """Buttons and initials («TT», «20», «م ع / س ن»): a short line without a word of three letters."""
+    return len(line.text) <= LONGEST_SIGN and not line.is_blank_sign and not _WORD.search(line.text)
+
+
 def _after(rule: LineRule, line: Line, block: str) -> str:
     """The block that a line opens: a header with its own link after the colon («اقرأ أيضا: …») opens none."""
-    if rule.opens and len(words_of(line.text).split()) <= 4:
+    if rule.opens and not line.text.partition(":")[2].strip(" ."):
         return rule.opens
     return block if rule.kind == "promo" and block else ""
 
@@ -225,8 +238,18 @@ def _title_from(lines: list[Line], start: int) -> None:
             return
         if count == MOST_TITLES or not _may_be_headline(line) or not _text_follows(lines, index):
             return
+        if count and _is_author(lines, index):
+            line.kind, line.rule = "credit", "author"
+            continue
         line.kind, line.rule = "title", "headline"
         count += 1
+
+
+def _is_author(lines: list[Line], index: int) -> bool:
+    """A name alone beside a credit line, under the headline."""
+    line = lines[index]
+    beside = lines[index - 1].kind == "credit" or (index + 1 < len(lines) and lines[index + 1].kind == "credit")
+    return beside and line.words <= MOST_NAMES and line.text.replace(" ", "").replace(".", "").isalpha()
 
 
 def _text_follows(lines: list[Line], index: int) -> bool:

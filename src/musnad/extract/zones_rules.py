@@ -90,7 +90,7 @@ def match_line(line: str, *, head: bool, first: bool = False) -> LineRule | None
     count = words.count(" ") + 1
     for phrase, rule in rules.first.get(words.split(" ", 1)[0], ()):
         if _begins(words, phrase) and _allowed(rule, line, phrase, words) and (head or not rule.head):
-            return None if first and rule.kind == "credit" else rule
+            return None if first and rule.kind in ("credit", "related") else rule
     if head and not first:
         for phrase, rule in rules.last.get(words.rsplit(" ", 1)[-1], ()):
             if (
@@ -129,4 +129,4 @@ def _set_off(line: str, phrase: str) -> bool:
             return False
         at = found + len(word)
     rest = folded[at:].strip()
-    return not rest or rest[0] in _AFTER or rest.strip(".!؟?") == ""
+    return not rest or rest[0] in _AFTER or rest.strip(".!؟?()0123456789") == ""
