@@ -32,6 +32,8 @@ def event(reading: Reading, word: str) -> Event:
         ("أدانت قطر الهجوم الذي شنته إسرائيل على سوريا.", "الهجوم", ("ISR",), ("SYR",)),
         # carried subjects
         ("زارت المستشارة أنغيلا ميركل الصين والتقت شي جين بينغ.", "والتقت", ("angela-merkel",), ("xi-jinping",)),
+        ("زار الرئيس التركي روسيا والتقى فلاديمير بوتين.", "والتقى", ("TUR",), ("vladimir-putin",)),
+        ("قصفت تركيا سوريا وأدانت قطر الهجوم.", "أدانت", ("QAT",), ("TUR",)),
         # joint acts
         ("اجتمعت روسيا والصين.", "اجتمعت", ("RUS",), ("CHN",)),
         # who condemns an act condemns its doer

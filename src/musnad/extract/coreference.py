@@ -110,8 +110,9 @@ def _part(
     reading: Reading, sentence: SentenceReading, made: Chunks, known: Discourse, head: int, last: int, reach: Reach
 ) -> tuple[tuple[str, ...], str]:
     mention = made.mention_at[head]
-    if mention is not None and not mention.adjectival:
-        return _named(reading, mention, reach)
+    if mention is not None:
+        # «الفلسطينيين»: a people, for its state
+        return ((mention.entity,), "owner") if mention.adjectival else _named(reading, mention, reach)
     here = made.shapes[head]
     if here.kind == "pronoun" or (here.pronoun and here.kind == "preposition"):
         form = here.pronoun or made.tokens[head].form
@@ -128,15 +129,13 @@ def _part(
     if noun is None:
         if person is not None and _is_apposition(made, head, person):
             return (person.entity,), "name"
-        return (_owner(reading, sentence, made, known, head, last), "owner") if reach.owners else ((), "")
+        return _belonging(reading, sentence, made, known, head, last, reach)
     if noun.kind in ("title", "official"):
         person = person or name_behind(made, head)
         if person is not None:
             return (person.entity,), "name"
     found = _by_noun(reading, sentence, made, known, noun, head, last)
-    if not found[0] and reach.owners:
-        return _owner(reading, sentence, made, known, head, last), "owner"
-    return found
+    return found if found[0] else _belonging(reading, sentence, made, known, head, last, reach)
 
 
 def _by_noun(
@@ -222,6 +221,16 @@ def _owner(
         if following.kind == "word" and (following.definite or following.pronoun):
             return _part(reading, sentence, made, known, head + 1, last, PLAIN)[0]
     return ()
+
+
+def _belonging(
+    reading: Reading, sentence: SentenceReading, made: Chunks, known: Discourse, head: int, last: int, reach: Reach
+) -> tuple[tuple[str, ...], str]:
+    """The owner of any noun, or the place in its phrase («سوق الكرادة»), as far as asked for."""
+    if reach.owners and (owner := _owner(reading, sentence, made, known, head, last)):
+        return owner, "owner"
+    place = _mention(made, head, last, "place") if reach.places else None
+    return ((place.entity,), "place") if place is not None else ((), "")
 
 
 def _by_title(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from musnad.extract.clauses import VerbFrame, verb_reading
+from musnad.extract.clauses import VerbFrame, agrees_any, verb_reading
 from musnad.extract.control import control
 from musnad.extract.coreference import (
     NOTHING,
@@ -28,6 +28,7 @@ from musnad.lang.ar.tokens import Token
 AGENTS = frozenset({"من قبل", "علي يد"})
 REACH = 7  # phrases behind a verbal noun in which its participants stand
 OWNERS_ARE_TARGETS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "SANCTION", "COERCE", "ASSAULT", "THREATEN"})
+HARM = frozenset({"ASSAULT", "COERCE"})
 PLACES_ARE_TARGETS = frozenset({"ASSAULT", "RETREAT", "COERCE"})
 
 
@@ -76,6 +77,7 @@ class _Finder:
         self.verb = scene.verb_phrase(trigger)
         self.frame = self.held.frame(self.verb) if self.verb >= 0 else VerbFrame(-1)
         self.acts: list[int] = []
+        self.frame = self.with_carried_subject()
         self.passive = trigger.passive or (self.verb >= 0 and self.told_passive())
         self.relative = VerbFrame(-1)
         self.head = trigger.head
@@ -108,11 +110,28 @@ class _Finder:
             return self.participle(frame.target)
         return self.nominal(nominal)
 
+    def with_carried_subject(self) -> VerbFrame:
+        """«زار بكين والتقى الرئيس الصيني»: the one noun behind a second verb that takes an object is its object."""
+        frame, phrases = self.frame, self.made.phrases
+        single = frame.subject > self.verb >= 0 and not frame.objects and not frame.carried
+        if not single or self.trigger.passive or self.trigger.entry.frame.target[:1] != ("obj",):
+            return frame
+        if not self.made.shapes[phrases[self.verb].first].joined or self.made.shapes[phrases[self.verb].head].pronoun:
+            return frame
+        before = self.held.frame(self.held.verb_before(self.verb))
+        if before.subject < 0 or not agrees_any(self.made, before.subject, phrases[self.verb]):
+            return frame
+        return frame._replace(subject=before.subject, objects=(frame.subject,), carried=True)
+
     def told_passive(self) -> bool:
         """Whether a vowel sign («اعتُقل») or an agent («من قبل الشرطة») makes the verb passive."""
         token = self.scene.tokens[self.made.phrases[self.verb].head]
         if DAMMA in self.scene.reading.text[token.start : token.start + 4]:
             return verb_has_passive(token)
+        if self.trigger.entry.type in HARM and self.trigger.entry.frame.target[:1] == ("obj",) and not self.frame.objects:
+            # «قتل جنديان»: what harms has someone whom it harms
+            head = self.made.phrases[self.verb].head
+            return not self.made.shapes[head].pronoun and self.frame.subject >= 0 and not self.frame.carried
         agents = any(self.made.phrases[index].preposition in AGENTS for index in self.frame.prepositional)
         return agents and not self.frame.objects
 
