@@ -151,7 +151,7 @@ def governed(line: Line, frames: frozenset[str], k: int) -> Opening | None:
 
 def is_object(line: Line, k: int) -> bool:
     """Whether a noun phrase without preposition may begin at token `k`."""
-    if line.forms[k] in participle_forms() or shape(line.tokens[k]).kind == "relative":
+    if line.forms[k] in participle_forms() or shape(line.tokens[k]).kind in ("relative", "subordinator"):
         return False
     name = line.names[k]
     if line.forms[k] == '"' or (name is not None and name.start <= line.tokens[k].start):

@@ -66,7 +66,7 @@ def sentence_claims(line: Line, memory: Memory) -> list[Claim]:
     drafts = _drafts(line)
     if not drafts:
         return []
-    drafts = _with_speakers(line, drafts)
+    drafts = _with_speakers(line, _without_doubles(drafts))
     breaks = _breaks(line, drafts)
     drafts = _with_relays(line, drafts)
     taken = [draft.speaker for draft in drafts]
@@ -137,6 +137,16 @@ def _draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draft |
     if cue.kind == "adverbial":
         return adverbial(line, at, form, cue, prefix)
     return noun_draft(line, at, form, cue, prefix)
+
+
+def _without_doubles(drafts: list[Draft]) -> list[Draft]:
+    """Nouns of saying that are somebody's speaker themselves («قالت تقارير إن») make no statement of their own."""
+    speakers = [draft.speaker for draft in drafts if draft.cue.kind != "noun" and not draft.speaker.implicit]
+    return [
+        draft
+        for draft in drafts
+        if draft.cue.kind != "noun" or not any(who.first <= draft.at <= who.last for who in speakers)
+    ]
 
 
 def _with_speakers(line: Line, drafts: list[Draft]) -> list[Draft]:

@@ -136,6 +136,8 @@ def _is_noun(line: Line, k: int) -> bool:
         return True
     if line.tokens[k].kind != "word" or any(line.has_prefix(k, letter) for letter in "بلك"):
         return False
+    if line.forms[k] in words("complementizers") or line.forms[k] in words("bound_complementizers"):
+        return False
     return line.forms[k] not in words("prepositions") and not line.is_surely_verb(k)
 
 

@@ -130,7 +130,7 @@ def _consequence(line: Line, previous: SentenceReading | None) -> None:
         Link(
             id=f"l{len(reading.links) + 1}",
             kind=rule.kind,  # type: ignore[arg-type]
-            cue=_span(line, cue),
+            cue=_cue(line, cue),
             from_=reading.span(before.tokens[0].start, before.end(cause.stop - 1)),
             to=_span(line, effect),
             confidence=0.6,
@@ -145,7 +145,7 @@ def _link(line: Line, found: Found, number: int) -> Link:
     return Link(
         id=f"l{number}",
         kind=kind,
-        cue=_span(line, found.cue),
+        cue=_cue(line, found.cue),
         from_=cause,
         to=effect,
         polarity=found.polarity,  # type: ignore[arg-type]
@@ -154,6 +154,13 @@ def _link(line: Line, found: Found, number: int) -> Link:
         confidence=found.confidence,
         rule=f"links/{found.rule.id}",
     )
+
+
+def _cue(line: Line, tokens: range) -> Span:
+    """The cue as it is written, without و or ف before it."""
+    token = line.tokens[tokens.start]
+    joined = bool(token.word and token.word.proclitics and token.word.proclitics[0] in ("و", "ف"))
+    return line.reading.span(token.start + joined, line.end(tokens.stop - 1))
 
 
 def _span(line: Line, tokens: range) -> Span:

@@ -122,7 +122,8 @@ class _Growing:
         if token.kind != "word" or line.has_prefix(at, "ب") or line.is_verb(at) or shape(token).kind in _NO_HEAD:
             return 0
         self.definite = line.is_definite(at)
-        self.closed = self.definite or form in class_heads() or (len(form) > 4 and form.endswith("ون"))
+        owned = at + 1 < self.limit and line.is_definite(at + 1) and not form.endswith(("ون", "ين"))
+        self.closed = self.definite or (form in class_heads() and not owned) or (len(form) > 4 and form.endswith("ون"))
         return 1
 
     def _word(self, at: int, form: str) -> int:

@@ -109,7 +109,8 @@ def entity_of(line: Line, speaker: Speaker) -> tuple[str | None, str]:
 def can_speak(line: Line, speaker: Speaker) -> bool:
     """Whether the phrase is of a kind that speaks: it holds a name, or its head is an office, a body or people."""
     at = speaker.first
-    if any(line.names[k] is not None for k in range(at, speaker.last + 1)) and not _is_thing(line, at):
+    names = [line.names[k] for k in range(at, speaker.last + 1)]
+    if any(name is not None and name.kind != "place" for name in names) and not _is_thing(line, at):
         return True
     bare = bare_form(line, at)
     core = bare.removeprefix("ال")
