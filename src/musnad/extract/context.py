@@ -13,6 +13,7 @@ from musnad.extract.roles import EMPTY, Filler
 from musnad.extract.scene import Scene
 
 ABOUT_ACTS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN"})  # done to an act, they are done to its doer
+MANY = 8  # attacks in a sentence; in longer lists they are not one
 OBJECT_CONTROL = frozenset({"REQUEST", "COERCE"})  # whom it is asked of is to do it
 PERFORMED = frozenset({"", "عن", "ب", "في", "علي", "الي"})  # «قام بزيارة», «أعرب عن قلقه»
 SUBJECT_CONTROL = frozenset({"AGREE", "REJECT", "THREATEN", "MOBILIZE"})
@@ -28,6 +29,11 @@ def complete(drafts: list[Draft], subject: Filler) -> None:
         _control(draft, drafts[max(0, index - 6) : index])
     for draft in drafts:
         _about_acts(draft, by_token)
+    attacks = [draft for draft in drafts if draft.type == "ASSAULT" and draft.judged.value == "CT+"]
+    for draft in attacks[:MANY]:
+        _one_attack(draft, attacks[:MANY])
+    for draft in attacks:
+        _where(draft)
 
 
 def _speaker(draft: Draft) -> None:
@@ -140,6 +146,22 @@ def _about_acts(draft: Draft, by_token: dict[int, Draft]) -> None:
         if act is not None and act is not draft and act.source.actors:
             draft.fill("target", act.source.actors, "doer of the act")
             return
+
+
+def _one_attack(draft: Draft, drafts: list[Draft]) -> None:
+    """«أدت غارة أميركية إلى مقتل جنديين عراقيين»: attacks told in one sentence are one attack, where only one names a side."""
+    others = [other for other in drafts if other is not draft and other.type == "ASSAULT"]
+    for role in ("source", "target"):
+        named = {getattr(other, role).actors for other in others if getattr(other, role).actors}
+        if len(named) == 1:
+            draft.fill(role, named.pop(), "same attack")
+
+
+def _where(draft: Draft) -> None:
+    """An attack that names nobody it hits hits the place it was in."""
+    if draft.type == "ASSAULT" and draft.place is not None and not draft.target.actors:
+        place = draft.place
+        draft.fill("target", (place.entity,), "where it was", place.start, place.end)
 
 
 def main_subject(scene: Scene, before: Filler) -> Filler:

@@ -28,6 +28,8 @@ HOW = {
     "governing verb": "the subject or object of the verb it depends on",
     "doer of the act": "who did the act that is spoken of",
     "same act": "from another mention of the same act",
+    "same attack": "from another word for the same attack in the sentence",
+    "where it was": "the place it was in",
     "main parties": "the two parties that the article is about",
     "other party": "the other one of the article's two parties",
 }

@@ -334,6 +334,11 @@ class _Finder:
         if (pronoun := self.made.shapes[head].pronoun) and self.made.shapes[head].kind == "word":
             found = by_pronoun(self.scene.reading, self.scene.sentence, head, pronoun, taken)
             return self.filler(found, "idafa", taken)
+        counted = self.made.owner[head] + 1
+        if self.counts(head + 1) and counted < len(self.made.phrases) and self.made.phrases[counted].preposition == "من":
+            # «مقتل ثمانية من الجنود»
+            found = resolve(self.scene.reading, self.scene.sentence, self.made.phrases[counted], reach)
+            return self.filler(found, "idafa", taken)
         start = head + 1
         if start > phrase.last or self.made.mention_at[start] is None:
             start = max(head, self.trigger.last) + 1
@@ -355,6 +360,13 @@ class _Finder:
             how = how or part.how
         tokens = self.scene.tokens
         return self.filler(Resolved(tuple(actors), how, tokens[start].start, tokens[phrase.last].end), "idafa", taken)
+
+    def counts(self, token: int) -> bool:
+        """Whether a number or quantifier stands at a token and ends its phrase."""
+        owner = self.made.owner
+        if token >= len(owner) or (token + 1 < len(owner) and owner[token + 1] == owner[token]):
+            return False
+        return self.made.shapes[token].kind in ("number", "quantifier") and owner[token] == owner[self.head]
 
     def adjective(self, taken: tuple[str, ...]) -> Filler:
         phrase = self.made.phrases[self.made.owner[self.head]]
@@ -401,7 +413,8 @@ class _Finder:
         if slot == "subj" and self.verb > index and self.held.clause(self.verb).governor == index:
             found = resolve_antecedent(self.scene.reading, self.scene.sentence, phrase)
         else:
-            reach = PLAIN if slot in ("subj", "في", "ب") else self.target_reach
+            plain = slot in ("في", "ب") or (slot == "subj" and not self.passive)
+            reach = PLAIN if plain else self.target_reach
             found = resolve(self.scene.reading, self.scene.sentence, phrase, reach)
         if not found.actors and slot != "subj":
             self.acts += [at for at in range(phrase.first, phrase.last + 1) if at in self.scene.trigger_at][:1]
