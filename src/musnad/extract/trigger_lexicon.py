@@ -52,7 +52,7 @@ from musnad.errors import ResourceError
 from musnad.lang.ar.orthography import fold_key
 from musnad.resources import compiled, load_yaml, package_path
 
-VERSION = 14  # of the compiled lexicon
+VERSION = 16  # of the compiled lexicon
 SHADDA = "\u0651"
 _WORDS = frozenset(("verbs", "masdars", "nouns", "participles", "phrases", "needs", "unless"))
 
