@@ -7,13 +7,13 @@ from itertools import islice
 
 import msgspec
 
-from musnad.analysis.actor_codes import split_code
 from musnad.analysis.brief_page import Line
 from musnad.analysis.desk import Desk
 from musnad.analysis.event_words import event_text
 from musnad.analysis.wording import counted, event_date, full_date, full_number, told_by, wording
 from musnad.model.story import Figure, FigureGroup, Matter, Statement, StoryEvent, StoryLink
 from musnad.ontology import label
+from musnad.ontology.actor_codes import split_code
 
 # A page that a person reads in five minutes: what is left out stands in the commands events, claims and numbers.
 MOST_ACTORS = 12

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from musnad.analysis.actor_codes import split_code
 from musnad.analysis.naming import Naming
 from musnad.model.story import Participant, StoryEvent
 from musnad.ontology import label
+from musnad.ontology.actor_codes import acts_for
 
 
 def event_text(naming: Naming, event: StoryEvent) -> str:
@@ -23,5 +23,5 @@ def event_text(naming: Naming, event: StoryEvent) -> str:
 def _told(naming: Naming, side: tuple[Participant, ...]) -> list[str]:
     """The participants of a side without the states whose own people are named there: «Putin», not «Putin, Russia»."""
     people = [naming.entities[p.entity].code for p in side if p.entity in naming.entities]
-    spoken_for = {split_code(code)[0] for code in people if len(code.split()) > 1}
+    spoken_for = {acts_for(code) for code in people if len(code.split()) > 1}
     return [p.entity for p in side if p.entity not in spoken_for]

@@ -7,11 +7,11 @@ from typing import Any, TextIO
 
 import msgspec
 
-from musnad.analysis.actor_codes import split_code
 from musnad.analysis.event_words import event_text
 from musnad.analysis.naming import Naming
 from musnad.analysis.wording import Language
 from musnad.model.story import SourceDocument, StoryEntity, StoryEvent
+from musnad.ontology.actor_codes import split_code
 from musnad.store.base import View
 
 _SCHEMATA = {"person": "Person", "state": "PublicBody", "organization": "Organization", "group": "Organization"}

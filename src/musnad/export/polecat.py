@@ -10,9 +10,9 @@ import csv
 from collections.abc import Iterator
 from typing import TextIO
 
-from musnad.analysis.actor_codes import split_code
 from musnad.model.story import StoryEntity, StoryEvent
 from musnad.ontology import plover
+from musnad.ontology.actor_codes import split_code
 from musnad.store.base import View
 
 COLUMNS = (

@@ -5,8 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from musnad.extract.reading import Reading
 from musnad.model import Annotation, Document, Sentence
+from musnad.ontology.actor_codes import ordered_code
 
 Layer = Callable[[Reading], None]
 
@@ -35,7 +38,7 @@ def annotate_document(document: Document) -> Annotation:
         articles=tuple(reading.articles),
         zones=tuple(reading.zones),
         sentences=tuple(Sentence(start=s.start, end=s.end) for s in reading.sentences),
-        entities=tuple(reading.entities.values()),
+        entities=tuple(replace(entity, code=ordered_code(entity.code)) for entity in reading.entities.values()),
         mentions=tuple(reading.mentions),
         times=tuple(reading.times),
         quantities=tuple(reading.quantities),

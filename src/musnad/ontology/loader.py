@@ -19,6 +19,14 @@ class Label(msgspec.Struct, frozen=True, kw_only=True):
     en: str
 
 
+class Role(msgspec.Struct, frozen=True, kw_only=True):
+    """A role of actors; those of a role that is `alone` act for themselves, not for their country."""
+
+    ar: str
+    en: str
+    alone: bool = False
+
+
 class Mode(msgspec.Struct, frozen=True, kw_only=True):
     """A mode of an event type; `cameo` where it continues another CAMEO root than its type does."""
 
@@ -46,7 +54,7 @@ class EventType(msgspec.Struct, frozen=True, kw_only=True):
 
 class _Ontology(msgspec.Struct, frozen=True):
     plover: dict[str, EventType]
-    roles: dict[str, Label]
+    roles: dict[str, Role]
     values: dict[str, dict[str, Label]]
 
 
@@ -66,7 +74,7 @@ def plover() -> dict[str, EventType]:
     return _ontology().plover
 
 
-def roles() -> dict[str, Label]:
+def roles() -> dict[str, Role]:
     """The roles of actors by their codes."""
     return _ontology().roles
 
@@ -78,7 +86,7 @@ def values(group: str) -> dict[str, Label]:
 
 def label(group: str, code: str, language: Literal["ar", "en"]) -> str:
     """The label of a code of `plover` («CONSULT», «CONSULT.visit»), `roles` or a closed set, else the code itself."""
-    found: Label | Mode | EventType | None
+    found: Label | Role | Mode | EventType | None
     if group == "plover":
         name, _, mode = code.partition(".")
         entry = plover().get(name)

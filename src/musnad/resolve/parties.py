@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from musnad.model import Entity
-
-# CAMEO's generic codes stand where a country code could stand (Gerner et al. 2012, table 3.2)
-_GENERIC = frozenset({"IGO", "NGO", "NGM", "MNC", "IMG", "UIS", "INT", "UNK", "WST", "CHR", "MOS", "JEW"})
+from musnad.ontology.actor_codes import acts_for
 
 
 def party(entity: str, code: str, canon: Mapping[str, str]) -> str:
     """The state that the actor belongs to, else its merged entity id."""
-    first = code[:3]
-    if len(first) == 3 and first.isupper() and first.isalpha() and first not in _GENERIC and code[3:4] in ("", " "):
-        return first
+    if state := acts_for(code):
+        return state
     head = entity.split("/", 1)[0]
     if len(head) == 3 and head.isupper():
         return head

@@ -1,1 +1,1 @@
-"""Annotations of a system against gold annotations, layer by layer; what is counted is said in `docs/annotation-guide.md`."""
+"""Annotations of a system against gold annotations, layer by layer; see `docs/annotation-guide.md`."""
