@@ -71,7 +71,7 @@ def _is_idle(line: Line, at: int, form: CueForm, cue: Cue, prefix: int, found: O
     """Whether a verb without subject tells nothing: «يذكر أن», a noun taken for a verb, or «اعتبر الحزب» broken off."""
     if cue.silent and form.tense == "i" and not form.feminine and form.person == 3:
         return True
-    if found.mode != "noun" or form.pronoun:
+    if found.mode != "noun" or form.pronoun or form.tail:
         return False
     if form.ambiguous and not prefix:
         return True

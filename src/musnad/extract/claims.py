@@ -154,8 +154,8 @@ def _with_speakers(line: Line, drafts: list[Draft]) -> list[Draft]:
     known = Speaker()
     result = []
     for draft in drafts:
-        joined = draft.at == 0 or draft.prefix or line.times[draft.at - 1]
-        if draft.speaker.implicit and draft.carries and known.implicit and not joined:
+        inside = draft.at > 2 and not line.times[draft.at - 1]
+        if draft.speaker.implicit and draft.carries and known.implicit and inside:
             draft = replace(draft, speaker=main_subject(line, draft.at), carried=draft.cue.kind == "verb")
         elif draft.speaker.implicit and draft.carries and not known.implicit:
             draft = replace(draft, speaker=known, carried=draft.cue.kind == "verb" and draft.form.person == 3)
