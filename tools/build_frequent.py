@@ -1,4 +1,4 @@
-"""Builds src/musnad/lang/ar/data/frequent.tsv: the segments of the most frequent written forms, so that a cold start is quick.
+"""Builds src/musnad/lang/ar/data/frequent.tsv: the segments of frequent written forms, for a quick start.
 
     python tools/build_frequent.py
 
@@ -25,7 +25,9 @@ def main() -> None:
     forms = [bare(form) for form in wordfreq.top_n_list("ar", 3 * FORMS)]
     kept = list(dict.fromkeys(form for form in forms if _ARABIC.fullmatch(form)))[:FORMS]
     with TABLE.open("w", encoding="utf-8") as out:
-        out.write("# written form, proclitics (joined by +), where the core starts and ends; derived from wordfreq's list\n")
+        out.write(
+            "# written form, proclitics (joined by +), where the core starts and ends; derived from wordfreq's list\n"
+        )
         for form in sorted(kept):
             parts = decide(fold_key(form), form)
             out.write(f"{form}\t{'+'.join(parts.proclitics)}\t{parts.core_start}\t{parts.core_end}\n")

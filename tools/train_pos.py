@@ -2,7 +2,8 @@
 
     python tools/train_pos.py ar_pud-ud-test.conllu [--all] [--rounds N]
 
-Tags of PUD are mapped to those that the dictionary gives (see `gold_tag`). Without --all every fifth sentence is left for
+Tags of PUD are mapped to those that the dictionary gives (see `gold_tag`). Without --all every fifth sentence is
+left for
 measuring, and the accuracy on it is printed.
 """
 
@@ -16,7 +17,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from arabic.pud import Written, sentences
-
 from musnad.lang.ar import pos as tagger
 from musnad.lang.ar.orthography import fold
 from musnad.lang.ar.tokens import Token, tokenize
@@ -41,9 +41,12 @@ def mapped(tag: str, options: tuple[str, ...]) -> str:
     if tag in options:
         return tag
     same = {
-        "PRON": ("DET", "PRON"), "DET": ("DET", "NOUN", "PRON"), "ADV": ("ADV", "NOUN", "ADP", "ADJ"), "AUX": ("AUX", "VERB"),
-        "VERB": ("AUX",), "SCONJ": ("SCONJ", "PART"), "PART": ("PART", "SCONJ", "CCONJ", "ADV"), "ADP": ("SCONJ", "NOUN", "ADV"),
-        "CCONJ": ("PART", "SCONJ"), "NUM": ("NOUN",), "PROPN": ("NOUN", "ADJ"), "NOUN": ("ADP", "NUM", "DET"), "ADJ": ("NOUN", "NUM"),
+        "PRON": ("DET", "PRON"), "DET": ("DET", "NOUN", "PRON"), "ADV": ("ADV", "NOUN", "ADP", "ADJ"),
+        "AUX": ("AUX", "VERB"),
+        "VERB": ("AUX",), "SCONJ": ("SCONJ", "PART"), "PART": ("PART", "SCONJ", "CCONJ", "ADV"),
+        "ADP": ("SCONJ", "NOUN", "ADV"),
+        "CCONJ": ("PART", "SCONJ"), "NUM": ("NOUN",), "PROPN": ("NOUN", "ADJ"), "NOUN": ("ADP", "NUM", "DET"),
+        "ADJ": ("NOUN", "NUM"),
     }  # fmt: skip
     return next((other for other in same.get(tag, ()) if other in options), "")
 
@@ -133,7 +136,11 @@ def measure(data: list[Example]) -> None:
         for token, tag in zip(tokens, gold, strict=True):
             if not tag or token.word is None:
                 continue
-            meant = mapped(tag, (token.pos,)) if tag in ("PRON", "DET", "AUX", "ADV", "PART", "SCONJ", "CCONJ", "ADP") else tag
+            meant = (
+                mapped(tag, (token.pos,))
+                if tag in ("PRON", "DET", "AUX", "ADV", "PART", "SCONJ", "CCONJ", "ADP")
+                else tag
+            )
             meant = meant or tag
             total, right = total + 1, right + (meant == token.pos)
             counts["gold"][meant] += 1

@@ -5,10 +5,7 @@ from __future__ import annotations
 from musnad.lang.ar.orthography import fold_key
 
 _LATIN = "'|>&<}AbptvjHxd*rzs$SDTZEgfqklmnhwYyFNKauio~`{_"
-_ARABIC = (
-    "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي"
-    "\u064b\u064c\u064d\u064e\u064f\u0650\u0652\u0651\u0670\u0671\u0640"
-)
+_ARABIC = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي\u064b\u064c\u064d\u064e\u064f\u0650\u0652\u0651\u0670\u0671\u0640"
 _TABLE = str.maketrans(dict(zip(_LATIN, _ARABIC, strict=True)))
 
 

@@ -1,4 +1,4 @@
-"""Verbal nouns and participles that follow by rule from a verb's written form, for verbs whose dictionary lacks them."""
+"""Verbal nouns and participles that follow by rule from a verb's written form, where the dictionary lacks them."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def _simple(first: str, second: str, third: str, lemma: str) -> Iterator[tuple[s
 
 
 def derive(nouns: list[Lexeme], verbs: list[Lexeme], frequent: dict[str, float], listed: dict[str, list[str]]) -> None:
-    """Links nouns that are written like a verb's regular derivation, or are listed as its verbal noun, and adds missing ones."""
+    """Links nouns that are written like a verb's regular derivation or listed as its own; adds missing ones."""
     by_lemma: dict[str, list[Lexeme]] = defaultdict(list)
     for noun in nouns:
         by_lemma[noun.lemma].append(noun)
@@ -103,7 +103,9 @@ def derive(nouns: list[Lexeme], verbs: list[Lexeme], frequent: dict[str, float],
     for verb in sorted(verbs, key=_plainness):
         for masdar in listed.get(verb.lemma, ()):
             key = verb.lemma, masdar
-            _attach(written_arabic(masdar), masdar, "masdar", "NOUN", verb, by_lemma, nouns, frequent, sure=key not in taken)
+            _attach(
+                written_arabic(masdar), masdar, "masdar", "NOUN", verb, by_lemma, nouns, frequent, sure=key not in taken
+            )
             taken.add(key)
         for masdar in masdars(verb):
             _attach(masdar, masdar, "masdar", "NOUN", verb, by_lemma, nouns, frequent)
@@ -113,7 +115,10 @@ def derive(nouns: list[Lexeme], verbs: list[Lexeme], frequent: dict[str, float],
 
 def _plainness(verb: Lexeme) -> tuple[int, int]:
     # «زيارة» belongs to «زار», not to «زأر»
-    return (0 if verb.pattern in ("1a2a3", "1a2i3", "1a2u3") else 1, sum(letter in "أإؤئء" for letter in verb.lexeme[1:]))
+    return (
+        0 if verb.pattern in ("1a2a3", "1a2i3", "1a2u3") else 1,
+        sum(letter in "أإؤئء" for letter in verb.lexeme[1:]),
+    )
 
 
 def _can_be(noun: Lexeme, name: str) -> bool:

@@ -34,7 +34,7 @@ def feminines() -> set[str]:
 
 
 def without_closed(frequent: dict[str, float], closed: Iterable[list[str]]) -> dict[str, float]:
-    """`frequent` without the forms of closed classes, whose frequency is not that of the nouns and verbs they look like."""
+    """`frequent` without the forms of closed classes, whose frequency is no noun's or verb's."""
     common = {fold_key(row[0]) for row in closed if int(row[3][-1]) > 4}
     return {form: share for form, share in frequent.items() if form not in common}
 
@@ -74,7 +74,10 @@ def estimate(lexemes: list[Lexeme], frequent: dict[str, float], seen: Counter[tu
 
 
 def _round(
-    readings: dict[str, list[tuple[int, str]]], frequent: dict[str, float], weights: list[float], codes: dict[str, float]
+    readings: dict[str, list[tuple[int, str]]],
+    frequent: dict[str, float],
+    weights: list[float],
+    codes: dict[str, float],
 ) -> tuple[list[float], dict[str, float]]:
     fresh = [0.0] * len(weights)
     by_code: dict[str, float] = defaultdict(float)
@@ -107,7 +110,9 @@ def inflections(pud: Path, shares: dict[str, float]) -> dict[str, float]:
             person = has["Person"]
             gender = "-" if person == "1" else has.get("Gender", "Masc")[0].lower()
             voice = "p" if has.get("Voice") == "Pass" else "a"
-            counts[f"VERB{'p' if has['Aspect'] == 'Perf' else 'i'}{voice}{person}{gender}{has['Number'][0].lower()}"] += 1
+            counts[
+                f"VERB{'p' if has['Aspect'] == 'Perf' else 'i'}{voice}{person}{gender}{has['Number'][0].lower()}"
+            ] += 1
     total = sum(counts.values()) or 1
     whole: Counter[str] = Counter()
     for code, share in shares.items():

@@ -35,7 +35,14 @@ class Lexeme:
 def lexeme_of(latin: str) -> str:
     """The vocalised lemma in Arabic script without variant numbers, hamzat wasl as a bare alef."""
     vocalised = arabic(_TRAILING.sub("", _TRAILING.sub("", latin)))
-    return vocalised.replace("ٱِ", "ا").replace("ٱ", "ا").replace("ْ", "").replace("َا", "ا").replace("ِي", "ي").replace("ُو", "و")
+    return (
+        vocalised.replace("ٱِ", "ا")
+        .replace("ٱ", "ا")
+        .replace("ْ", "")
+        .replace("َا", "ا")
+        .replace("ِي", "ي")
+        .replace("ُو", "و")
+    )
 
 
 def read_verbs(folder: Path) -> list[Lexeme]:
@@ -49,7 +56,9 @@ def read_verbs(folder: Path) -> list[Lexeme]:
                 latin = _TRAILING.sub("", row["LEMMA"])
                 key = row["LEMMA"]
                 if key not in known:
-                    known[key] = Lexeme("VERB", written(latin), lexeme_of(latin), row["GLOSS"], row["ROOT"], row["PATTERN_ABSTRACT"])
+                    known[key] = Lexeme(
+                        "VERB", written(latin), lexeme_of(latin), row["GLOSS"], row["ROOT"], row["PATTERN_ABSTRACT"]
+                    )
                 voice = "p" if row["BW"].endswith("PASS") else "a"
                 tag, conditions = row["COND-T"], row["COND-S"].split()
                 known[key].forms.update(conjugate(row["FORM"], tag, conditions, voice))
@@ -113,7 +122,7 @@ def _stems(gloss: str) -> set[str]:
 
 
 def inflect_nouns(nouns: list[Lexeme], frequent: dict[str, float], feminine: set[str], people: set[str]) -> None:
-    """Gives the nouns and adjectives their written forms; a sound plural or feminine of a noun only where it is in use."""
+    """Gives the nouns and adjectives their written forms; a noun's sound plural or feminine only if in use."""
     lemmas = {noun.lemma for noun in nouns}
     for noun in nouns:
         vocalised = noun.lexeme
@@ -127,7 +136,9 @@ def inflect_nouns(nouns: list[Lexeme], frequent: dict[str, float], feminine: set
             kinds += "hf"
         elif noun.pos == "NOUN":
             person = noun.derived in ("active", "passive") or nisba or noun.pattern == "1a2~A3"
-            plural_in_use = any(form in frequent for form in (f"{noun.lemma}ون", f"{noun.lemma}ين", f"ال{noun.lemma}ون"))
+            plural_in_use = any(
+                form in frequent for form in (f"{noun.lemma}ون", f"{noun.lemma}ين", f"ال{noun.lemma}ون")
+            )
             if person and (plural_in_use or nisba or "Q" in kinds):
                 kinds += "hf"
             elif (person or noun.lemma in people) and f"{noun.lemma}ه" in feminine and f"{noun.lemma}ه" not in lemmas:
@@ -147,7 +158,7 @@ def persons(rows: list[list[str]]) -> set[str]:
 
 
 def add_plurals(nouns: list[Lexeme], rows: list[list[str]]) -> list[Lexeme]:
-    """Adds broken plurals (rows: singular, plurals, optional pos) to their singular, and the singulars that are missing."""
+    """Adds broken plurals (rows: singular, plurals, optional pos) to their singular, and missing singulars."""
     by_lemma: dict[str, list[Lexeme]] = defaultdict(list)
     for noun in nouns:
         by_lemma[noun.lemma].append(noun)

@@ -28,7 +28,8 @@ SIMPLE_MASDARS = (
     "ma1o2i3", "1u2o3aY", "1i2o3aY", "1a2o3aY", "1u2o3Y", "1a2o3Y", "1u2a3", "1i2a3", "1a2i3",
 )  # fmt: skip
 ACTIVE = {
-    "1a2a3": "1A2i3", "1a2i3": "1A2i3", "1a2u3": "1A2i3", "1a2~a3": "mu1a2~i3", "1A2a3": "mu1A2i3", ">a1o2a3": "mu1o2i3",
+    "1a2a3": "1A2i3", "1a2i3": "1A2i3", "1a2u3": "1A2i3", "1a2~a3": "mu1a2~i3", "1A2a3": "mu1A2i3",
+    ">a1o2a3": "mu1o2i3",
     "ta1a2~3": "muta1a2~i3", "ta1a2~a3": "muta1a2~i3", "ta1A2a3": "muta1A2i3", "{ino1a2a3": "muno1a2i3",
     "{i1ota2a3": "mu1ota2i3", "{isota1o2a3": "musota1o2i3", "1a2o3a4": "mu1a2o3i4", "ta1a2o3a4": "muta1a2o3i4",
 }  # fmt: skip
@@ -44,7 +45,8 @@ _DUAL = (("ان", ""), ("ين", ""), ("ا", ""), ("ي", ""))
 def inflect(lemma: str, pos: str, gender: str, kinds: str) -> Iterator[Inflected]:
     """The written forms of a noun or adjective whose folded singular is `lemma`.
 
-    `kinds` holds `h` if it has the sound masculine plural, `f` if the feminine singular belongs to it too, `t` if it has
+    `kinds` holds `h` if it has the sound masculine plural, `f` if the feminine singular belongs to it too, `t` if
+    it has
     the plural in ات. Codes are those of verbs with aspect, voice and person open.
     """
     if gender == "f" and lemma.endswith("ه"):

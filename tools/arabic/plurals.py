@@ -29,7 +29,7 @@ _TEMPLATES = {
 
 
 def guess_plurals(nouns: list[Lexeme], verbs: list[Lexeme], frequent: dict[str, float]) -> None:
-    """Gives nouns the broken plural that their pattern lets one expect, if it is frequent and no other word is written so."""
+    """Gives nouns the broken plural that their pattern lets one expect, if it is frequent and no other word."""
     known = {form.prefix + form.middle for lexeme in (*nouns, *verbs) for form in lexeme.forms}
     for noun in nouns:
         if noun.pos != "NOUN" or any(form.code[3:5] == "-p" for form in noun.forms):

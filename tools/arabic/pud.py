@@ -10,7 +10,7 @@ from musnad.lang.ar.orthography import fold_key
 
 
 class Written(NamedTuple):
-    """A written word: its folded form, the folded segments, the tags and features of the segments, and the word as written."""
+    """A written word: folded form, folded segments with tags and features, and the word as written."""
 
     form: str
     segments: tuple[str, ...]
@@ -51,4 +51,10 @@ def _words(rows: list[_Row]) -> Iterator[Written]:
 
 def _written(group: list[_Row]) -> Written:
     forms = tuple(row[0] for row in group)
-    return Written("".join(forms), forms, tuple(row[1] for row in group), tuple(row[2] for row in group), "".join(row[4] for row in group))
+    return Written(
+        "".join(forms),
+        forms,
+        tuple(row[1] for row in group),
+        tuple(row[2] for row in group),
+        "".join(row[4] for row in group),
+    )

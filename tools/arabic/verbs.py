@@ -1,6 +1,7 @@
 """The written inflection of verbs, from the stems of Camel Morph and the classes of their endings.
 
-Every stem carries conditions: which suffixes it takes (`c-suff`: consonantal ones, `v-suff`: all others) and how it ends
+Every stem carries conditions: which suffixes it takes (`c-suff`: consonantal ones, `v-suff`: all others) and how it
+ends
 (`#-iy`, `#-ay`, `#-A'` … stand for a last letter that changes with the suffix). Tables in folded letters.
 """
 
@@ -34,8 +35,10 @@ _PERFECT = (
 _IMPERFECT = (
     *(("z", prefix, "", who, "-") for prefix, who in (("ي", "3ms"), ("ت", "3fs"), ("ا", "1-s"), ("ن", "1-p"))),
     *(("j", prefix, "", who, "j") for prefix, who in (("ي", "3ms"), ("ت", "3fs"), ("ا", "1-s"), ("ن", "1-p"))),
-    ("A", "ي", "ان", "3md", "i"), ("A", "ي", "ا", "3md", "j"), ("A", "ت", "ان", "3fd", "i"), ("A", "ت", "ا", "3fd", "j"),
-    ("w", "ي", "ون", "3mp", "i"), ("w", "ي", "وا", "3mp", "j"), ("w", "ت", "ون", "2mp", "i"), ("w", "ت", "وا", "2mp", "j"),
+    ("A", "ي", "ان", "3md", "i"), ("A", "ي", "ا", "3md", "j"),
+    ("A", "ت", "ان", "3fd", "i"), ("A", "ت", "ا", "3fd", "j"),
+    ("w", "ي", "ون", "3mp", "i"), ("w", "ي", "وا", "3mp", "j"),
+    ("w", "ت", "ون", "2mp", "i"), ("w", "ت", "وا", "2mp", "j"),
     ("y", "ت", "ين", "2fs", "i"), ("c", "ي", "ن", "3fp", "-"),
 )  # fmt: skip
 
@@ -115,7 +118,9 @@ def imperfect(form: str, tag: str, conditions: list[str], voice: str) -> Iterato
             yield from _with_pronoun(prefix, middle, code, kind, radical + stem, _BEFORE_PRONOUN.get(end))
 
 
-def _with_pronoun(prefix: str, middle: str, code: str, kind: str, stem: str, changed: str | None) -> Iterator[Inflected]:
+def _with_pronoun(
+    prefix: str, middle: str, code: str, kind: str, stem: str, changed: str | None
+) -> Iterator[Inflected]:
     if middle.endswith("وا") and kind == "w":
         yield Inflected(prefix, middle, code, "0")
         yield Inflected(prefix, middle[:-1], code, "1")

@@ -3,7 +3,9 @@ from hypothesis import strategies as st
 
 from musnad.lang.ar.orthography import bare, fold, fold_key
 
-_LETTERS = st.sampled_from("ابتثجحخدذرزسشصضطظعغفقكلمنهويىةأإآؤئءکیپ ٠١٢abc.،«»\u064b\u064f\u0651\u0640\u200f\u200c\ufefb\ufef5\ufdf2\ufb50\ufe8d\n")
+_LETTERS = st.sampled_from(
+    "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةأإآؤئءکیپ ٠١٢abc.،«»\u064b\u064f\u0651\u0640\u200f\u200c\ufefb\ufef5\ufdf2\ufb50\ufe8d\n"
+)
 _TEXTS = st.one_of(st.text(), st.text(alphabet=_LETTERS))
 
 

@@ -12,7 +12,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _ARABIC_SCRIPT = re.compile("^[\u0621-\u064a\u066e-\u06d3\u06d5\ufb50-\ufefc]")
 SAMPLE = 20_000  # letters that are looked at; the head of a text tells its language
 FEWEST_IN_SCRIPT = 0.3  # share of words in Arabic letters below which a text is none of ours
-# of 1,774 Arabic articles none has more than 1 in 50 words of the Persian or Urdu lists; Persian and Urdu prose has 1 in 5
+# of 1,774 Arabic articles none has more than 1 in 50 words of the Persian or Urdu lists; Persian and Urdu prose has
+# 1 in 5
 SHARE_OF_WORDS = 0.06
 SHARE_REVERSED = 0.04  # reversed function words; in Arabic set the right way round they are under 1 in 200
 
@@ -40,7 +41,7 @@ def is_visual_order(text: str) -> bool:
     words = [fold_key(word) for word in _LETTERS.findall(text[:SAMPLE]) if _ARABIC_SCRIPT.match(word)]
     known = _words("ar")
     straight = sum(word in known or word.startswith("ال") for word in words)
-    reverse = sum(word[::-1] in known or word.endswith("لا") and len(word) > 4 for word in words)
+    reverse = sum(word[::-1] in known or (word.endswith("لا") and len(word) > 4) for word in words)
     return reverse > straight and reverse >= SHARE_REVERSED * len(words)
 
 

@@ -1,6 +1,7 @@
 """Readings of a word as an inflected verb, noun, adjective or particle.
 
-The tables hold stems and classes of endings (tools/build_morphology.py); a form is split into subject prefix, stem and ending
+The tables hold stems and classes of endings (tools/build_morphology.py); a form is split into subject prefix, stem
+and ending
 in every way, and what the tables allow is a reading. Closed classes and names are listed whole.
 """
 
@@ -23,10 +24,12 @@ LONGEST_ENDING = 5
 class Morph(NamedTuple):
     """One reading of a folded form.
 
-    `lemma` is folded too; `pos` a Universal POS tag, or NOUN/ADJ with `derived` = `masdar`, `active` or `passive` (participles)
+    `lemma` is folded too; `pos` a Universal POS tag, or NOUN/ADJ with `derived` = `masdar`, `active` or `passive`
+    (participles)
     and `verb` the folded lemma of the verb it is derived from. `lexeme` is the vocalised lemma («عَقَد», «عَقَّد»).
     `aspect` is `p`erfect, `i`mperfect or `c`ommand; `voice` `a`ctive or `p`assive; `person` 1–3; `gender` `m`/`f`;
-    `number` `s`/`d`/`p`; `mood` `i`ndicative or `j` (jussive or subjunctive) where it is written; all empty where they do not
+    `number` `s`/`d`/`p`; `mood` `i`ndicative or `j` (jussive or subjunctive) where it is written; all empty where
+    they do not
     apply. `future` is set by the proclitic س. `weight` is the log10 of the reading's frequency per billion words.
     """
 
@@ -46,7 +49,7 @@ class Morph(NamedTuple):
 
 
 class Tables(NamedTuple):
-    """The compiled tables: lexemes, stems (lexeme and class of endings), endings by class, closed words, names, priors."""
+    """The compiled tables: lexemes, stems (lexeme and class of endings), endings by class, closed words, names."""
 
     lexemes: list[tuple[str, str, str, str, str, str, float]]
     stems: dict[str, list[tuple[int, int]]]
@@ -170,7 +173,8 @@ def weighed(form: str, parts: Segments, spelled: str) -> list[Morph]:
         return found
     scores = [agreement(written, morph, bool(enclitic)) for morph in found]
     return [
-        morph._replace(weight=morph.weight + score) if score else morph for morph, score in zip(found, scores, strict=True)
+        morph._replace(weight=morph.weight + score) if score else morph
+        for morph, score in zip(found, scores, strict=True)
     ]
 
 

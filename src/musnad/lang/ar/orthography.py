@@ -25,7 +25,9 @@ _LETTERS = {
 _DIGITS = {chr(base + digit): str(digit) for base in (0x0660, 0x06F0) for digit in range(10)}
 _QUOTES = dict.fromkeys("«»“”„‟″‹›﴾﴿＂", '"') | dict.fromkeys("‘’‚‛′`´", "'")
 _SIGNS = {"٫": ".", "٬": ",", "٪": "%", "…": ".", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "‒": "-", "―": "-"}
-_SPACES = dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " ")
+_SPACES = dict.fromkeys(
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
+)
 
 # tashkeel, Quranic marks, tatweel, superscript alef, bidi controls, zero-width characters, BOM
 DROPPED = (
@@ -39,7 +41,8 @@ _PRESENTATION = (*range(0xFB50, 0xFDFE), *range(0xFE70, 0xFEFD))
 class Folded(NamedTuple):
     """A folded text and the pieces of the original that it was joined from.
 
-    `starts[i]` is where piece i begins in the folded text, `shifts[i]` what to add to get back to the original. Each letter
+    `starts[i]` is where piece i begins in the folded text, `shifts[i]` what to add to get back to the original.
+    Each letter
     of a ligature is a piece of its own, so that all of them lead back to the ligature. `source` is the original text.
     """
 

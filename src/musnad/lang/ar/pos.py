@@ -100,7 +100,9 @@ def own(word: Word) -> list[str]:
         if morph.pos not in seen:
             seen.add(morph.pos)
             features.append(f"w{morph.pos}{min(int(2 * (best - morph.weight)), 8)}")
-            features.append(f"m{morph.pos}{morph.aspect}{morph.voice}{morph.person}{morph.gender}{morph.number}{morph.derived}")
+            features.append(
+                f"m{morph.pos}{morph.aspect}{morph.voice}{morph.person}{morph.gender}{morph.number}{morph.derived}"
+            )
     return features
 
 

@@ -133,9 +133,12 @@ def features(form: str) -> list[list[str]]:
         a, b, c, d, e, f, g = tuple(padded[at : at + 7])
         left, right = min(at, 5), min(length - at, 6)
         rows.append([
-            f"0{d}", f"-{c}", f"+{e}", f"--{b}{c}", f"++{e}{f}", f"-0{c}{d}", f"0+{d}{e}", f"-0+{c}{d}{e}", f"---{a}{b}{c}",
-            f"+++{e}{f}{g}", f"0++{d}{e}{f}", f"0+++{d}{e}{f}{g}", f"l{left}", f"r{right}", f"l{left}{d}", f"r{right}{d}",
-            f"l{left}{d}{e}", f"r{right}{c}{d}", f"n{min(length, 9)}", f"p{form[:at]}" if at < 4 else "p", f"s{form[at:]}" if length - at < 5 else "s",
+            f"0{d}", f"-{c}", f"+{e}", f"--{b}{c}", f"++{e}{f}", f"-0{c}{d}", f"0+{d}{e}", f"-0+{c}{d}{e}",
+            f"---{a}{b}{c}",
+            f"+++{e}{f}{g}", f"0++{d}{e}{f}", f"0+++{d}{e}{f}{g}", f"l{left}", f"r{right}", f"l{left}{d}",
+            f"r{right}{d}", f"l{left}{d}{e}", f"r{right}{c}{d}", f"n{min(length, 9)}",
+            f"p{form[:at]}" if at < 4 else "p",
+            f"s{form[at:]}" if length - at < 5 else "s",
         ])  # fmt: skip
     return rows
 

@@ -16,12 +16,14 @@ _TOKEN = re.compile(
     r"|(?P<sign>\S)"
 )
 _DAMMA = "\u064f"
+_FATHA = "\u064e"
 
 
 class Token:
     """A word, number, Latin word or sign at `start:end` of the original text.
 
-    `form` is the folded form, `kind` one of `word`, `number`, `latin`, `sign`; `word` the clitics and readings of a word,
+    `form` is the folded form, `kind` one of `word`, `number`, `latin`, `sign`; `word` the clitics and readings of a
+    word,
     None for other kinds; `pos` the Universal POS tag of the core in its context; `marked` the word as written where it
     carries tashkeel, else empty.
     """
@@ -39,7 +41,7 @@ class Token:
 
     @property
     def morph(self) -> Morph | None:
-        """The likeliest reading of the word that agrees with `pos`, passive if the tashkeel says so; None if there is none."""
+        """The likeliest reading that agrees with `pos`, passive if the tashkeel says so; None if there is none."""
         if self.word is None:
             return None
         if self.marked and self.pos == "VERB" and (passive := self._marked_passive()):
@@ -66,9 +68,14 @@ class Token:
             return None
         vowels = _vowels(self.marked)[self.word.core_start :]
         verbs = [morph for morph in self.word.readings if morph.pos == "VERB"]
-        if any(morph.voice == "a" and _active_damma(vowels, morph) for morph in verbs):
+        active = next((m for m in verbs if m.voice == "a" and _active_damma(vowels, m)), None)
+        found = [m for m in verbs if m.voice == "p" and _passive_damma(vowels, m)]
+        found.sort(key=lambda morph: morph.aspect != "p")  # «تُوفي» is rather «he died» than «she is repaid»
+        if active is None or not found:
+            return found[0] if found else None
+        if active.aspect == "p" or (found[0].aspect == "i" and _FATHA not in "".join(vowels[1:-1])):
             return None
-        return next((morph for morph in verbs if morph.voice == "p" and _passive_damma(vowels, morph)), None)
+        return found[0]
 
     def __repr__(self) -> str:
         return f"Token({self.form!r}, {self.kind}, {self.pos})"
@@ -82,7 +89,7 @@ def _passive_damma(vowels: list[str], morph: Morph) -> bool:
 
 
 def _active_damma(vowels: list[str], morph: Morph) -> bool:
-    """Whether the first letter has a damma in the active too: «قُلت», «يُؤكد» (forms II, III, IV and verbs of four letters)."""
+    """Whether the first letter has a damma in the active too: «قُلت», «يُؤكد» (forms II–IV, four letters)."""
     if _DAMMA not in "".join(vowels[:1]):
         return False
     if morph.aspect == "p":

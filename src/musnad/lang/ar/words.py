@@ -18,12 +18,15 @@ class Word:
     """One folded written form.
 
     `form[core_start:core_end]` is the core: the form without proclitics (و ف ب ل ك س ال) and suffix pronoun.
-    «لل» counts as ل + ال, so `core_start` is 2 there and `definite` true. `readings` are the likeliest first. `lemmas` holds
-    (part of speech, lemma) of every reading, and (MASDAR | ACTIVE | PASSIVE, verb lemma) of what is derived from a verb.
+    «لل» counts as ل + ال, so `core_start` is 2 there and `definite` true. `readings` are the likeliest first.
+    `lemmas` holds
+    (part of speech, lemma) of every reading, and (MASDAR | ACTIVE | PASSIVE, verb lemma) of what is derived from a
+    verb.
     """
 
     __slots__ = (
-        "core", "core_end", "core_start", "definite", "enclitic", "form", "kinds", "lemmas", "options", "proclitics", "readings",
+        "core", "core_end", "core_start", "definite", "enclitic", "form", "kinds", "lemmas", "options",
+        "proclitics", "readings",
     )  # fmt: skip
 
     def __init__(self, form: str, spelled: str = "") -> None:
@@ -68,3 +71,8 @@ def word(form: str, spelled: str = "") -> Word:
             _words.clear()
         known = _words[key] = Word(form, spelled)
     return known
+
+
+def forms_agree(of: Word, lemma: str, *kinds: str) -> bool:
+    """Whether the word can be a form of `lemma` (folded) as one of `kinds`: parts of speech, MASDAR, ACTIVE, PASSIVE."""
+    return any((kind, lemma) in of.lemmas for kind in kinds)
