@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from musnad.extract.event_drafts import Draft
-from musnad.extract.roles import Filler
+from musnad.extract.role_places import Filler
 from musnad.resources import load_tsv, package_path
 
 PRIOR = 8  # a bin counts as if so many records with the average share were added: few records say little

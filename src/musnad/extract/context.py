@@ -9,7 +9,7 @@ from musnad.extract.control import control
 from musnad.extract.coreference import resolve
 from musnad.extract.discourse import discourse
 from musnad.extract.event_drafts import Draft
-from musnad.extract.roles import EMPTY, Filler
+from musnad.extract.role_places import EMPTY, Filler
 from musnad.extract.scene import Scene
 
 ABOUT_ACTS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN"})  # done to an act, they are done to its doer
@@ -21,14 +21,11 @@ SUBJECT_CONTROL = frozenset({"AGREE", "REJECT", "THREATEN", "MOBILIZE"})
 
 def complete(drafts: list[Draft], subject: Filler) -> None:
     """Fills the empty roles of a sentence's events from the sentence and the subject of the sentence before."""
-    by_token = {token: draft for draft in drafts for token in range(draft.trigger.first, draft.trigger.last + 1)}
     for draft in drafts:
         _speaker(draft)
         _carry(draft, subject)
     for index, draft in enumerate(drafts):
         _control(draft, drafts[max(0, index - 6) : index])
-    for draft in drafts:
-        _about_acts(draft, by_token)
     attacks = [draft for draft in drafts if draft.type == "ASSAULT" and draft.judged.value == "CT+"]
     for draft in attacks[:MANY]:
         _one_attack(draft, attacks[:MANY])
@@ -137,19 +134,20 @@ def _depends(scene: Scene, verb: int, own: int, frame: VerbFrame, governed: bool
     return True
 
 
-def _about_acts(draft: Draft, by_token: dict[int, Draft]) -> None:
-    """Who condemns an attack condemns the attacker."""
-    if draft.target.actors or draft.type not in ABOUT_ACTS:
-        return
-    for token in draft.acts:
-        act = by_token.get(token)
-        if act is not None and act is not draft and act.source.actors:
-            draft.fill("target", act.source.actors, "doer of the act")
-            return
+def fill_doers(drafts: list[Draft]) -> None:
+    """Who condemns an attack condemns the attacker: gives acts about acts their target."""
+    at = {(id(d.scene), token): d for d in drafts for token in range(d.trigger.first, d.trigger.last + 1)}
+    for draft in drafts:
+        if draft.target.actors or draft.type not in ABOUT_ACTS:
+            continue
+        acts = (at.get((id(draft.scene), token)) for token in draft.acts)
+        doer = next((act for act in acts if act is not None and act is not draft and act.source.actors), None)
+        if doer is not None:
+            draft.fill("target", doer.source.actors, "doer of the act")
 
 
 def _one_attack(draft: Draft, drafts: list[Draft]) -> None:
-    """«أدت غارة أميركية إلى مقتل جنديين عراقيين»: attacks told in one sentence are one attack, where only one names a side."""
+    """«أدت غارة أميركية إلى مقتل جنديين»: attacks of one sentence are one attack, where only one names a side."""
     others = [other for other in drafts if other is not draft and other.type == "ASSAULT"]
     for role in ("source", "target"):
         named = {getattr(other, role).actors for other in others if getattr(other, role).actors}

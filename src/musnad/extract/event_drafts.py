@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from musnad.extract.factuality import Judged
-from musnad.extract.roles import Filler
+from musnad.extract.role_places import Filler
 from musnad.extract.scene import Scene
 from musnad.extract.triggers import Trigger
 from musnad.model import Claim, Mention, Time

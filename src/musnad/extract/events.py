@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from musnad.extract.confidence import confidence
-from musnad.extract.context import complete, main_subject
+from musnad.extract.context import complete, fill_doers, main_subject
 from musnad.extract.event_drafts import Draft
 from musnad.extract.event_time import day_of, event_place, event_time
 from musnad.extract.factuality import factuality
@@ -13,7 +13,8 @@ from musnad.extract.parties import fill_parties
 from musnad.extract.phrases import chunks
 from musnad.extract.reading import Reading, SentenceReading
 from musnad.extract.repeats import fill_repeats, fill_times
-from musnad.extract.roles import EMPTY, Filler, roles
+from musnad.extract.role_places import EMPTY, Filler
+from musnad.extract.roles import roles
 from musnad.extract.scene import Scene
 from musnad.extract.triggers import Trigger, triggers
 from musnad.model import Claim, Event, Evidence
@@ -42,6 +43,7 @@ def draft_events(reading: Reading) -> list[Draft]:
         drafts += found
     fill_repeats(drafts, reading.entities)
     fill_parties(drafts)
+    fill_doers(drafts)
     fill_times(drafts, reading.entities)
     return drafts
 

@@ -9,7 +9,7 @@ import msgspec
 from musnad.errors import NotFoundError
 from musnad.extract.event_drafts import Draft
 from musnad.extract.reading import Reading
-from musnad.extract.roles import Filler
+from musnad.extract.role_places import Filler
 from musnad.model import Annotation, Document, Span
 
 HOW = {
