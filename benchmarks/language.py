@@ -2,8 +2,8 @@
 
     python benchmarks/language.py ant.jsonl [--articles N]
 
-Reads the `text` of each line; prints words a second and milliseconds per sentence of thirty words for each step, cold and warm,
-and the share of Arabic words with a reading. Times are those of the process, not of the wall clock.
+Reads the `text` of each line; prints words a second and milliseconds per sentence of thirty words for each step,
+cold and warm, and the share of Arabic words with a reading. Times are those of the process, not of the wall clock.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 import click
@@ -9,6 +10,10 @@ import click
 from musnad import __version__
 from musnad.cli import exits
 from musnad.cli.lazy import LazyGroup
+
+# Objects made before Python looks for garbage, 700 by itself: lexicons are a million objects and no garbage, and looking
+# through them again and again takes a fifth of the start (0.90 s against 0.75 s for one article).
+GC_EVERY = 100_000
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -27,6 +32,7 @@ def cli() -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Runs the command line and exits; every error of Musnad ends in one line on standard error."""
+    gc.set_threshold(GC_EVERY)
     sys.exit(run(arguments))
 
 
