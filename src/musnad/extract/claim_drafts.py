@@ -49,7 +49,7 @@ def verb_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Dra
         if found is None or not _is_verb_here(line, at, form, prefix, speaker):
             continue
         vague = not speaker.implicit and not can_speak(line, speaker)
-        if vague and (found.mode == "noun" or not line.is_definite(speaker.first)):
+        if vague and (found.mode == "noun" or form.ambiguous or not line.is_definite(speaker.first)):
             return None
         if speaker.implicit and _is_idle(line, at, form, cue, prefix, found):
             return None

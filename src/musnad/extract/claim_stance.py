@@ -84,7 +84,9 @@ def _denies(line: Line, content: range) -> bool:
         first > 0 and line.forms[first - 1] in words("bound_complementizers")
     )
     after = first + 1 if line.forms[first] in words("bound_complementizers") else first
-    return bound and after < content.stop and line.forms[after] in ("لا", "لن", "ليس", "ليست")
+    if not bound or after + 1 >= content.stop or line.forms[after] not in ("لا", "لن", "ليس", "ليست"):
+        return False
+    return line.forms[after + 1] not in words("impersonal_verbs")
 
 
 def _told(line: Line, cue: Cue, first: int, end: int, unnamed: bool) -> Stance:
