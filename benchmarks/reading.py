@@ -1,7 +1,7 @@
 """How fast articles are read: `python benchmarks/reading.py PATH... [--limit N]`.
 
-PATH is anything that `musnad read` takes. Prints sentences, words and articles a second on one core, the share of time of each
-layer, the largest resident memory, and whether time stays linear: one article once, 10 and 100 times over in one text.
+PATH is anything that `musnad read` takes. Prints sentences, words and articles a second on one core, the share of time
+of each layer, the largest resident memory, and whether time stays linear: one article once, 10 and 100 times over in one text.
 """
 
 from __future__ import annotations
@@ -57,9 +57,8 @@ def main() -> None:
     annotate_document(documents[0])
     sentences, words, seconds = throughput(documents)
     print(f"{len(documents)} articles, {sentences} sentences, {words} words in {seconds:.1f} s")
-    print(
-        f"{sentences / seconds:.0f} sentences/s, {words / seconds:.0f} words/s, {len(documents) / seconds:.1f} articles/s"
-    )
+    rates = (f"{count / seconds:.0f} {name}/s" for count, name in ((sentences, "sentences"), (words, "words")))
+    print(", ".join(rates), f"{len(documents) / seconds:.1f} articles/s", sep=", ")
     spent = by_layer(documents)
     whole = sum(spent.values())
     for name, part in spent.items():
