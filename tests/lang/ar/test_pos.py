@@ -4,7 +4,6 @@ from musnad.lang.ar.orthography import fold
 from musnad.lang.ar.pos import tag
 from musnad.lang.ar.tokens import tokenize
 
-
 _HOMOGRAPH = pytest.mark.xfail(reason="a bare verb and its verbal noun, and too few such sentences to learn from")
 
 

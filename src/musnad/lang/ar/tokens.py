@@ -111,21 +111,32 @@ def _vowels(marked: str) -> list[str]:
 
 def tokenize(folded: Folded, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of `folded.text[start:end]` (offsets in the folded text), in order, without POS tags."""
-    tokens = []
-    original, original_end, source = folded.original, folded.original_end, folded.source
+    tokens: list[Token] = []
+    starts, shifts, source = folded.starts, folded.shifts, folded.source
+    piece, last_piece = 0, len(starts) - 1
     for match in _TOKEN.finditer(folded.text, start, len(folded.text) if end is None else end):
         kind, form = match.lastgroup or "sign", match.group()
-        first, last = original(match.start()), original_end(match.end())
-        if kind != "word":
+        at, until = match.span()
+        while piece < last_piece and starts[piece + 1] <= at:
+            piece += 1
+        first = at + shifts[piece]
+        while piece < last_piece and starts[piece + 1] < until:
+            piece += 1
+        last = until + shifts[piece]
+        if kind == "word":
+            tokens.append(_word_token(first, last, form, source[first:last]))
+        else:
             tokens.append(Token(first, last, form, kind, None))
-            continue
-        spelled, marked = source[first:last], ""
-        if len(spelled) != len(form):
-            spelled, marked = bare(spelled), spelled
-            if len(spelled) != len(form):  # a ligature
-                spelled = ""
-        tokens.append(Token(first, last, form, kind, word(form, spelled), marked))
     return tokens
+
+
+def _word_token(start: int, end: int, form: str, spelled: str) -> Token:
+    if len(spelled) == len(form):
+        return Token(start, end, form, "word", word(form, spelled))
+    plain = bare(spelled)
+    if len(plain) != len(form):  # a ligature
+        plain = ""
+    return Token(start, end, form, "word", word(form, plain), spelled)
 
 
 def written_forms(folded: str) -> tuple[str, ...]:

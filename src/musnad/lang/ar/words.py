@@ -74,5 +74,5 @@ def word(form: str, spelled: str = "") -> Word:
 
 
 def forms_agree(of: Word, lemma: str, *kinds: str) -> bool:
-    """Whether the word can be a form of `lemma` (folded) as one of `kinds`: parts of speech, MASDAR, ACTIVE, PASSIVE."""
+    """Whether the word can be a form of `lemma` (folded) as one of `kinds`: part of speech, MASDAR, ACTIVE, PASSIVE."""
     return any((kind, lemma) in of.lemmas for kind in kinds)
