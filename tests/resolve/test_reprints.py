@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from musnad.resolve.reprints import SHORTEST, fingerprints, is_whole, matches
+from musnad.resolve.reprints import SHORTEST, fingerprints, is_whole, marked, matches
 
 WIRE = (
     "أعلنت وزارة الري في بيان صباح الخميس أن منسوب المياه عند محطة الرصد الجنوبية ارتفع أربعين سنتيمترا خلال يومين، "
@@ -18,7 +18,7 @@ OWN = (
 
 def test_a_copied_passage_is_found_with_both_spans() -> None:
     copy = OWN + "\n" + WIRE
-    [found] = matches(fingerprints(WIRE), fingerprints(copy))
+    [found] = matches(marked(WIRE), marked(copy))
     assert copy[found.start : found.end] in WIRE
     assert WIRE[found.original_start : found.original_end] == copy[found.start : found.end]
     assert found.words >= SHORTEST
@@ -27,28 +27,28 @@ def test_a_copied_passage_is_found_with_both_spans() -> None:
 
 def test_an_edited_copy_is_one_passage() -> None:
     copy = WIRE.replace("صباح الخميس", "مساء الخميس").replace("أربعين سنتيمترا", "40 سنتيمترا")
-    [found] = matches(fingerprints(WIRE), fingerprints(copy))
+    [found] = matches(marked(WIRE), marked(copy))
     assert 0.3 < found.similarity < 1.0
 
 
 def test_spelling_and_marks_do_not_hide_a_copy() -> None:
     copy = WIRE.replace("إلى", "الى").replace("في", "فى").replace("ارتفع", "ارتفـع").replace("أن", "أنّ")
-    [found] = matches(fingerprints(WIRE), fingerprints(copy))
+    [found] = matches(marked(WIRE), marked(copy))
     assert copy[found.start : found.end].split()[0] == WIRE[found.original_start : found.original_end].split()[0]
 
 
 def test_whole_copies_are_told_from_passages() -> None:
-    mine, theirs = fingerprints(WIRE), fingerprints(WIRE + " " + OWN + " " + OWN[::-1])
+    mine, theirs = marked(WIRE), marked(WIRE + " " + OWN + " " + OWN[::-1])
     assert is_whole(matches(mine, theirs), mine, theirs)
-    long = fingerprints(OWN * 1 + " " + " ".join(f"كلمة{n}" for n in range(200)) + " " + WIRE)
-    other = fingerprints(WIRE + " " + " ".join(f"لفظ{n}" for n in range(200)))
+    long = marked(OWN * 1 + " " + " ".join(f"كلمة{n}" for n in range(200)) + " " + WIRE)
+    other = marked(WIRE + " " + " ".join(f"لفظ{n}" for n in range(200)))
     assert matches(long, other)
     assert not is_whole(matches(long, other), long, other)
 
 
 def test_a_short_common_formula_is_no_passage() -> None:
     formula = "وأضاف المتحدث في تصريح للصحافيين عقب انتهاء الاجتماع"
-    assert not matches(fingerprints(formula + " " + OWN), fingerprints(formula + " " + WIRE))
+    assert not matches(marked(formula + " " + OWN), marked(formula + " " + WIRE))
 
 
 @given(st.text(max_size=400))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
+from musnad.lang.ar.orthography import fold_key
 from musnad.model.story import Place
 from musnad.resolve.setting import outlet_origin
 
@@ -34,7 +35,7 @@ class Origins:
 
     def __init__(self, copies: Iterable[Copy] = ()) -> None:
         self._copies: dict[str, list[Copy]] = {}
-        for copy in sorted(copies, key=lambda each: (each.document, each.day, each.original, each.start)):
+        for copy in sorted(copies, key=_order):
             self._copies.setdefault(copy.document, []).append(copy)
 
     def __call__(self, record: Sourced) -> str:
@@ -46,3 +47,8 @@ class Origins:
             if copy.start <= place.span.start < copy.end:
                 return outlet_origin(copy.outlet, copy.original)
         return record.origin
+
+
+def _order(copy: Copy) -> tuple[str, int, bool, str, int]:
+    """By document, then the earliest original first; on one day agencies before those who take their texts."""
+    return (copy.document, copy.day, not fold_key(copy.outlet).startswith("وكاله"), copy.original, copy.start)

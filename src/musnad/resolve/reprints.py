@@ -16,6 +16,7 @@ from musnad.lang.ar.orthography import Folded, fold
 
 RUN = 5  # words hashed together; four recur in formulas («وزير الخارجية السعودي عادل»)
 WINDOW = 6  # runs of which one is kept: shared stretches from 10 words on are found for certain
+SEED = 10  # words that shared fingerprints must span before a passage is looked at letter by letter
 SHORTEST = 20  # words of a passage that counts as copied; shorter ones are quotations that two may hear for themselves
 GAP = 30  # words between two shared runs of one passage: an edit or an inserted sentence
 WHOLE = 0.6  # share of the shorter document's fingerprints from which the documents as wholes are copies
@@ -42,6 +43,18 @@ class Match(NamedTuple):
     original_end: int
     words: int
     similarity: float
+
+
+class Marked(NamedTuple):
+    """A text with its fingerprints."""
+
+    text: str
+    marks: Sequence[Fingerprint]
+
+
+def marked(text: str) -> Marked:
+    """A text with its fingerprints."""
+    return Marked(text, fingerprints(text))
 
 
 def fingerprints(text: str) -> list[Fingerprint]:
@@ -81,18 +94,36 @@ def _place(folded: Folded, words: Sequence[tuple[int, int, int]], hashes: Sequen
     return Fingerprint(hashes[at], at, start, end)
 
 
-def matches(original: Sequence[Fingerprint], copy: Sequence[Fingerprint]) -> list[Match]:
+def matches(original: Marked, copy: Marked) -> list[Match]:
     """The passages of `copy` that stand in `original`, in order; empty if none is long enough."""
     places: dict[int, Fingerprint] = {}
-    for mark in original:
+    for mark in original.marks:
         places.setdefault(mark.value, mark)
-    shared = [(mark, places[mark.value]) for mark in copy if mark.value in places]
+    shared = [(mark, places[mark.value]) for mark in copy.marks if mark.value in places]
     found = []
     for chain in _chains(shared):
-        words = chain[-1][0].at - chain[0][0].at + RUN
-        if words >= SHORTEST and len(chain) > 1:
-            found.append(_match(chain, words, copy))
+        if chain[-1][0].at - chain[0][0].at + RUN >= SEED:
+            match = _extended(_match(chain, copy.marks), original.text, copy.text)
+            if match.words >= SHORTEST:
+                found.append(match)
     return found
+
+
+def _extended(match: Match, original: str, copy: str) -> Match:
+    """The match with what stands alike before and after it: fingerprints leave out up to a window on either side."""
+    start, end, left, right = match.start, match.end, match.original_start, match.original_end
+    while start and left and copy[start - 1] == original[left - 1]:
+        start, left = start - 1, left - 1
+    while end < len(copy) and right < len(original) and copy[end] == original[right]:
+        end, right = end + 1, right + 1
+    start, left = _trimmed(copy, start, end, left)
+    return Match(start, end, left, right, len(copy[start:end].split()), match.similarity)
+
+
+def _trimmed(copy: str, start: int, end: int, left: int) -> tuple[int, int]:
+    while start < end and copy[start].isspace():
+        start, left = start + 1, left + 1
+    return start, left
 
 
 def _chains(shared: Iterable[tuple[Fingerprint, Fingerprint]]) -> list[list[tuple[Fingerprint, Fingerprint]]]:
@@ -108,15 +139,16 @@ def _chains(shared: Iterable[tuple[Fingerprint, Fingerprint]]) -> list[list[tupl
     return chains
 
 
-def _match(chain: Sequence[tuple[Fingerprint, Fingerprint]], words: int, copy: Sequence[Fingerprint]) -> Match:
+def _match(chain: Sequence[tuple[Fingerprint, Fingerprint]], copy: Sequence[Fingerprint]) -> Match:
     (first, other), (last, end) = chain[0], chain[-1]
     within = sum(first.at <= mark.at <= last.at for mark in copy)
+    words = last.at - first.at + RUN
     return Match(first.start, last.end, other.start, end.end, words, round(len(chain) / within, 3))
 
 
-def is_whole(found: Sequence[Match], original: Sequence[Fingerprint], copy: Sequence[Fingerprint]) -> bool:
+def is_whole(found: Sequence[Match], original: Marked, copy: Marked) -> bool:
     """Whether the documents as wholes are copies: their passages hold most of the shorter one."""
-    if not original or not copy:
+    if not original.marks or not copy.marks:
         return False
-    shared = len({mark.value for mark in original} & {mark.value for mark in copy})
-    return bool(found) and shared >= WHOLE * min(len(original), len(copy))
+    shared = len({mark.value for mark in original.marks} & {mark.value for mark in copy.marks})
+    return bool(found) and shared >= WHOLE * min(len(original.marks), len(copy.marks))

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from musnad.lang.ar.orthography import fold_key
 from musnad.model import Annotation, Span
 from musnad.model.story import Passage, Place
 from musnad.resolve.origins import Copy, Origins
 from musnad.resolve.refs import PASSAGE, ref
-from musnad.resolve.reprints import SHORTEST, WHOLE, Fingerprint, Match, fingerprints, is_whole, matches
+from musnad.resolve.reprints import SHORTEST, WHOLE, Fingerprint, Marked, Match, fingerprints, is_whole, matches
 from musnad.store.rows import Tables
 
 WINDOW = 30  # days after which the same words are a quotation from the archive and no reprint
@@ -19,7 +20,7 @@ _PAIRS = f"""
 WITH near AS (
     SELECT a.document AS one, b.document AS other, count(DISTINCT a.value) AS shared
     FROM fingerprint a JOIN fingerprint b ON a.value = b.value AND a.document <> b.document
-    WHERE a.document IN $values GROUP BY ALL HAVING shared >= {SHORTEST // 6}
+    WHERE a.document IN $values GROUP BY ALL HAVING shared >= {SHORTEST // 10}
 ), size AS (SELECT document, count(*) AS marks FROM fingerprint GROUP BY document)
 SELECT near.one, near.other FROM near
     JOIN document x ON x.id = near.one JOIN document y ON y.id = near.other
@@ -61,9 +62,11 @@ class PassageStep:
         marks = self._marks(chosen)
         sources = self._sources(chosen)
         for pair in pairs:
-            first, second = sorted(pair, key=lambda document: (sources[document].day, document))
-            found = matches(marks[first], marks[second])
-            whole = is_whole(found, marks[first], marks[second])
+            first, second = sorted(pair, key=lambda document: sources[document].order)
+            original = Marked(sources[first].text, marks[first])
+            copy = Marked(sources[second].text, marks[second])
+            found = matches(original, copy)
+            whole = is_whole(found, original, copy)
             for match in found:
                 yield _passage(sources[first], sources[second], match, whole)
 
@@ -100,6 +103,11 @@ class Source:
 
     def __init__(self, document: str, outlet: str, published: str | None, day: int, text: str) -> None:
         self.document, self.outlet, self.published, self.day, self.text = document, outlet, published, day, text
+
+    @property
+    def order(self) -> tuple[int, bool, str]:
+        """Who printed first: by day; on one day agencies before those who take their texts."""
+        return (self.day, not fold_key(self.outlet).startswith("وكاله"), self.document)
 
     def place(self, start: int, end: int) -> Place:
         """A passage as a place."""
