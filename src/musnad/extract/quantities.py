@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from musnad.extract.clitic_spans import with_marks
 from musnad.extract.quantities_draft import Counting, Draft
 from musnad.extract.quantities_nouns import dual_forms
@@ -44,7 +46,7 @@ def _sentence_drafts(reading: Reading, sentence: SentenceReading, before: Draft 
         if at in taken:
             continue
         draft = dual(state, at) if number is None else numbered(state, number)
-        if draft and not any(draft.start < other.end and other.start < draft.end for other in state.drafts):
+        if draft and not any(draft.start < other.end and other.start < draft.end for other in state.drafts[-2:]):
             state.drafts.append(draft)
             taken.update(range(draft.first, draft.last + 1))
     _share_ranges(state)
@@ -53,7 +55,8 @@ def _sentence_drafts(reading: Reading, sentence: SentenceReading, before: Draft 
 
 def _in_time(tokens: list[Token], number: Numeral, sentence: SentenceReading) -> bool:
     start, end = tokens[number.first].start, tokens[number.last].end
-    return any(time.start < end and start < time.end for time in sentence.times)
+    at = bisect_left(sentence.times, end, key=lambda time: time.start)
+    return any(start < time.end for time in sentence.times[max(0, at - 2) : at])
 
 
 def _share_ranges(state: Counting) -> None:

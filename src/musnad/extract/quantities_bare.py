@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from musnad.extract.quantities_casualties import as_casualty
 from musnad.extract.quantities_context import casualty_before, comparator_before, cue_words, is_cue
 from musnad.extract.quantities_draft import Counting, Draft, closes, new_draft
@@ -53,7 +55,7 @@ def _like_previous(state: Counting, number: Numeral, before: str, after: int) ->
     among = is_cue(before, "among")
     if not (among or before in cue_words("same") or (number.scaled and is_cue(before, "same"))):
         return None
-    here = previous in state.drafts
+    here = previous in state.drafts[-1:]
     if not (among or closes(state.tokens, after) or (before == "مقابل" and here)):
         return None
     if _noun_follows(state.tokens, after) or not (here or among or number.kind == "words"):
@@ -64,7 +66,8 @@ def _like_previous(state: Counting, number: Numeral, before: str, after: int) ->
 def _unit_of_next(state: Counting, number: Numeral) -> str | None:
     """The unit of the number that a range goes on with («700 و800 أسير»)."""
     tokens = state.tokens
-    following = next((other for other in state.numbers if other.first > number.last), None)
+    after = bisect_right(state.numbers, number.last, key=lambda other: other.first)
+    following = state.numbers[after] if after < len(state.numbers) else None
     if following is None or following.kind == "open":
         return None
     gap = [token.form for token in tokens[number.last + 1 : following.first]]

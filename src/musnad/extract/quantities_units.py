@@ -112,7 +112,7 @@ def _definite(state: Counting, number: Numeral) -> Draft | None:
     draft = new_draft(state, number, number.last, found.noun.unit, found.noun.kind, "definite")
     draft.first, draft.start = found.first, tokens[found.first].start
     draft.counted = (found.first, found.last)
-    return draft if not any(other.end > draft.start for other in state.drafts) else None
+    return draft if not any(other.end > draft.start for other in state.drafts[-2:]) else None
 
 
 def _noun_ending(tokens: list[Token], at: int) -> Found | None:

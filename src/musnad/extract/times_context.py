@@ -16,6 +16,7 @@ from musnad.model.time import Modifier, TimeType
 from musnad.resources import load_tsv, package_path
 
 FUTURE_REACH = 14  # words before a time within which «سيزور» or «من المقرر» makes it lie ahead
+FIRST_PRESS_YEAR, LAST_PRESS_YEAR = 1600, 2300  # an article dated outside of these is misdated
 UNKNOWN_DAY, UNKNOWN_YEAR = "XXXX-XX-XX", "XXXX"
 
 
@@ -43,7 +44,8 @@ class Context:
     @property
     def today(self) -> date | None:
         """The article's day; None where it is unknown or only a range."""
-        return None if self.published and "/" in self.published else day(self.published)
+        found = None if self.published and "/" in self.published else day(self.published)
+        return found if found and FIRST_PRESS_YEAR <= found.year <= LAST_PRESS_YEAR else None
 
     def is_future(self, token: int) -> bool:
         """Whether a word shortly before the token tells that what follows lies ahead."""
@@ -59,7 +61,8 @@ class Context:
         """Keeps a dated value for what leans on it later («آنذاك», «بعد يومين»)."""
         if resolved.type in ("DATE", "TIME") and resolved.value[:1].isdigit():
             self.last = resolved.value[:10] if resolved.type == "TIME" else resolved.value
-            if found := day(resolved.value):
+            found = day(resolved.value)
+            if found and FIRST_PRESS_YEAR <= found.year <= LAST_PRESS_YEAR:
                 self.last_day = self.said_day = found
 
 
