@@ -11,6 +11,7 @@ from musnad.extract.shapes import shape
 from musnad.extract.speaker_phrases import noun_phrase
 
 MAX_REACH = 30  # words between a verb of saying and its complement: titles, places, dates, occasions
+MAX_CONTENT = 300  # words of one statement in one sentence; the longest in news have some 120
 MAX_SENTENCES = 6  # that a quotation may run over
 _PRONOUN_PREPOSITIONS = frozenset({"ب", "الي", "علي", "من"})
 
@@ -171,8 +172,8 @@ def content_end(line: Line, opening: Opening, breaks: frozenset[int]) -> int:
         if opening.mode == "quote" or not _goes_on(line, close + 1):
             return close
         at = close + 1
-    k = at
-    while k < line.size:
+    k, last = at, min(line.size, at + MAX_CONTENT)
+    while k < last:
         if k in breaks and k > opening.at:
             break
         if line.forms[k] == '"' and k in line.quotes:

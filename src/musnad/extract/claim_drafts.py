@@ -14,7 +14,8 @@ from musnad.extract.speaker_phrases import noun_phrase, shortened
 from musnad.extract.speakers import Speaker, before, can_speak
 from musnad.model.claim import Relay, Stance
 
-SURE, LIKELY, WEAK = 0.9, 0.75, 0.55  # shares of right records by kind of evidence, to be calibrated on gold
+MAX_CLAUSE = 60  # words back to the head of a clause
+SURE, LIKELY = 0.9, 0.75  # shares of right records by kind of evidence, to be calibrated on gold
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +224,7 @@ def participle_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) 
 
 def main_subject(line: Line, at: int) -> Speaker:
     """The subject of the sentence that the word at `at` goes on with: after its first verb, or at its head."""
-    for k in range(at - 1, 0, -1):
+    for k in range(at - 1, max(at - MAX_CLAUSE, 0), -1):
         if line.forms[k] in words("complementizers") or line.forms[k] == "فان":
             end = noun_phrase(line, k + 1, at, strict=True) if k + 1 < at else k + 1
             if end > k + 1 and can_speak(line, Speaker(k + 1, end - 1)):

@@ -24,6 +24,8 @@ from musnad.extract.speakers import Speaker, class_entity, entity_of
 from musnad.model import Claim, Span
 from musnad.model.claim import Relay, SourceClass
 
+MAX_DRAFTS = 80  # statements of one sentence; only broken text has more
+
 
 @dataclass(slots=True)
 class Memory:
@@ -116,6 +118,8 @@ def _drafts(line: Line) -> list[Draft]:
     used = titled.at if titled else -1
     known = lexicon().forms
     for at, written in enumerate(line.forms):
+        if len(drafts) >= MAX_DRAFTS:
+            break
         if at <= used or not (written in known or (written[0] in "وف" and written[1:] in known)):
             continue
         for form, cue, prefix in candidates(line, at):

@@ -9,6 +9,7 @@ from musnad.extract.speaker_phrases import noun_phrase
 from musnad.extract.speakers import before
 from musnad.lang.ar.words import word
 
+MAX_CLAUSE = 100  # words of one end of a link
 MAX_BARE_SUBJECT = 4  # words of a subject that no sign or particle bounds
 
 
@@ -18,7 +19,7 @@ def clause_before(line: Line, at: int) -> range | None:
     while stop > 0 and (line.is_comma(stop - 1) or line.forms[stop - 1] in words("link_fillers")):
         stop -= 1
     first = stop
-    while first > 0 and not _opens_clause(line, first - 1):
+    while first > 0 and stop - first < MAX_CLAUSE and not _opens_clause(line, first - 1):
         first -= 1
     while first < stop and line.is_sign(first) and line.forms[first] != '"':
         first += 1
@@ -39,7 +40,7 @@ def _opens_clause(line: Line, at: int) -> bool:
 def clause_after(line: Line, at: int) -> range | None:
     """The tokens of the statement or phrase that begins at token `at`, up to the next comma or contrast."""
     stop = at
-    while stop < line.size:
+    while stop < min(line.size, at + MAX_CLAUSE):
         if stop > at and (line.is_comma(stop) or line.forms[stop] in STOPS or line.forms[stop] in words("link_stops")):
             break
         if line.forms[stop] == '"' and line.quotes.get(stop, stop) > stop:
@@ -62,7 +63,7 @@ def consequence_after(line: Line, at: int) -> range | None:
 def condition_after(line: Line, at: int) -> tuple[range, int] | None:
     """The condition that begins at `at`, and the token where its main clause begins (the size if none follows)."""
     stop = at
-    while stop < line.size:
+    while stop < min(line.size, at + MAX_CLAUSE):
         if line.forms[stop] in STOPS or line.is_comma(stop):
             break
         if stop > at and leads_consequence(line, stop):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from musnad.extract.clause_line import Line
@@ -29,11 +30,12 @@ class Found(NamedTuple):
 def read_links(reading: Reading) -> None:
     """Fills `reading.links`; runs after the events, whose ids it puts at the ends."""
     previous: SentenceReading | None = None
+    events = sorted(reading.events, key=_trigger_start)
     for sentence in reading.read_sentences():
         if sentence.tokens and _may_hold_links(sentence):
             line = Line(reading, sentence)
             for found in sentence_links(line):
-                reading.links.append(_link(line, found, len(reading.links) + 1))
+                reading.links.append(_link(line, found, events, len(reading.links) + 1))
             _consequence(line, previous)
         previous = sentence
 
@@ -139,7 +141,7 @@ def _consequence(line: Line, previous: SentenceReading | None) -> None:
     )
 
 
-def _link(line: Line, found: Found, number: int) -> Link:
+def _link(line: Line, found: Found, events: list[Event], number: int) -> Link:
     kind: LinkKind = found.rule.kind  # type: ignore[assignment]
     cause, effect = _span(line, found.cause), _span(line, found.effect)
     return Link(
@@ -149,8 +151,8 @@ def _link(line: Line, found: Found, number: int) -> Link:
         from_=cause,
         to=effect,
         polarity=found.polarity,  # type: ignore[arg-type]
-        from_event=_event_in(line, cause),
-        to_event=_event_in(line, effect),
+        from_event=_event_in(events, cause),
+        to_event=_event_in(events, effect),
         confidence=found.confidence,
         rule=f"links/{found.rule.id}",
     )
@@ -167,8 +169,11 @@ def _span(line: Line, tokens: range) -> Span:
     return line.reading.span(start_offset(line, tokens.start), line.end(tokens.stop - 1))
 
 
-def _event_in(line: Line, span: Span) -> str | None:
-    """The id of the first event whose trigger stands inside the span."""
-    inside: list[Event] = [e for e in line.reading.events if span.start <= e.trigger.start < span.end]
-    return inside[0].id if inside else None
+def _event_in(events: list[Event], span: Span) -> str | None:
+    """The id of the first event whose trigger stands inside the span; `events` are in the order of the text."""
+    at = bisect_left(events, span.start, key=_trigger_start)
+    return events[at].id if at < len(events) and events[at].trigger.start < span.end else None
 
+
+def _trigger_start(event: Event) -> int:
+    return event.trigger.start

@@ -12,6 +12,8 @@ from musnad.extract.speaker_classes import class_heads, modifiers, speaker_class
 from musnad.extract.speaker_phrases import bare_form, noun_phrase
 from musnad.model import Entity, Mention
 
+MAX_BEFORE = 40  # words before a verb in which its subject may begin
+
 
 class Speaker(NamedTuple):
     """Tokens `first` to `last` of a speaker phrase, both included; `implicit` if only the verb names the speaker."""
@@ -52,7 +54,7 @@ def _over_parenthesis(line: Line, comma: int) -> int:
 
 def _backwards(line: Line, last: int) -> Speaker:
     first = last
-    while first >= 0 and not _bounds(line, first):
+    while first >= 0 and last - first < MAX_BEFORE and not _bounds(line, first):
         first -= 1
     first += 1
     while first <= last:
