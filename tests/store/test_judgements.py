@@ -1,0 +1,167 @@
+"""What people decide wins over the machine, can be undone, and outlives a new reading."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from tests.resolve.builders import article
+from tests.resolve.made import STORY
+
+from musnad.errors import NotFoundError, UsageError
+from musnad.model import Judgement
+from musnad.store import Store, open_store
+
+VISIT = article(
+    "بدأ كمال آيدين زيارة إلى قطر.",
+    events=[
+        {"trigger": "زيارة", "type": "CONSULT", "sources": ["kemal-aydin"], "targets": ["QAT"], "time": "2024-03-10"}
+    ],
+)
+LATER = article(
+    "عاد كمال آيدين إلى قطر في زيارة ثانية.",
+    published="2024-06-10",
+    outlet="السهل",
+    events=[
+        {"trigger": "زيارة", "type": "CONSULT", "sources": ["kemal-aydin"], "targets": ["QAT"], "time": "2024-06-10"}
+    ],
+)
+
+
+def judged(store: Store, target: str, verdict: str, **value: str) -> Judgement:
+    number = len(list(store.view().judgements(undone=True)))
+    made: dict[str, Any] = {"id": f"j{number}", "target": target, "verdict": verdict, "value": value}
+    judgement = Judgement(**made, author="نور", at=f"2024-07-01T10:00:{number:02}Z", note="قرأت النص")
+    with store.writer() as writer:
+        writer.judge(judgement)
+    return judgement
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    made = open_store(tmp_path / "s.duckdb", create=True)
+    with made.writer() as writer:
+        writer.add(VISIT)
+        writer.add(LATER)
+        writer.resolve()
+    return made
+
+
+def test_reject_and_undo(store: Store) -> None:
+    first, second = store.view().events()
+    said = judged(store, first.id, "reject")
+    assert list(store.view().events()) == [second]
+    with store.writer() as writer:
+        writer.undo(said.id)
+    assert list(store.view().events()) == [first, second]
+    assert list(store.view().judgements()) == []
+    [kept] = store.view().judgements(undone=True)
+    assert kept.undone
+
+
+def test_retype_and_change_say_who_did_it(store: Store) -> None:
+    first = next(store.view().events())
+    judged(store, first.id, "retype", type="COOPERATE")
+    judged(store, first.id, "change", date="2024-03-09", targets="TUR")
+    event = store.view().event(first.id)
+    assert (event.type, event.date, [p.entity for p in event.targets]) == ("COOPERATE", "2024-03-09", ["TUR"])
+    assert "نور" in event.reasons[-1].text
+    assert event.reasons[-1].judgement == "j1"
+
+
+def test_merge_two_events_and_split_them_again(store: Store) -> None:
+    first, second = store.view().events()
+    said = judged(store, second.id, "merge", **{"with": first.id})
+    [merged] = store.view().events()
+    assert len(merged.reports) == 2
+    with store.writer() as writer:
+        writer.undo(said.id)
+    assert len(list(store.view().events())) == 2
+
+
+def test_split_takes_a_report_out_of_its_event() -> None:
+    store = open_store(":memory:", create=True)
+    again = article(
+        "اختتم كمال آيدين زيارة إلى قطر.",
+        outlet="السهل",
+        events=[
+            {
+                "trigger": "زيارة",
+                "type": "CONSULT",
+                "sources": ["kemal-aydin"],
+                "targets": ["QAT"],
+                "time": "2024-03-10",
+            }
+        ],
+    )
+    with store.writer() as writer:
+        writer.add(VISIT)
+        writer.add(again)
+        writer.resolve()
+    [event] = store.view().events()
+    judged(store, event.reports[1].id, "split")
+    assert len(list(store.view().events())) == 2
+
+
+def test_a_judgement_outlives_new_lexicons_and_a_moved_span(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = next(store.view().events())
+    judged(store, first.id, "retype", type="COOPERATE")
+    monkeypatch.setattr("musnad.store.writer.version", lambda: "9.9+new")
+    wider = msgspec.structs.replace(VISIT.events[0].trigger, start=4, text=VISIT.document.text[4:])
+    wider = msgspec.structs.replace(wider, end=len(VISIT.document.text))
+    anew = msgspec.structs.replace(VISIT, events=(msgspec.structs.replace(VISIT.events[0], trigger=wider),))
+    with store.writer() as writer:
+        assert writer.add(anew).outcome == "updated"
+        writer.resolve()
+    assert [event.type for event in store.view().events()] == ["COOPERATE", "CONSULT"]
+
+
+def test_statements_merge_and_part() -> None:
+    store = open_store(":memory:", create=True)
+    with store.writer() as writer:
+        for each in STORY:
+            writer.add(each)
+        writer.resolve()
+    first, second, *_ = store.view().matters()
+    said = judged(store, second.id, "merge", **{"with": first.id})
+    ids = {statement.id for statement in store.view().matter(first.id).statements}
+    assert {statement.id for statement in second.statements} <= ids
+    with store.writer() as writer:
+        writer.undo(said.id)
+    assert store.view().matter(first.id) == first
+
+
+def test_entities_merge_by_judgement(store: Store) -> None:
+    judged(store, "entity:kemal-aydin", "merge", **{"with": "entity:QAT"})
+    assert store.view().entity("kemal-aydin").members == ("QAT", "kemal-aydin")
+
+
+def test_bad_judgements_are_refused(store: Store) -> None:
+    first = next(store.view().events())
+    with pytest.raises(NotFoundError):
+        judged(store, "e0000000000", "reject")
+    with pytest.raises(UsageError):
+        judged(store, first.id, "merge")
+    with pytest.raises(UsageError):
+        judged(store, "t0000000000", "reject")
+    with store.writer() as writer, pytest.raises(NotFoundError):
+        writer.undo("j99")
+    assert list(store.view().judgements(undone=True)) == []
+
+
+def test_judgements_travel_as_jsonl(store: Store, tmp_path: Path) -> None:
+    from musnad.store.transfer import export_judgements, import_judgements
+
+    first = next(store.view().events())
+    judged(store, first.id, "retype", type="COOPERATE")
+    path = tmp_path / "judgements.jsonl"
+    path.write_bytes(b"".join(export_judgements(store.view())))
+    other = open_store(":memory:", create=True)
+    with other.writer() as writer:
+        writer.add(VISIT)
+        writer.resolve()
+        assert import_judgements(writer, path.read_bytes().splitlines()) == (1, 0)
+        assert import_judgements(writer, path.read_bytes().splitlines()) == (0, 1)
+    assert [event.type for event in other.view().events()] == ["COOPERATE"]
