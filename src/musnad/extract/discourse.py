@@ -17,10 +17,6 @@ from musnad.resources import load_yaml, package_path
 ACTOR_KINDS = frozenset({"person", "state", "organization", "group"})
 BEARERS = 40  # how many bearers of a title are tried to either side; keeps long documents linear
 OWN_PARTY = frozenset({"REB", "OPP", "UAF", "CRM", "PTY"})
-MAIN_COUNT, MAIN_SHARE = (
-    6,
-    0.12,
-)  # an article's second party has at least so many points (2 a name, 1 an adjective) and so much of all
 DOMINANT_SHARE = 0.4  # of the mentions of states; below it an article has no country of its own
 
 
@@ -65,12 +61,34 @@ class Discourse:
         self.genders: dict[str, str] = {}
         self.countries: dict[int, Counter[str]] = {}
         self.acting: dict[int, Counter[str]] = {}
+        self.movements: dict[str, str] = {}
         self.names: dict[str, set[str]] = {}
         for sentence in reading.read_sentences():
             self._learn(sentence)
+        self._join_members()
         self.offsets = [referent.offset for referent in self.referents]
-        self.parties = {article: _parties(counts, self.entities) for article, counts in self.acting.items()}
         self.dominant = {article: _dominant(counts) for article, counts in self.countries.items()}
+
+    def party(self, actor: str) -> str:
+        """Whom an actor acts for: its state, the movement it belongs to, or itself."""
+        entity = self.entities.get(actor)
+        if entity is None:
+            return actor
+        return self.movements.get(entity.code, party_of(entity)) if entity.kind == "person" else party_of(entity)
+
+    def _join_members(self) -> None:
+        """Counts the persons of a movement with it, where the article names just one with their code."""
+        named: dict[str, set[str]] = {}
+        for party in {party for counts in self.acting.values() for party in counts}:
+            entity = self.entities.get(party)
+            if entity is not None and entity.kind != "person" and entity.code.split(" ")[-1] in OWN_PARTY:
+                named.setdefault(entity.code, set()).add(party)
+        self.movements = {code: next(iter(ids)) for code, ids in named.items() if len(ids) == 1}
+        for article, counts in self.acting.items():
+            joined: Counter[str] = Counter()
+            for party, count in counts.items():
+                joined[self.party(party)] += count
+            self.acting[article] = joined
 
     def _learn(self, sentence: SentenceReading) -> None:
         made = chunks(sentence)
@@ -157,17 +175,6 @@ def party_of(entity: Entity) -> str:
     """Whom an entity acts for: its state, or itself where it fights or stands against one."""
     role = entity.code.split(" ")[-1]
     return entity.id if role in OWN_PARTY else state_of(entity) or entity.id
-
-
-def _parties(counts: Counter[str], entities: dict[str, Entity]) -> tuple[str, ...]:
-    """The two parties that an article names most, in the order of its text; empty where no two stand out."""
-    ranked = [(party, count) for party, count in counts.most_common(3) if party in entities]
-    total = sum(counts.values())
-    if len(ranked) < 2 or ranked[1][1] < MAIN_COUNT or ranked[1][1] / total < MAIN_SHARE:
-        return ()
-    order = list(counts)
-    first, second = sorted((ranked[0][0], ranked[1][0]), key=order.index)
-    return first, second
 
 
 def noun_at(made: Chunks, at: int) -> tuple[ActorNoun | None, int]:
