@@ -28,7 +28,8 @@ class Surface(msgspec.Struct, frozen=True, array_like=True):
     `entity` is the index of the entity, `use` how the name is used: `name`, `city` of the derived table, `adj`ective,
     `short` (the article decides), `capital` (`entity` is the state, `place` the city), `body` (a body that needs its
     state; `entity` indexes the bodies) or `construct` (a body right before its state's name). `weak` names need support
-    from the words around them. The first `trim` tokens are matched but are no part of the name («قناة» in «قناة الجزيرة»).
+    from the words around them. The first `trim` tokens are matched but are no part of the name («قناة» in
+    «قناة الجزيرة»).
     """
 
     rest: tuple[str, ...]
@@ -153,7 +154,7 @@ class _Builder:
                 self.nationalities.update(map(name_words, forms))
                 self._add(forms, entity, "adj", weak=stem.endswith("*"))
             self._add((form for plural in split(plurals) for form in (plural, "ال" + plural)), entity, "adj")
-            if capitals:
+            if capital:
                 place = self._entity(slug(capital), capital, split(capitals), "place", code)
                 self._add(split(capitals), entity, "capital", place)
 
