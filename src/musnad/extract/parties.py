@@ -10,7 +10,7 @@ from musnad.extract.discourse import Discourse, discourse
 from musnad.extract.event_drafts import Draft
 from musnad.model import Entity
 
-# an article's second party has at least so many points (2 a name, 1 an adjective) and so much of all; a dyad counts as four
+# an article's second party has at least so many points (2 a name, 1 an adjective) and so much of all; a dyad is four
 MAIN_COUNT, MAIN_SHARE, RIVALS, DYAD = 5, 0.08, 5, 4
 
 
