@@ -49,7 +49,8 @@ def _agrees(draft: Draft, event: dict[str, Any], read: dict[str, Entity], entiti
         return False
     for filler, role in ((draft.source, "sources"), (draft.target, "targets")):
         told = {_gold_party(actor, entities) for actor in event[role] or ()}
-        if filler.actors and not {_party(read[actor]) for actor in filler.actors if actor in read} & told:
+        mine = {_party(read[actor]) for actor in filler.actors if actor in read}
+        if (mine or told) and not mine & told:
             return False
     return True
 

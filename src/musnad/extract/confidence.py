@@ -1,7 +1,7 @@
 """How sure an event record is: the share of right records among those read in the same way, as measured on gold.
 
-A record is right when gold has an event of its type on its words, and a participant of each role it names stands in
-the same role there, counted by state. `tools/calibrate.py` counts and writes `data/confidence/events.tsv`;
+A record is right when gold has an event of its type on its words, and each role shares a participant with gold, counted
+by state, or is empty in both. `tools/calibrate.py` counts and writes `data/confidence/events.tsv`;
 `docs/confidence.md` shows how stated and measured shares agree.
 """
 

@@ -185,7 +185,9 @@ def name_behind(made: Chunks, head: int) -> Mention | None:
     own = made.phrases[index]
     if own.heads and own.heads[-1] != head:
         return None
-    for phrase in made.phrases[index + 1 : index + 4]:
+    for phrase in made.phrases[index + 1 : index + 5]:
+        if made.shapes[phrase.head].kind == "comma":
+            continue
         if phrase.kind != "noun" or phrase.preposition not in ("", "ل", "باسم", "في", "لدي", "ب", "الي"):
             return None
         person = _mention(made, phrase.head, phrase.last, "person")

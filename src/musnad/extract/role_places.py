@@ -124,7 +124,14 @@ class Places:
                 return self.filler(found, slot, taken)
         objects = self.frame.objects
         at = 1 if slot == "obj2" and not pronoun else 0
+        if len(objects) > at + 1 and self.names_again(objects[at], taken):
+            at += 1
         return self.of_phrase(objects[at], slot, taken) if len(objects) > at else EMPTY
+
+    def names_again(self, index: int, taken: tuple[str, ...]) -> bool:
+        """Whether a phrase only names the subject («انتقد الأمين العام للحزب، فلان، القرار»)."""
+        mention = self.made.mention_at[self.made.phrases[index].head]
+        return mention is not None and mention.entity in taken
 
     def noun_slot(self, slot: str, taken: tuple[str, ...]) -> Filler:
         if slot == "idafa":
