@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from musnad.extract.gazetteer import entities_by_id
 from musnad.extract.mentions_bodies import resolve_bodies
+from musnad.extract.mentions_heads import extend_places
 from musnad.extract.mentions_places import settle_places
 from musnad.extract.mentions_scan import Found, scan
 from musnad.extract.mentions_short import resolve_short_names
@@ -22,6 +23,7 @@ def read_mentions(reading: Reading) -> None:
     read_titles(reading.text, sentences, finds, made)
     resolve_short_names(sentences, finds, made)
     settle_places(sentences, finds)
+    extend_places(sentences, finds, made)
     resolve_bodies(sentences, finds, made)
     known = entities_by_id()
     for sentence in sentences:
