@@ -2,8 +2,8 @@
 
     python benchmarks/gsr_roles.py SPANS_JSON [SPANS_JSON …]
 
-A span counts where the annotators gave a country and an event is read that overlaps their verb. Prints, for source and target,
-the share whose country is right, and how many of the spans have an event at all.
+A span counts where the annotators gave a country and an event is read that overlaps their verb. Prints, for source
+and target, the share whose country is right, and how many of the spans have an event at all.
 """
 
 from __future__ import annotations
