@@ -25,6 +25,7 @@ PUBLIC = {
     "__version__": "text",
     "annotate": "function",
     "open_store": "function",
+    "quadclass": "function",
     "read": "function",
 }
 

@@ -167,6 +167,8 @@ def is_object(line: Line, k: int) -> bool:
 def content_end(line: Line, opening: Opening, breaks: frozenset[int]) -> int:
     """The token after the last of the content; `breaks` are the tokens where another statement or its cue begins."""
     at = opening.at
+    if at >= line.size:
+        return line.size
     if line.forms[at] == '"' and opening.mode != "noun":
         close = line.quotes.get(at, line.size)
         if opening.mode == "quote" or not _goes_on(line, close + 1):

@@ -72,6 +72,7 @@ class _Tables(NamedTuple):
 def _tables() -> _Tables:
     """One letter for one, the letters of each ligature, and what breaks the count of letters."""
     letters = _LETTERS | _DIGITS | _QUOTES | _SIGNS | _SPACES
+    letters |= dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd")  # half a surrogate pair, which no model takes
     ligatures: dict[str, str] = {}
     for code in _PRESENTATION:
         plain = _DROPPED.sub("", unicodedata.normalize("NFKC", chr(code))).strip()
