@@ -1,7 +1,8 @@
 """How fast articles are read: `python benchmarks/reading.py PATH... [--limit N]`.
 
 PATH is anything that `musnad read` takes. Prints sentences, words and articles a second on one core, the share of time
-of each layer, the largest resident memory, and whether time stays linear: one article once, 10 and 100 times over in one text.
+of each layer, the largest resident memory, and whether time stays linear: one article once, 10 and 100 times over in
+one text.
 """
 
 from __future__ import annotations
