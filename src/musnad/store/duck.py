@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterable
+from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 from threading import Condition
 from typing import TYPE_CHECKING
@@ -27,12 +29,17 @@ PATIENCE = 10.0  # seconds to wait for a file that another process holds; a writ
 MEMORY = ":memory:"
 
 
+@cache
 def version() -> str:
-    """The version of Musnad and its lexicons that annotations are stamped with."""
+    """The version of Musnad and a hash of its rules, lexicons and models, that annotations are stamped with."""
     from musnad import __version__
 
-    digest = resources._fingerprint([resources.package_path("extract"), resources.package_path("lang")], 1)
-    return f"{__version__}+{digest[:8]}"
+    digest = blake2b(digest_size=4)
+    for room in ("extract", "lang"):
+        root = resources.package_path(room)
+        for path in sorted(each for each in root.rglob("*") if each.is_file() and "__pycache__" not in each.parts):
+            digest.update(f"{path.relative_to(root)}".encode() + path.read_bytes())
+    return f"{__version__}+{digest.hexdigest()}"
 
 
 class Shared:

@@ -20,7 +20,7 @@ from musnad.store.duck import DuckStore, Lease, version
 
 HOLD = 1.0  # seconds that a writer keeps the file; then readers of other processes get their turn
 PAUSE = 0.06  # seconds it stays away: longer than a waiting reader sleeps between two tries
-BATCH = 1000  # articles resolved in one transaction: a bound on memory and on what a killed run has to do again
+BATCH = 500  # articles resolved in one transaction: a bound on memory and on what a killed run has to do again
 
 
 class DuckWriter:
