@@ -3,7 +3,8 @@
     python benchmarks/resolve.py 2015-07-23.json [--articles 3000] [--read 1000]
 
 The file holds a list of articles with `source`, `title`, `content` and `date_extracted` (SaudiNewsNet's layout).
-Reading is timed apart. Articles beyond those read are the same again four days later, which is harder than news: all are copies.
+Reading is timed apart. Articles beyond those read are the same again four days later, which is
+harder than news: all are copies.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from musnad.model.story import Reason
 from musnad.resolve.nodes import EventNode
 from musnad.resolve.union import DisjointSets
-from musnad.resolve.words import overlap
+from musnad.resolve.words import bag, overlap
 
 # Days between two reports of one act. A state visit is told with its first, second and last day; a strike is not.
 DAYS_APART = {"CONSULT": 2, "AGREE": 2, "COOPERATE": 2}
@@ -50,8 +50,8 @@ class Group:
 
     def likeness(self, node: EventNode) -> float:
         """The largest overlap of words with one of its reports."""
-        words = frozenset(node.words)
-        return max((overlap(words, frozenset(each.words)) for each in self.nodes[:20]), default=0.0)
+        words = bag(node.words)
+        return max((overlap(words, bag(each.words)) for each in self.nodes[:20]), default=0.0)
 
     def join(self, node: EventNode, rule: str, text: str) -> None:
         """Takes a report in and says why."""
@@ -167,7 +167,7 @@ def _by_persons(run: list[EventNode]) -> list[list[EventNode]]:
 def _by_words(run: list[EventNode]) -> list[list[EventNode]]:
     known = {node.id: node for node in run}
     sets = DisjointSets(known)
-    bags = {node.id: frozenset(node.words) for node in run}
+    bags = {node.id: bag(node.words) for node in run}
     for i, one in enumerate(run):
         for other in run[i + 1 :]:
             if overlap(bags[one.id], bags[other.id]) >= SAME_WORDS:

@@ -10,7 +10,7 @@ from musnad.model.story import Matter, MatterStatus, Position, Reason, Statement
 from musnad.resolve.nodes import StatementNode
 from musnad.resolve.refs import MATTER, regroup
 from musnad.resolve.reports import block_parties
-from musnad.resolve.words import overlap, transfers
+from musnad.resolve.words import bag, overlap, transfers
 
 WINDOW = 60  # days that a matter may rest before the same words open a new one
 SAME_PARTIES = 0.5  # share of parties two statements must have in common where no event says who gives to whom
@@ -26,7 +26,7 @@ def same_matter(one: StatementNode, other: StatementNode) -> bool:
         return True
     if one.refers or other.refers:
         return False
-    mine, theirs = frozenset(one.words), frozenset(other.words)
+    mine, theirs = bag(one.words), bag(other.words)
     alike, shared = overlap(mine, theirs), len(mine & theirs)
     if one.topic and one.topic == other.topic and one.topic in transfers():
         return _same_transfer(one, other)
@@ -98,8 +98,8 @@ def _position(node: StatementNode, nodes: Sequence[StatementNode]) -> Position:
     if not node.negated or said.stance != "assert":
         return said.position
     others = (each for each in nodes if speaker(each.statement) != speaker(said) and not each.negated)
-    words = frozenset(node.words)
-    against = (each for each in others if overlap(words, frozenset(each.words)) >= EVENT_WORDS)
+    words = bag(node.words)
+    against = (each for each in others if overlap(words, bag(each.words)) >= EVENT_WORDS)
     return "denies" if any(set(each.blocks) & set(node.blocks) for each in against) else said.position
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from musnad.model.story import Alignment, Figure, FigureGroup, Reason
 from musnad.resolve.nodes import FigureNode
 from musnad.resolve.refs import FIGURES, regroup
-from musnad.resolve.words import overlap
+from musnad.resolve.words import bag, overlap
 
 WINDOW = 90  # days between two figures that may still be about one thing
 EQUAL = 0.01  # relative difference up to which two values are the same number, as in the scorer
@@ -27,7 +27,7 @@ def same_thing(one: FigureNode, other: FigureNode) -> bool:
     shared = set(one.parties) & set(other.parties)
     if not shared and (one.parties or other.parties):
         return False
-    alike = overlap(frozenset(one.words), frozenset(other.words))
+    alike = overlap(bag(one.words), bag(other.words))
     if _close(first.value, second.value):
         return alike >= SAME_VALUE_WORDS
     low, high = sorted((abs(first.value) or 1.0, abs(second.value) or 1.0))

@@ -9,7 +9,7 @@ from musnad.model.story import Reason, StoryCluster
 from musnad.resolve.dates import iso
 from musnad.resolve.nodes import DocumentNode
 from musnad.resolve.refs import STORY, ref
-from musnad.resolve.words import overlap
+from musnad.resolve.words import bag, overlap
 
 WINDOW = 3  # days without a report after which a story rests
 SAME_WORDS = 0.3  # overlap of the words of titles and leads
@@ -18,7 +18,7 @@ SHARED = 5  # words two leads must share; fewer are shared by the formulas of ag
 
 def same_story(one: DocumentNode, other: DocumentNode) -> bool:
     """Whether two documents of nearby days tell one story."""
-    mine, theirs = frozenset(one.words), frozenset(other.words)
+    mine, theirs = bag(one.words), bag(other.words)
     if len(mine & theirs) < SHARED or overlap(mine, theirs) < SAME_WORDS:
         return False
     shared = set(one.parties) & set(other.parties)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from musnad import resources
 from musnad.lang.ar.orthography import fold_key
@@ -84,6 +84,12 @@ def topic(words: tuple[str, ...]) -> str:
         if phrase <= bag:
             count[name] = count.get(name, 0) + 2
     return max(count, key=lambda name: count[name]) if count else ""
+
+
+@lru_cache(maxsize=65536)
+def bag(words: tuple[str, ...]) -> frozenset[str]:
+    """The words as a set; kept, since a node is compared with many."""
+    return frozenset(words)
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:
