@@ -62,8 +62,8 @@ def cache_dir() -> Path:
 def compiled(name: str, shape: type[T], sources: Iterable[Path], build: Callable[[], T], version: int = 1) -> T:
     """What `build` makes of the source files, from the cache if they have not changed since.
 
-    `shape` is the type that msgspec decodes the cached bytes to. The key is over the name, size and time of
-    change of every source (folders count with all their files) and `version`, which `build` raises when its code changes.
+    `shape` is the type that msgspec decodes the cached bytes to. The key is over the name, size and
+    time of change of every source (folders count with all their files) and `version`, which rises when `build` changes.
     """
     target = cache_dir() / f"{name}-{_fingerprint(sources, version)}.msgpack"
     with contextlib.suppress(OSError, msgspec.MsgspecError):
@@ -91,7 +91,7 @@ def _write_atomically(target: Path, data: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
-        os.replace(temporary, target)
+        Path(temporary).replace(target)
     except OSError:
         Path(temporary).unlink(missing_ok=True)
         raise

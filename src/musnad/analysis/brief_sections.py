@@ -27,8 +27,8 @@ MOST_LINKS = 12
 # A single small number («three states») is no figure to follow; disagreements are shown whatever their size.
 LEAST_FIGURE = 10
 
-# Below this confidence a lone report stays out of the page (it is in `musnad events`): most of what is below is wrong in
-# its type or in a party (docs/confidence.md).
+# Below this confidence a lone report stays out of the page (it is in `musnad events`): most of what is below is
+# wrong in its type or in a party (docs/confidence.md).
 LEAST_CONFIDENCE = 0.3
 
 

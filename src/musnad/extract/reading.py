@@ -1,7 +1,7 @@
 """The reading of one document while it is made: what each layer finds and the next one needs.
 
-The layers run in the order of `annotate.LAYERS`; each is a function `read_…(reading)` that looks at the layers before it and
-fills its own field. Offsets are in the original text everywhere.
+The layers run in the order of `annotate.layers`; each a function `read_…(reading)` that looks at the layers before it
+and fills its own field. Offsets are in the original text everywhere.
 """
 
 from __future__ import annotations

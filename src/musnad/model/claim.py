@@ -24,8 +24,8 @@ class Relay(msgspec.Struct, frozen=True, kw_only=True):
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
     """`source` is null where the speaker is only in the verb («وأضاف»); `entity` is then the speaker carried over.
 
-    `entity` is an entity id, or the slug of a class of speakers (`experts`, `reports`), or null. `via` lists relays, the
-    outermost last. `events` are the ids of the events told inside `content`.
+    `entity` is an entity id, or the slug of a class of speakers (`experts`, `reports`), or null. `via` lists relays,
+    the outermost last. `events` are the ids of the events told inside `content`.
     """
 
     id: str

@@ -20,10 +20,10 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """Who (`sources`) did what (`type`, `mode`) to whom (`targets`); actors are entity ids, empty where the text names none.
+    """Who (`sources`) did what (`type`, `mode`) to whom (`targets`); actors are entity ids, empty if unknown.
 
-    `factuality` is a FactBank value (Saurí & Pustejovsky 2009). `claim` is the id of the attributed statement that the
-    event stands in. `confidence` is the calibrated share of such records that are right.
+    `factuality` is a FactBank value (Saurí & Pustejovsky 2009). `claim` is the id of the attributed statement
+    that the event stands in. `confidence` is the calibrated share of such records that are right.
     """
 
     id: str

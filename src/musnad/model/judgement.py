@@ -12,7 +12,7 @@ Verdict = Literal["accept", "reject", "retype", "change", "merge", "split"]
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     """A correction with its author and time (ISO 8601, UTC); it wins over the machine and survives re-reading.
 
-    `target` is a stable key of the record it is about, `value` what it sets (by field), `undone` when it was taken back.
+    `target` is a stable key of the record it is about, `value` what it sets, `undone` when it was taken back.
     """
 
     id: str

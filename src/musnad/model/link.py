@@ -14,7 +14,7 @@ LinkKind = Literal["cause", "enable", "prevent", "condition", "purpose"]
 class Link(msgspec.Struct, frozen=True, kw_only=True):
     """`from` (cause, condition or means) is said to bear on `to` (effect, consequence or aim).
 
-    `polarity` is `+` if the effect is raised, `-` if lowered. `from_event` and `to_event` are ids of events at the ends.
+    `polarity` is `+` if the effect is raised, `-` if lowered. `from_event` and `to_event` name events at the ends.
     """
 
     id: str

@@ -12,7 +12,7 @@ Comparator = Literal["=", ">", "<", "~"]
 
 
 class Quantity(msgspec.Struct, frozen=True, kw_only=True):
-    """`unit` is an English singular, an SI or an ISO 4217 symbol; `of` the words of the thing counted, `counted` their span.
+    """`unit` is an English singular, an SI or an ISO 4217 symbol; `of` names the thing counted, `counted` is its span.
 
     `approximate` marks values that stand for an open plural («آلاف» → 1000). The span leaves the comparator out.
     """
