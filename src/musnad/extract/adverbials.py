@@ -19,6 +19,8 @@ def adverbial(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draf
     speaker, via, end = _source(line, last + 1, cue)
     if speaker.implicit or _is_rule(line, speaker) or not can_speak(line, speaker):
         return None
+    if form.tail and line.forms[at] == "كما" and not _closes(line, end):
+        return None  # «كما أعلن الوزير أن» goes on with what was said
     content = _content(line, at, end)
     if content is None:
         return None
@@ -26,6 +28,12 @@ def adverbial(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draf
         at, last, form, cue, prefix, speaker, Opening(content.start, "clause", at), content=content, via=via,
         confidence=SURE if line.names[speaker.first] is not None else LIKELY, used=end - 1,
     )
+
+
+def _closes(line: Line, end: int) -> bool:
+    while end < line.size and (line.times[end] or line.forms[end] in words("days")):
+        end += 1
+    return end >= line.size or line.is_sign(end)
 
 
 def _is_rule(line: Line, speaker: Speaker) -> bool:

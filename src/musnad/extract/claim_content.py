@@ -30,9 +30,16 @@ class Opening(NamedTuple):
 
 def opening(line: Line, cue: Cue, form: CueForm, at: int) -> Opening | None:
     """Where the content of a cue opens at or after token `at`; None if nothing that the cue takes follows."""
+    found = _opening(line, cue, form, at)
+    return found if found is not None and found.at < line.size else None
+
+
+def _opening(line: Line, cue: Cue, form: CueForm, at: int) -> Opening | None:
     frames = frozenset(cue.frames)
     if form.pronoun:
         frames = (frames | _PRONOUN_PREPOSITIONS) - (frozenset() if cue.doubles else {"object"})
+    if cue.relay and "عن" in frames and (relayed := _complement(line, cue, frames, at)):
+        return relayed
     if "clause" in frames or "quote" in frames:
         found = _clause_ahead(line, frames, at)
         if found:
@@ -44,7 +51,9 @@ def is_marker(line: Line, at: int) -> bool:
     """Whether a reported clause begins with the word at `at` (أن، إن، بأن، أنه، ألا)."""
     form = line.forms[at]
     if form not in words("complementizers") and form not in words("bound_complementizers"):
-        return line.reading.text[line.tokens[at].start : line.tokens[at].end] == "ألا"
+        return form == "الا" and line.reading.text[line.tokens[at].start : line.tokens[at].end] == "ألا"
+    if form == "ان" and at + 1 < line.size and line.forms[at + 1] in ("لم", "كان", "كانت"):
+        return line.reading.text[line.tokens[at].start : line.tokens[at].end] == "أن"  # «إن لم» is a condition
     return not (at and line.forms[at - 1] in words("not_before_that"))
 
 
@@ -68,9 +77,15 @@ def _clause_ahead(line: Line, frames: frozenset[str], at: int) -> Opening | None
             return marked(line, k) if "clause" in frames and not preceded else None
         if form == ":" and k + 1 < line.size:
             return Opening(k + 1, "quote", k)
-        if form == '"' and line.quotes.get(k, 0) - k > 3 and (k == at or line.is_comma(k - 1)):
-            return Opening(k, "quote", k)
+        if form == '"' and line.quotes.get(k, 0) - k > 3:
+            if k == at or line.is_comma(k - 1):
+                return Opening(k, "quote", k)
+            if "clause" in frames and is_marker(line, k + 1):
+                return marked(line, k + 1)
         if line.is_comma(k):
+            behind = _marker_behind(line, k) if "clause" in frames else None
+            if behind is not None:
+                return marked(line, behind)
             after = line.after_parenthesis(k)
             if after == k or after >= line.size:
                 return None
@@ -90,6 +105,19 @@ def _clause_ahead(line: Line, frames: frozenset[str], at: int) -> Opening | None
     return None
 
 
+def _marker_behind(line: Line, comma: int) -> int | None:
+    """The token that opens the clause behind a comma and its aside: «قالت الشرطة، الاثنين، إن», «…، في بيان إن»."""
+    for k in range(comma + 1, min(line.size - 1, comma + MAX_REACH)):
+        if is_marker(line, k):
+            return None if line.forms[k - 1] in words("prepositions") else k
+        form = line.forms[k]
+        if line.is_comma(k) or form in STOPS or form in words("relatives") or form in participle_forms():
+            return None
+        if line.is_surely_verb(k) or form in words("contrasts"):
+            return None
+    return None
+
+
 def _complement(line: Line, cue: Cue, frames: frozenset[str], at: int) -> Opening | None:
     """The noun phrase or the governed clause that follows at once, or after adverbials."""
     k, end = at, min(line.size, at + MAX_REACH)
@@ -99,11 +127,16 @@ def _complement(line: Line, cue: Cue, frames: frozenset[str], at: int) -> Openin
         if found:
             return found
         if line.is_comma(k):
+            ahead = governed(line, frames, k + 1) if k < line.size - 1 else None
+            if ahead is not None and ahead.mode == "clause":
+                return ahead
             after = _over_comma(line, k)
+            if k > at and "object" in frames and _object_at_comma(line, k):
+                after = k + 1
             if after == k or after >= line.size:
                 return None
             k = after
-        elif line.times[k] or form in words("adverbs") or form in words("days"):
+        elif line.times[k] or form in words("adverbs") or form in words("days") or form in words("resumptives"):
             k += 1
         elif form in words("prepositions"):
             k = max(noun_phrase(line, k + 1, line.size, strict=True), k + 1)
@@ -118,6 +151,17 @@ def _complement(line: Line, cue: Cue, frames: frozenset[str], at: int) -> Openin
         else:
             return None
     return None
+
+
+def _object_at_comma(line: Line, comma: int) -> bool:
+    """Whether an object, rather than an apposition or an aside, stands behind a comma after time and place."""
+    k = comma + 1
+    if k >= line.size or line.times[k] or line.names[k] is not None or line.forms[k] in words("titles"):
+        return False
+    form = line.forms[k]
+    if form in words("prepositions") or form in words("adverbs") or form in words("asides"):
+        return False
+    return form[0] not in "وف" and is_object(line, k) and line.forms[k] not in words("relatives")
 
 
 def _over_comma(line: Line, comma: int) -> int:
@@ -175,6 +219,9 @@ def content_end(line: Line, opening: Opening, breaks: frozenset[int]) -> int:
             return close
         at = close + 1
     k, last = at, min(line.size, at + MAX_CONTENT)
+    opened = at - 2 if at > 1 and line.forms[at - 2] == '"' and opening.mode == "clause" else -1
+    if opened >= 0 and at < line.quotes.get(opened, line.size) < line.size:
+        return line.quotes[opened]  # «قالت في بيان "إن …"»
     while k < last:
         if k in breaks and k > opening.at:
             break
@@ -221,7 +268,7 @@ def _ends_at_comma(line: Line, comma: int, mode: str, breaks: frozenset[int]) ->
         return True
     form = line.forms[at]
     pair = f"{form} {line.forms[at + 1]}" if at + 1 < line.size else form
-    if form in words("writer") or pair in words("writer"):
+    if form in words("writer") or pair in words("writer") or _credits(line, at):
         return True
     if line.forms[comma - 1] == '"' and form in words("after_quotes"):
         return True
@@ -230,6 +277,12 @@ def _ends_at_comma(line: Line, comma: int, mode: str, breaks: frozenset[int]) ->
     if mode == "noun":
         return form in words("asides") or (form[0] in "وف" and _leads_clause(line, at))
     return False
+
+
+def _credits(line: Line, at: int) -> bool:
+    """Whether «حسب تعبيره» or «على حد قوله» stands at token `at`: the writer's mark that somebody else's words end."""
+    k = at + 2 if line.forms[at] == "علي" and line.forms[at + 1 : at + 2] == ["حد"] else at + 1
+    return k < line.size and line.forms[k] in words("own_words") and line.forms[at] in words("credits")
 
 
 def _statement_follows(line: Line, at: int, breaks: frozenset[int]) -> bool:

@@ -13,7 +13,7 @@ from musnad.resources import compiled, load_yaml, package_path
 
 FOLDER = ("extract", "data", "claims")
 FILES = ("verbs", "participles", "nouns", "adverbials", "impersonal")
-VERSION = 8
+VERSION = 10
 
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم")
 
@@ -27,7 +27,8 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     `skips_object` leaves the object out of the content, `judges` lets blaming words accuse, `doubles` verbs take two
     objects («عدّها تهديداً»). A name after a `never_names` cue makes it none («اعترف بإسرائيل»); an object that begins
     with a word of `not_object` shows that the phrase before it was an object too («حمّل الشركة مسؤولية»). One of
-    `requires` must follow. A `silent` cue without speaker is the writer's own («يذكر أن»).
+    `requires` must follow. A `silent` cue without speaker is the writer's own («يذكر أن»). A `clausal` cue takes
+    only a clause («ذهب إلى أن»). A `refusal` says what its speaker will not do, rather than what is not so.
     """
 
     id: str
@@ -45,6 +46,8 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     not_object: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
     silent: bool = False
+    clausal: bool = False
+    refusal: bool = False
 
 
 class CueForm(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
@@ -127,6 +130,8 @@ def _cue(row: dict[str, Any]) -> Cue:
         never_names=row.get("never_names", False),
         requires=tuple(fold_key(word) for word in row.get("requires", ())),
         silent=row.get("silent", False),
+        clausal=row.get("clausal", False),
+        refusal=row.get("refusal", False),
         not_object=tuple(fold_key(word) for word in row.get("not_object", ())),
     )
 

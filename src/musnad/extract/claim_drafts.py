@@ -11,7 +11,7 @@ from musnad.extract.claim_stance import attitude
 from musnad.extract.claim_words import words
 from musnad.extract.clause_line import Line
 from musnad.extract.speaker_phrases import noun_phrase, shortened
-from musnad.extract.speakers import Speaker, before, can_speak
+from musnad.extract.speakers import Speaker, before, can_speak, is_thing, may_be_subject
 from musnad.model.claim import Relay, Stance
 
 MAX_CLAUSE = 60  # words back to the head of a clause
@@ -50,9 +50,11 @@ def verb_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Dra
         if found is None or not _is_verb_here(line, at, form, prefix, speaker):
             continue
         vague = not speaker.implicit and not can_speak(line, speaker)
-        if vague and (found.mode == "noun" or form.ambiguous or not line.is_definite(speaker.first)):
+        if vague and (found.mode == "noun" or form.ambiguous or not _may_be_name(line, cue, last, speaker)):
             return None
         if speaker.implicit and _is_idle(line, at, form, cue, prefix, found):
+            return None
+        if cue.clausal and found.mode == "noun":
             return None
         if cue.requires and not any(line.forms[k] in cue.requires for k in range(at, min(at + 14, line.size))):
             return None
@@ -66,6 +68,14 @@ def verb_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Dra
         )
         return _with_attitude(line, draft) if cue.attitude else draft
     return None
+
+
+def _may_be_name(line: Line, cue: Cue, last: int, speaker: Speaker) -> bool:
+    """Whether a phrase of no known kind may be somebody's name: it is definite, or stands right behind «قال»."""
+    if line.is_definite(speaker.first):
+        return True
+    spoken = cue.id in words("speech") and speaker.first == last + 1 and speaker.last < speaker.first + 4
+    return spoken and line.forms[speaker.first] not in words("mute") and not is_thing(line, speaker.first)
 
 
 def _is_idle(line: Line, at: int, form: CueForm, cue: Cue, prefix: int, found: Opening) -> bool:
@@ -87,9 +97,12 @@ def _subjects(
     """The subjects a verb may have, likeliest first, each with the token where its complement may begin."""
     first = last + 1
     leading = None
+    prefix = prefix or int(at > 0 and line.forms[at - 1] in ("و", "ف"))
     if not prefix or (at > 1 and line.forms[0] in ("اما", "واما")):
         leading = before(line, at)
     following = _following(line, first, frozenset(cue.frames))
+    if following and not may_be_subject(line, at, form, following[0]):
+        following = None
     implicit = (Speaker(), first)
     if form.person == 1:
         return [implicit] if cue.impersonal or line.quotes_around(at) else []
@@ -122,21 +135,37 @@ def _following(line: Line, first: int, barred: frozenset[str] = frozenset()) -> 
         at = after
     if at >= line.size:
         return None
+    if line.forms[at] == '"' and (quoted := _quoted_name(line, at)):
+        return quoted
     end = noun_phrase(line, at, line.size, strict=True, barred=barred)
     return (Speaker(at, end - 1), end) if end > at else None
+
+
+def _quoted_name(line: Line, at: int) -> tuple[Speaker, int] | None:
+    """A speaker whose name stands in quotation marks: «وأوضحت "سديم" أن»."""
+    close = line.quotes.get(at, line.size)
+    if not at + 1 < close <= at + 6 or close + 1 >= line.size:
+        return None
+    known = is_outlet(line, at + 1) or line.names[at + 1] is not None
+    reports = is_marker(line, close + 1) or line.forms[close + 1] in ("عن", "في", "فى", "الي")
+    verbal = any(line.is_verb(k) for k in range(at + 1, close))
+    return (Speaker(at + 1, close - 1), close + 1) if (known or reports) and not verbal else None
 
 
 def _is_verb_here(line: Line, at: int, form: CueForm, prefix: int, speaker: Speaker) -> bool:
     """Whether an ambiguous form is a verb in this place; a reported clause after it makes it one."""
     if not form.ambiguous:
         return True
-    if line.is_verb(at) or (at and line.forms[at - 1] in words("auxiliaries")):
-        return True
-    if at and line.forms[at - 1] in words("prepositions"):
+    before = line.forms[at - 1] if at else ""
+    if before != "حين" and before.removeprefix("و") in words("prepositions"):
         return False
-    if form.tense == "i" and speaker.last == at - 1 and line.names[at - 1] is not None:
+    if line.is_verb(at) or before in words("auxiliaries"):
+        return True
+    name = line.names[at - 1] if at else None
+    if speaker.last == at - 1 and name is not None and (form.tense == "i" or name.kind == "person"):
         return True
     starts = at == 0 or prefix == 1 or line.is_sign(at - 1) or line.forms[at - 1] in words("auxiliaries")
+    starts = starts or line.forms[at - 1] in words("turns")
     if speaker.implicit or not starts:
         return False
     return speaker.first > at and (line.is_definite(speaker.first) or can_speak(line, speaker))
@@ -162,6 +191,8 @@ def _with_attitude(line: Line, draft: Draft) -> Draft | None:
     while not quoted and at < line.size and (line.is_adjective(at) or line.forms[at] == "بالغ"):
         at += 1
     inner = None if quoted else complement_of_noun(line, at)
+    if inner is None and not quoted and at < line.size and (line.names[at] is not None or line.is_definite(at)):
+        inner = complement_of_noun(line, noun_phrase(line, at, line.size, strict=True))  # «عن تقدير تونس لـ»
     if inner is None and not quoted:
         return None
     from dataclasses import replace
@@ -173,7 +204,8 @@ def complement_of_noun(line: Line, at: int) -> Opening | None:
     """What a noun of saying or feeling governs at token `at`: a prepositional phrase or a clause."""
     if at >= line.size:
         return None
-    return governed(line, words("noun_prepositions"), at) or (marked(line, at) if is_marker(line, at) else None)
+    found = governed(line, words("noun_prepositions"), at) or (marked(line, at) if is_marker(line, at) else None)
+    return found if found is not None and found.at < line.size else None
 
 
 def _relayed(
@@ -213,13 +245,18 @@ def _noun_cue(line: Line, at: int) -> Cue | None:
 
 def participle_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draft | None:
     """The draft of a participle: its speaker is the subject of the sentence."""
-    if at == 0 or (form.ambiguous and not line.is_comma(at - 1)):
+    if at == 0:
         return None
     found = opening(line, cue, form, at + 1)
-    if found is None:
+    if found is None or (form.ambiguous and not line.is_comma(at - 1) and not _reports_at_once(line, at, found)):
         return None
     draft = Draft(at, at, form, cue, prefix, Speaker(), found)
     return _with_attitude(line, draft) if cue.attitude else draft
+
+
+def _reports_at_once(line: Line, at: int, found: Opening) -> bool:
+    """Whether a reported clause follows «مؤكدة» or «مشيرة إلى» at once, so that it is no adjective."""
+    return found.mode == "clause" and found.boundary == at + 1 and is_marker(line, min(found.at - 1, at + 2))
 
 
 def main_subject(line: Line, at: int) -> Speaker:
@@ -257,7 +294,7 @@ def noun_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Dra
     rest, speaker = last + 1, Speaker()
     frames = frozenset(cue.frames)
     if rest < line.size and cue.kind == "noun" and not form.pronoun and not governed(line, frames - {"clause"}, rest):
-        end = noun_phrase(line, rest, line.size, strict=True)
+        end = noun_phrase(line, rest, line.size, strict=True, barred=frames)
         name = line.names[rest]
         if end > rest and not (line.is_definite(at) and name is None):
             speaker, rest = Speaker(rest, end - 1), end
@@ -270,7 +307,7 @@ def noun_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Dra
         found = Opening(rest, "noun", rest)
     if found is None and "clause" in frames and is_marker(line, rest):
         found = marked(line, rest)
-    if found is None:
+    if found is None or found.at >= line.size:
         return None
     if speaker.first >= 0 and not _speaks(line, speaker):
         speaker = Speaker()

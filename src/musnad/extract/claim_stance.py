@@ -77,6 +77,22 @@ def stance_of(line: Line, cue: Cue, form: CueForm, at: int, content: range, unna
     return _told(line, cue, first, end, unnamed)
 
 
+def refuses(line: Line, cue: Cue, content: range) -> bool:
+    """Whether a denial says what the speaker will not do («رفض التعليق»، «إنه لن يوقع») rather than what is not so."""
+    first = content.start
+    if line.forms[first] == '"' and len(content) > 1:
+        first += 1
+    if cue.attitude or cue.refusal:
+        form = line.forms[first]
+        return form.removeprefix("ال") not in words("allegations")
+    if cue.stance != "assert":
+        return False
+    if attitude(line.forms[first]) == "deny":
+        return True
+    head = line.forms[first : first + 3]
+    return "لن" in head and _denies(line, content)
+
+
 def _denies(line: Line, content: range) -> bool:
     """«إنه لن يكون ملزماً»: the speaker says of himself what he does not or will not do."""
     first = content.start
@@ -95,6 +111,8 @@ def _told(line: Line, cue: Cue, first: int, end: int, unnamed: bool) -> Stance:
         return "accuse"
     if cue.judges and cue.id != "qala" and holds(line, "fears", first, end):
         return "concern"
+    if cue.id in ("aalana", "muliman", "akkada", "muakkidan", "jaddada") and attitude(line.forms[first]) == "deny":
+        return "deny"
     if cue.id in ("aalana", "muliman") and holds(line, "gifts", first, min(first + 2, end)):
         return "promise"
     if unnamed and holds(line, "hedges", first, min(first + HEDGE_REACH, end)):

@@ -14,7 +14,7 @@ from musnad.extract.chains import is_outlet, passing_outlets, relay, relays
 from musnad.extract.claim_content import content_end, quotation_end
 from musnad.extract.claim_cues import Cue, CueForm, lexicon
 from musnad.extract.claim_drafts import Draft, main_subject, noun_draft, participle_draft, verb_draft
-from musnad.extract.claim_stance import negated, stance_of
+from musnad.extract.claim_stance import negated, refuses, stance_of
 from musnad.extract.claim_words import words
 from musnad.extract.clause_line import Line
 from musnad.extract.headlines import headline
@@ -24,6 +24,7 @@ from musnad.extract.speakers import Speaker, class_entity, entity_of
 from musnad.model import Claim, Span
 from musnad.model.claim import Relay, SourceClass
 
+REFUSES = "refuse-"  # before the id of the rule where the speaker will not do a thing, rather than denies that it is so
 MAX_DRAFTS = 80  # statements of one sentence; only broken text has more
 
 
@@ -212,7 +213,7 @@ def _claim(line: Line, draft: Draft, content: range, via: tuple[Relay, ...], mem
         stance=stance,
         source_class=source_class,
         confidence=draft.confidence,
-        rule=f"claims/{draft.cue.id}",
+        rule=f"claims/{REFUSES if stance == 'deny' and refuses(line, draft.cue, content) else ''}{draft.cue.id}",
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from musnad.extract.actor_nouns import actor_nouns
+from musnad.extract.claim_cues import participle_forms
 from musnad.extract.claim_words import words
 from musnad.extract.clause_line import Line
 from musnad.extract.shapes import shape
@@ -102,6 +103,8 @@ class _Growing:
         """How many words tagged as names, but known to no table, go on with a name."""
         end = at
         while end < self.limit and self.line.names[end] is None and self.line.tokens[end].pos == "PROPN":
+            if self.line.forms[end] in participle_forms() or self.line.forms[end].endswith(("ه", "ها")):
+                break
             if self.line.tokens[end].word and self.line.tokens[end].word.proclitics[:1] not in ((), ("ال",)):
                 break
             end += 1
@@ -145,6 +148,10 @@ class _Growing:
         if line.tokens[at].kind == "number":
             return 0 if self.strict else 1
         if self.person or line.tokens[at].kind != "word" or line.is_verb(at) or line.has_prefix(at, "ب"):
+            return 0
+        if form in words("naming_tails"):
+            return 1
+        if form.startswith("لل") and form[2:] in words("addressees"):
             return 0
         if line.has_prefix(at, "ل"):
             if self.first == at - 1 and line.names[self.first] is not None:

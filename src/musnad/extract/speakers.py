@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from musnad.extract.actor_nouns import actor_nouns
+from musnad.extract.claim_cues import CueForm
 from musnad.extract.claim_words import words
 from musnad.extract.clause_line import Line
 from musnad.extract.shapes import shape
@@ -112,7 +113,7 @@ def can_speak(line: Line, speaker: Speaker) -> bool:
     """Whether the phrase is of a kind that speaks: it holds a name, or its head is an office, a body or people."""
     at = speaker.first
     names = [line.names[k] for k in range(at, speaker.last + 1)]
-    if any(name is not None and name.kind != "place" for name in names) and not _is_thing(line, at):
+    if any(name is not None and name.kind != "place" for name in names) and not is_thing(line, at):
         return True
     bare = bare_form(line, at)
     core = bare.removeprefix("ال")
@@ -124,7 +125,49 @@ def can_speak(line: Line, speaker: Speaker) -> bool:
     return shape(line.tokens[at]).kind in ("quantifier", "number")
 
 
-def _is_thing(line: Line, at: int) -> bool:
+def may_be_subject(line: Line, verb: int, form: CueForm, speaker: Speaker) -> bool:
+    """Whether the phrase behind the verb at token `verb` may be its subject: no subject is oblique, follows a verb in
+    the plural or differs from it in gender.
+    """
+    head = speaker.first
+    if line.names[head] is None and _is_oblique(bare_form(line, head).removeprefix("ال")):
+        return False
+    if form.person == 3 and line.forms[verb].endswith(("وا", "ون")):
+        return False
+    gender = gender_of(line, head)
+    return gender is None or form.person != 3 or not form.tense or (gender == "f") == form.feminine
+
+
+def _is_oblique(core: str) -> bool:
+    """Whether a noun stands in the dual or the plural of the object: «البلدين»، «المسؤولين»."""
+    if len(core) < 5 or not core.endswith("ين"):
+        return False
+    stem = core[:-2]
+    known = actor_nouns()
+    return any(
+        s in known or s in words("people") or s in class_heads() for s in (stem, stem + "ان", stem + "ون", stem + "ه")
+    )
+
+
+def gender_of(line: Line, head: int) -> str | None:
+    """`m` or `f` where the head of a phrase is one of them for certain, else None."""
+    name = line.names[head]
+    if name is not None:
+        if name.kind != "state" or name.adjectival or name.entity in _MASCULINE_STATES:
+            return None
+        return "f" if len(name.entity) == 3 else None
+    core = bare_form(line, head).removeprefix("ال")
+    if not line.is_definite(head) or core in words("either_gender"):
+        return None
+    if core in words("masculine"):
+        return "m"
+    return "f" if core.endswith("ه") else None
+
+
+_MASCULINE_STATES = frozenset({"IRQ", "MAR", "LBN", "JOR", "SDN", "YEM", "BHR", "SOM", "VAT", "PAK", "BRA", "SEN"})
+
+
+def is_thing(line: Line, at: int) -> bool:
     """Whether a noun of deed or state heads the phrase («توقيت الاختبار»، «زيارة بوتين») though it holds a name."""
     if line.names[at] is not None:
         return False
