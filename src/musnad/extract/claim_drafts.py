@@ -108,7 +108,7 @@ def _subjects(
         return [implicit] if cue.impersonal or line.quotes_around(at) else []
     if at and line.forms[at - 1] in words("bound_complementizers"):
         return []
-    if at and line.forms[at - 1] in words("mute") and not (cue.doubles and form.pronoun):
+    if at and line.forms[at - 1] in words("mute") and not (form.pronoun and (cue.doubles or cue.judges)):
         return []
     if following and at + 1 < line.size and line.forms[at + 1] in words("resumptives"):
         return [following]
@@ -249,6 +249,8 @@ def participle_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) 
         return None
     found = opening(line, cue, form, at + 1)
     if found is None or (form.ambiguous and not line.is_comma(at - 1) and not _reports_at_once(line, at, found)):
+        return None
+    if cue.requires and not any(word in cue.requires for word in line.forms[at + 1 : at + 14]):
         return None
     draft = Draft(at, at, form, cue, prefix, Speaker(), found)
     return _with_attitude(line, draft) if cue.attitude else draft

@@ -6,14 +6,15 @@ of a sentence bound each other's content. Speakers carry over from sentence to s
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
 
 from musnad.extract.adverbials import adverbial
 from musnad.extract.chains import is_outlet, passing_outlets, relay, relays
+from musnad.extract.claim_carry import Memory, carried_speaker, last_named
 from musnad.extract.claim_content import content_end, quotation_end
 from musnad.extract.claim_cues import Cue, CueForm, lexicon
-from musnad.extract.claim_drafts import Draft, main_subject, noun_draft, participle_draft, verb_draft
+from musnad.extract.claim_drafts import Draft, noun_draft, participle_draft, verb_draft
 from musnad.extract.claim_stance import negated, refuses, stance_of
 from musnad.extract.claim_words import words
 from musnad.extract.clause_line import Line
@@ -28,20 +29,12 @@ REFUSES = "refuse-"  # before the id of the rule where the speaker will not do a
 MAX_DRAFTS = 80  # statements of one sentence; only broken text has more
 
 
-@dataclass(slots=True)
-class Memory:
-    """Who spoke last in the article, for «وأضاف»."""
-
-    article: int = -1
-    entity: str | None = None
-
-
 def read_claims(reading: Reading) -> None:
     """Fills `reading.claims`."""
     memory, numbers = Memory(), count(1)
     for sentence in reading.read_sentences():
         if sentence.article != memory.article:
-            memory.article, memory.entity = sentence.article, None
+            memory.begin(sentence.article)
         if sentence.tokens and _may_hold_claims(sentence):
             for claim in sentence_claims(Line(reading, sentence), memory):
                 reading.claims.append(_numbered(claim, next(numbers)))
@@ -156,18 +149,24 @@ def _without_doubles(drafts: list[Draft]) -> list[Draft]:
 
 def _with_speakers(line: Line, drafts: list[Draft]) -> list[Draft]:
     """Drafts whose speaker is only in the verb take the one that the sentence named before."""
-    known = Speaker()
+    known, silent = Speaker(), False  # `silent` after a verb that goes on with the speaker of another sentence
     result = []
     for draft in drafts:
         inside = draft.at > 2 and not line.times[draft.at - 1]
-        if draft.speaker.implicit and draft.carries and known.implicit and inside:
-            draft = replace(draft, speaker=main_subject(line, draft.at), carried=draft.cue.kind == "verb")
-        elif draft.speaker.implicit and draft.carries and not known.implicit:
-            draft = replace(draft, speaker=known, carried=draft.cue.kind == "verb" and draft.form.person == 3)
+        if draft.speaker.implicit and draft.carries and (inside and not silent or not known.implicit):
+            speaker = carried_speaker(line, draft.at, draft.form, known)
+            carried = draft.cue.kind == "verb" and draft.form.person == 3 and not is_aside(line, draft)
+            draft = replace(draft, speaker=speaker, carried=carried)
         elif not draft.speaker.implicit and draft.cue.kind in ("verb", "noun"):
             known = draft.speaker
+        silent = silent or (known.implicit and draft.cue.kind == "verb" and draft.carries)
         result.append(draft)
     return result
+
+
+def is_aside(line: Line, draft: Draft) -> bool:
+    """Whether the verb names a thing in passing («ما أسماه …»), so that it may stand inside what another says."""
+    return bool(draft.form.pronoun) and draft.at > 0 and line.forms[draft.at - 1] in ("ما", "لما", "بما", "مما")
 
 
 def _with_relays(line: Line, drafts: list[Draft]) -> list[Draft]:
@@ -187,12 +186,21 @@ def _breaks(line: Line, drafts: list[Draft]) -> frozenset[int]:
         own = not draft.speaker.implicit and not draft.carried and draft.speaker.first < draft.at
         start = draft.speaker.first if own else draft.at
         joined = draft.prefix and line.is_comma(draft.at - 1) and not line.quotes_around(draft.at)
-        if joined or draft.cue.kind in ("participle", "adverbial"):
+        if joined or _goes_on(line, draft) or draft.cue.kind in ("participle", "adverbial"):
             found.add(draft.at)
         for at in (start, start - 1, start - 2):
             if at > 0 and line.is_comma(at - 1):
                 found.add(at)
     return frozenset(found)
+
+
+def _goes_on(line: Line, draft: Draft) -> bool:
+    """Whether a verb without comma before it goes on with another statement: «… وقال إن»، «… لكنه أشار إلى أن»."""
+    if draft.opening.mode != "clause" or draft.form.tense != "p" or not draft.at or line.quotes_around(draft.at):
+        return False
+    if line.forms[draft.at - 1] in words("bound_subjects"):
+        return True
+    return bool(draft.prefix) and (draft.carried or draft.speaker.implicit)
 
 
 def _claim(line: Line, draft: Draft, content: range, via: tuple[Relay, ...], memory: Memory) -> Claim | None:
@@ -221,13 +229,13 @@ def _who(line: Line, draft: Draft, memory: Memory) -> tuple[str | None, SourceCl
     if not draft.speaker.implicit:
         entity, source_class = entity_of(line, draft.speaker)
         if line.forms[draft.speaker.first] in words("anaphors"):
-            entity = memory.entity
+            entity = last_named(line, draft.speaker.first, memory)
         if draft.cue.kind in ("verb", "adverbial") and entity is not None:
-            memory.entity = entity
+            memory.keep(entity, draft.form.feminine if draft.cue.kind == "verb" and draft.form.tense else None)
         return entity, source_class  # type: ignore[return-value]
     if draft.form.person == 1 and draft.form.tense == "i" and not line.quotes_around(draft.at):
         return class_entity(line, "author"), "implicit"
-    return (memory.entity, "implicit") if draft.carries else (None, "unnamed")
+    return (memory.recall(draft.form), "implicit") if draft.carries else (None, "unnamed")
 
 
 def _source(line: Line, speaker: Speaker) -> Span:
