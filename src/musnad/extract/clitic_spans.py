@@ -21,6 +21,22 @@ def with_marks(text: str, end: int) -> int:
     return end
 
 
+# particles that are no part of the word they are written with; «ال» and the future «س» are
+_PARTICLES = frozenset("وفبلك")
+
+
+def word_start(text: str, token: Token) -> int:
+    """Where the word itself begins behind conjunctions and prepositions («ومعاهدة» → «معاهدة»; «للهدنة» is whole)."""
+    if token.word is None:
+        return token.start
+    count = 0
+    for proclitic in token.word.proclitics:
+        if proclitic not in _PARTICLES or token.form.startswith("لل", count):
+            break
+        count += 1
+    return behind_clitics(text, token, count)
+
+
 def behind_clitics(text: str, token: Token, count: int) -> int:
     """The offset behind the first `count` folded letters of a token; marks that folding drops go with their letter."""
     if count == 0 or token.end - token.start == len(token.form):

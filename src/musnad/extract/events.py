@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from musnad.extract.clitic_spans import with_marks, word_start
 from musnad.extract.confidence import confidence
 from musnad.extract.context import complete, fill_doers, main_subject
 from musnad.extract.event_drafts import Draft
@@ -17,7 +18,7 @@ from musnad.extract.role_places import EMPTY, Filler
 from musnad.extract.roles import roles
 from musnad.extract.scene import Scene
 from musnad.extract.triggers import Trigger, triggers
-from musnad.model import Claim, Event, Evidence
+from musnad.model import Claim, Event, Evidence, Span
 
 
 def read_events(reading: Reading) -> None:
@@ -83,12 +84,12 @@ def _draft(scene: Scene, trigger: Trigger) -> Draft:
 
 
 def _record(name: str, draft: Draft) -> Event:
-    scene, trigger = draft.scene, draft.trigger
+    trigger = draft.trigger
     return Event(
         id=name,
         type=trigger.entry.type,
         mode=trigger.entry.mode,
-        trigger=scene.reading.span(trigger.start, trigger.end),
+        trigger=_trigger_span(draft),
         sources=draft.source.actors,
         targets=draft.target.actors,
         time=draft.when,
@@ -99,6 +100,13 @@ def _record(name: str, draft: Draft) -> Event:
         claim=draft.claim.id if draft.claim is not None else None,
         evidence=tuple(_evidence(draft)),
     )
+
+
+def _trigger_span(draft: Draft) -> Span:
+    """The trigger's words without the particle written with the first, and with the marks of the last."""
+    text, trigger = draft.scene.reading.text, draft.trigger
+    start = word_start(text, draft.scene.tokens[trigger.first])
+    return Span.of(text, start, with_marks(text, trigger.end))
 
 
 def _evidence(draft: Draft) -> list[Evidence]:
