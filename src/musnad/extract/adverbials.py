@@ -54,11 +54,29 @@ def _source(line: Line, at: int, cue: Cue) -> tuple[Speaker, tuple[Relay, ...], 
     if end <= first:
         return Speaker(), (), at
     after = end + 1 if end < line.size and line.forms[end] == '"' else end
+    if told := _author(line, after):
+        return Speaker(first, told - 1), (), told
     if is_outlet(line, first) and after + 1 < line.size and line.forms[after] == "عن":
         inner, stop = _phrase(line, after + 1)
         if stop > inner:
             return Speaker(inner, stop - 1), (relay(line, first, end),), stop
     return Speaker(first, end - 1), (), after
+
+
+def _author(line: Line, at: int) -> int | None:
+    """The end of the clause that tells who made or saw the text named («بيانات جمعتها وكالة …», «رسالة اطلعت عليها …»)."""
+    if at + 1 >= line.size or not (line.forms[at] in words("authoring") or is_relay_verb(line.forms[at])):
+        return None
+    k = at + 1
+    while k < line.size and (line.forms[k] in words("resumptives") or line.forms[k] == "عن"):
+        k += 1
+    _, end = _phrase(line, k) if k < line.size else (k, k)
+    if end <= k:
+        return None
+    end += line.forms[end : end + 1] == ['"']
+    while end < line.size and line.times[end]:
+        end += 1
+    return min(end, line.size)
 
 
 def _phrase(line: Line, at: int) -> tuple[int, int]:

@@ -100,7 +100,7 @@ def _subjects(
     prefix = prefix or int(at > 0 and line.forms[at - 1] in ("و", "ف"))
     if not prefix or (at > 1 and line.forms[0] in ("اما", "واما")):
         leading = before(line, at)
-    following = _following(line, first, frozenset(cue.frames))
+    following = following_subject(line, first, frozenset(cue.frames))
     if following and not may_be_subject(line, at, form, following[0]):
         following = None
     implicit = (Speaker(), first)
@@ -126,7 +126,8 @@ def _subjects(
     return [following, *shorter, implicit]
 
 
-def _following(line: Line, first: int, barred: frozenset[str] = frozenset()) -> tuple[Speaker, int] | None:
+def following_subject(line: Line, first: int, barred: frozenset[str] = frozenset()) -> tuple[Speaker, int] | None:
+    """The noun phrase at or, over times and asides, after token `first`, with the token behind it; None if none."""
     at = first
     while at < line.size and (line.times[at] or line.forms[at] in words("adverbs") or line.is_comma(at)):
         after = line.after_parenthesis(at) if line.is_comma(at) else at + 1
@@ -271,7 +272,7 @@ def main_subject(line: Line, at: int) -> Speaker:
     k = 0
     while k < min(at, 14):
         if line.is_verb(k) or line.forms[k] in words("was"):
-            found = _following(line, k + 1)
+            found = following_subject(line, k + 1)
             if found and found[1] <= at and can_speak(line, found[0]):
                 return found[0]
             return Speaker()

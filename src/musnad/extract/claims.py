@@ -11,6 +11,7 @@ from itertools import count
 
 from musnad.extract.adverbials import adverbial
 from musnad.extract.chains import is_outlet, passing_outlets, relay, relays
+from musnad.extract.claim_anaphora import anaphoric
 from musnad.extract.claim_carry import Memory, carried_speaker, last_named
 from musnad.extract.claim_content import content_end, quotation_end
 from musnad.extract.claim_cues import Cue, CueForm, lexicon
@@ -127,7 +128,7 @@ def _drafts(line: Line) -> list[Draft]:
 
 def _draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draft | None:
     if cue.kind == "verb":
-        return verb_draft(line, at, form, cue, prefix)
+        return verb_draft(line, at, form, cue, prefix) or anaphoric(line, at, form, cue, prefix)
     if cue.kind == "participle":
         return participle_draft(line, at, form, cue, prefix)
     if cue.kind == "noun":
