@@ -10,7 +10,7 @@ import msgspec
 from musnad.analysis.brief_page import Line
 from musnad.analysis.desk import Desk
 from musnad.analysis.event_words import event_text
-from musnad.analysis.wording import counted, event_date, full_date, full_number, told_by, wording
+from musnad.analysis.wording import counted, date_at, full_date, full_number, told_by, wording
 from musnad.model.story import Figure, FigureGroup, Matter, Statement, StoryEvent, StoryLink
 from musnad.ontology import label
 from musnad.ontology.actor_codes import split_code
@@ -83,7 +83,7 @@ def _is_sure(event: StoryEvent) -> bool:
 
 def _event_line(desk: Desk, event: StoryEvent) -> Line:
     return Line(
-        lead=event_date(event, desk.language),
+        lead=date_at(event.date, event.date_end, event.precision, desk.language),
         text=event_text(desk.naming, event),
         status=wording("status", event.status, desk.language),
         tail=told_by(event.documents, event.independent_sources, desk.language),

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Any, Literal
 
-from musnad.model.story import StoryEvent
+from musnad.model.story import DatePrecision
 from musnad.resources import load_yaml, package_path
 
 Language = Literal["ar", "en"]
@@ -66,11 +66,11 @@ def full_date(value: str | None, language: Language) -> str:
     return " ".join(part for part in (day.lstrip("0") if day else "", name, year) if part)
 
 
-def event_date(event: StoryEvent, language: Language) -> str:
+def date_at(date: str | None, end: str | None, precision: DatePrecision, language: Language) -> str:
     """When an event was, at its precision: a day, a month, a year, or the two ends of a range."""
-    if event.date and event.date_end and event.precision in ("range", "week", "season"):
-        return full_date(f"{event.date}/{event.date_end}", language)
-    return full_date(event.date, language)
+    if date and end and precision in ("range", "week", "season"):
+        return full_date(f"{date}/{end}", language)
+    return full_date(date, language)
 
 
 def full_number(value: float) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TextIO
 
 from musnad.analysis.timeline import Entry, timeline
-from musnad.analysis.wording import Language, full_date, told_by, wording
+from musnad.analysis.wording import Language, date_at, full_date, told_by, wording
 from musnad.export.templates import render
 from musnad.store.base import View
 
@@ -14,8 +14,8 @@ def write_timeline_html(view: View, stream: TextIO, *, language: Language = "ar"
     """Writes the page; the number of events. Undated events stand last, each event folds open to its reports."""
     entries = [entry for entry in timeline(view, language) if entry.text]
 
-    def date(first: str | None, last: str | None) -> str:
-        return full_date(f"{first}/{last}" if first and last else first, language)
+    def when(entry: Entry) -> str:
+        return date_at(entry.date, entry.date_end, entry.precision, language)
 
     def sources(entry: Entry) -> str:
         return told_by(len({r.place.document for r in entry.reports}), entry.independent_sources, language)
@@ -27,7 +27,8 @@ def write_timeline_html(view: View, stream: TextIO, *, language: Language = "ar"
             language=language,
             title=wording("sections", "timeline", language),
             entries=entries,
-            date=date,
+            when=when,
+            published=lambda value: full_date(value, language),
             told_by=sources,
             status=lambda status: wording("status", status, language),
         )
