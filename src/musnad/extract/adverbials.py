@@ -55,7 +55,11 @@ def _source(line: Line, at: int, cue: Cue) -> tuple[Speaker, tuple[Relay, ...], 
         return Speaker(), (), at
     after = end + 1 if end < line.size and line.forms[end] == '"' else end
     if told := _author(line, after):
-        return Speaker(first, told - 1), (), told
+        if line.forms[after] in words("seeing"):
+            seen = after + 1 + (line.forms[after + 1] in words("resumptives"))
+            via = (relay(line, seen, told),) if is_outlet(line, seen) else ()
+            return Speaker(first, end - 1), via, _after_times(line, told)
+        return Speaker(first, told - 1), (), _after_times(line, told)
     if is_outlet(line, first) and after + 1 < line.size and line.forms[after] == "عن":
         inner, stop = _phrase(line, after + 1)
         if stop > inner:
@@ -73,10 +77,13 @@ def _author(line: Line, at: int) -> int | None:
     _, end = _phrase(line, k) if k < line.size else (k, k)
     if end <= k:
         return None
-    end += line.forms[end : end + 1] == ['"']
-    while end < line.size and line.times[end]:
-        end += 1
-    return min(end, line.size)
+    return min(end + (line.forms[end : end + 1] == ['"']), line.size)
+
+
+def _after_times(line: Line, at: int) -> int:
+    while at < line.size and line.times[at]:
+        at += 1
+    return at
 
 
 def _phrase(line: Line, at: int) -> tuple[int, int]:

@@ -76,7 +76,9 @@ def _name_before(line: Line, at: int, form: CueForm) -> Speaker:
     """The nearest actor before a subordinate verb that no preposition governs and that agrees with the verb."""
     for k in range(at - 2, max(at - MAX_BACK, -1), -1):
         name = line.names[k]
-        if name is None or name.adjectival or name.kind == "place" or line.tokens[k].start < name.start:
+        if name is None or name.kind == "place" or line.tokens[k].start < name.start:
+            continue
+        if name.adjectival and not (name.kind in ("group", "organization") and line.forms[k].endswith(("ين", "ون"))):
             continue
         if line.names[k - 1] is name and k:
             continue

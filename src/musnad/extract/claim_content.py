@@ -13,6 +13,7 @@ from musnad.extract.speaker_phrases import noun_phrase
 MAX_REACH = 30  # words between a verb of saying and its complement: titles, places, dates, occasions
 MAX_CONTENT = 300  # words of one statement in one sentence; the longest in news have some 120
 MAX_SENTENCES = 6  # that a quotation may run over
+_SUFFIXES = ("ه", "ها", "هم", "هما")  # «أكدت رفضها»: behind a verb, a noun with its pronoun
 _PRONOUN_PREPOSITIONS = frozenset({"ب", "الي", "علي", "من"})
 
 
@@ -205,7 +206,8 @@ def is_object(line: Line, k: int) -> bool:
         return k + 1 < line.size and not line.is_sign(k + 1)
     if any(line.has_prefix(k, letter) for letter in "بلك"):
         return False
-    return line.tokens[k].kind == "word" and not line.is_surely_verb(k) and line.forms[k] not in words("auxiliaries")
+    verbal = line.is_surely_verb(k) and not (k and line.forms[k].endswith(_SUFFIXES) and line.is_verb(k - 1))
+    return line.tokens[k].kind == "word" and not verbal and line.forms[k] not in words("auxiliaries")
 
 
 def content_end(line: Line, opening: Opening, breaks: frozenset[int]) -> int:

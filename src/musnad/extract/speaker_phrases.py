@@ -53,11 +53,19 @@ class _Growing:
         name = line.names[at]
         if name is not None:
             return self._name(at, name)
+        if line.times[at] and self._qualifies(at):
+            return 1
         if line.times[at] or form in words("adverbs") or form in words("auxiliaries"):
             return 0
         if at == self.first:
             return self._head(at)
         return self._word(at, form)
+
+    def _qualifies(self, at: int) -> bool:
+        """Whether a time is the adjective of what speaks («التقرير الفصلي»، «الرئيس الحالي»)."""
+        line = self.line
+        alone = not line.times[at - 1] and not (at + 1 < line.size and line.times[at + 1])
+        return at > self.first and alone and self.definite and line.is_definite(at) and line.is_adjective(at)
 
     def _sign(self, at: int) -> int:
         form = self.line.forms[at]

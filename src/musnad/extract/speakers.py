@@ -92,6 +92,8 @@ def entity_of(line: Line, speaker: Speaker) -> tuple[str | None, str]:
     """The id of the entity a speaker phrase stands for (None if it is not sure), and its source class."""
     named = _named(line, speaker)
     head = class_heads().get(bare_form(line, speaker.first))
+    if head == "reports" and (owner := _owner(line, speaker)) is not None:
+        return owner, "named"
     if head is not None and not any(name.kind == "person" for name in named):
         state = next((name.entity for name in named if name.kind == "state"), None)
         if speaker_classes()["classes"][head].get("state") and state:
@@ -107,6 +109,19 @@ def entity_of(line: Line, speaker: Speaker) -> tuple[str | None, str]:
     if resolved:
         return resolved, "named"
     return (named[0].entity if named else None), "named" if named else "unnamed"
+
+
+def _owner(line: Line, speaker: Speaker) -> str | None:
+    """Whose figures or reports they are («بيانات المنظمة»): the body named, or meant, right behind the noun."""
+    at = speaker.first + 1
+    if at < speaker.last and line.forms[at] in words("authoring"):
+        return next((n.entity for n in _named(line, speaker) if n.kind == "organization"), None)
+    if at > speaker.last or not (line.is_definite(at) or line.names[at] is not None):
+        return None
+    name = line.names[at]
+    if name is not None:
+        return None if name.adjectival or name.kind == "place" or name.start < line.tokens[at].start else name.entity
+    return None if line.is_definite(speaker.first) else _resolved(line, Speaker(at, speaker.last))
 
 
 def can_speak(line: Line, speaker: Speaker) -> bool:
