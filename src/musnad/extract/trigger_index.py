@@ -16,6 +16,7 @@ from musnad.lang.ar.words import MAX_WORDS, Word
 
 GAP = "."  # «…» folded
 PERSON, ACTOR, PRONOUN = "@person", "@actor", "@pronoun"
+RARE = 0.5  # log10 per billion words; a rarer reading is a foreign name («نافتا») more often than a verb
 RIVAL = 0.45  # magnitudes below the likeliest reading of its part of speech beyond which a reading is not believed
 # acts of speech whose active participle stands for the verb: «متهماً إياها», «داعياً إلى»
 SPOKEN = frozenset(("AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
@@ -160,7 +161,7 @@ def _readings(word: Word, wanted: frozenset[str]) -> list[Morph]:
     for morph in found:
         best[morph.pos] = max(best.get(morph.pos, -9.0), morph.weight)
     # form II is written like form I and counted with it: «وقّع», «حمّل», «علّق»
-    return [morph for morph in found if SHADDA in morph.lexeme or morph.weight >= best[morph.pos] - RIVAL]
+    return [morph for morph in found if SHADDA in morph.lexeme or morph.weight >= max(best[morph.pos] - RIVAL, RARE)]
 
 
 def _recut(word: Word, wanted: frozenset[str]) -> list[Morph]:
@@ -169,7 +170,7 @@ def _recut(word: Word, wanted: frozenset[str]) -> list[Morph]:
     cuts = [(start, len(form))] if word.enclitic else []
     if start == 1 and form[0] in "وف":
         cuts.append((0, end))
-    if form.endswith("ه") and end == len(form) and end - start > 3:
+    if form.endswith("ه") and end == len(form) and end - start > 3 and not word.definite:
         cuts.append((start, end - 1))
     if form[0] in "وف" and start != 1 and len(form) > 4:
         cuts.append((1, end))
