@@ -109,7 +109,8 @@ class StoryEvent(msgspec.Struct, frozen=True, kw_only=True):
 
     `types` counts the reports by type where they disagree. `date` is ISO 8601: a day, `2024-06`, `2024`, or the
     first day of a longer stretch that ends with `date_end`; None if no report tells it. `factuality` counts reports by
-    value, `by_source` gives the value by each voice's name.
+    value, `by_source` gives the value by each voice's name. `ongoing` marks a state of affairs, such as a war that
+    reports refer to, rather than an act. `origins` has one entry a source: see docs/resolution.md.
     """
 
     id: str
@@ -130,6 +131,7 @@ class StoryEvent(msgspec.Struct, frozen=True, kw_only=True):
     documents: int = 1
     independent_sources: int = 1
     origins: tuple[str, ...] = ()
+    ongoing: bool = False
     confidence: float = 1.0
     reasons: tuple[Reason, ...] = ()
 

@@ -27,7 +27,7 @@ def connect(
 ) -> DisjointSets:
     """The components of `nodes`; only nodes with a common key and at most `window` days apart are compared.
 
-    A node without a day is compared with the nodes without a day only. The outcome depends on the set alone: `known`
+    A node without a day is compared with all that share a key. The outcome depends on the set alone: `known`
     gives the component of nodes that were compared with each other before and need not be again.
     """
     known = known or {}
@@ -48,11 +48,12 @@ def connect(
 def _link(
     sharing: Sequence[N], same: Callable[[N, N], bool], window: int, sets: DisjointSets, known: Container[str]
 ) -> None:
-    start = 0
+    undated = sum(node.day is None for node in sharing)  # they stand first
+    start = undated
     for at, node in enumerate(sharing):
-        while (node.day or 0) - (sharing[start].day or 0) > window:
+        while at > start and (node.day or 0) - (sharing[start].day or 0) > window:
             start += 1
-        for other in sharing[start:at]:
+        for other in (*sharing[: min(undated, at)], *sharing[start:at]):
             if node.id in known and other.id in known:
                 continue
             if sets.find(node.id) != sets.find(other.id) and same(node, other):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from musnad.model.story import DatePrecision
 
+LOOSE = 31  # days; a publication date that is only inferred to a longer stretch orders nothing
 _SHAPE = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?|-W(?P<week>\d{2})(?:-(?P<weekpart>WE|[1-7]))?"
     r"|-(?P<part>SP|SU|FA|WI|Q[1-4]|H[12]))?(?:T.*)?"
@@ -98,9 +99,11 @@ def _month_end(year: int, month: int) -> int:
 
 
 def published_day(value: str | None) -> int | None:
-    """The last day on which a document with this date (or range of dates) came out; None if not known."""
+    """The last day on which a document with this date came out; None if not known to a month or so."""
     found = stretch(value)
-    return found.high if found else None
+    if found is None or value is None or value.endswith("/..") or value.startswith("../"):
+        return None
+    return found.high if found.high - found.low <= LOOSE else None
 
 
 def iso(day: int) -> str:

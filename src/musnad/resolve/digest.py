@@ -10,8 +10,9 @@ from musnad.model.story import StoryLink
 from musnad.resolve.dates import published_day
 from musnad.resolve.figures import figure_nodes
 from musnad.resolve.nodes import Digest, DocumentNode, EventNode
+from musnad.resolve.parties import FIRST_ARTICLE, distinct
 from musnad.resolve.refs import LINK, ref
-from musnad.resolve.reports import event_nodes
+from musnad.resolve.reports import block_parties, event_nodes
 from musnad.resolve.setting import Setting
 from musnad.resolve.statements import statement_nodes
 from musnad.resolve.words import content_words
@@ -25,7 +26,7 @@ def digest(annotation: Annotation, canon: Mapping[str, str] | None = None) -> Di
     setting = Setting(annotation, canon or {})
     events = event_nodes(setting)
     return Digest(
-        document=document_node(setting),
+        document=document_node(setting, events),
         events=events,
         statements=statement_nodes(setting, events),
         figures=figure_nodes(setting, events),
@@ -33,12 +34,12 @@ def digest(annotation: Annotation, canon: Mapping[str, str] | None = None) -> Di
     )
 
 
-def document_node(setting: Setting) -> DocumentNode:
+def document_node(setting: Setting, events: tuple[EventNode, ...]) -> DocumentNode:
     """The document as a member of a story."""
     document = setting.document
     count = Counter(setting.party_of(mention.entity) for mention in setting.annotation.mentions)
     chief = tuple(sorted(sorted(count, key=lambda each: (-count[each], each))[:CHIEF_PARTIES]))
-    words = content_words(document.title + " " + document.text[:LEAD])
+    words = distinct((*content_words(document.title), *setting.stems.between(0, LEAD)))
     return DocumentNode(
         document=document.id,
         outlet=document.outlet,
@@ -47,7 +48,17 @@ def document_node(setting: Setting) -> DocumentNode:
         day=published_day(document.published),
         parties=chief,
         words=words,
+        act=_act(events),
     )
+
+
+def _act(events: tuple[EventNode, ...]) -> str:
+    acts = Counter(
+        f"{event.block}|{event.report.mode}"
+        for event in events
+        if len(block_parties(event.block)) > 1 and not event.state and event.report.place.article in FIRST_ARTICLE
+    )
+    return max(acts, key=lambda act: acts[act], default="")
 
 
 def _link(setting: Setting, link: Link, events: tuple[EventNode, ...]) -> StoryLink:

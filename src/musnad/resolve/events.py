@@ -7,84 +7,59 @@ the event that fits, and what fits none stands alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 
 from musnad.model.story import Reason
+from musnad.resolve.event_groups import (
+    LOCAL,
+    SAME_WORDS,
+    VERBAL,
+    Group,
+    negated,
+    order,
+    other_persons,
+    persons,
+    same_article,
+    topics_differ,
+)
 from musnad.resolve.nodes import EventNode
+from musnad.resolve.undated import undated_groups
 from musnad.resolve.union import DisjointSets
 from musnad.resolve.words import bag, overlap
 
 # Days between two reports of one act. A state visit is told with its first, second and last day; a strike is not.
 DAYS_APART = {"CONSULT": 2, "AGREE": 2, "COOPERATE": 2}
 LONGEST = 7  # days an event of more than a day may last before daily contacts of two states run together
-# What is said again the next day is another act unless the words are the same
-VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
-LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})  # two places on one day are two acts
-SAME_WORDS = 0.3  # overlap of the words around two triggers that speak of one act
 BEFORE, AFTER, EXPECTED = 10, 1, 30  # days around publication that an undated report may speak of
 NEAR = 250  # characters that a repeat of a long past event looks back
 UNKNOWN_WORDS = 0.5  # overlap asked where an article without any date is to join the report of another
-UNDATED_GAP = 30  # days between undated reports of what goes on, such as a war or deliveries
+COARSE = 31  # days; a date within a longer stretch than a month needs like words besides to join an event
 _EXPECTED = frozenset({"PR+", "PS+", "U"})
 
 
-@dataclass(eq=False)
-class Group:
-    """Reports of one event while it is put together; `low` and `high` are the days it covers."""
+def cluster_block(nodes: Iterable[EventNode], story_of: Mapping[str, str] | None = None) -> list[Group]:
+    """The events of one block, each with its reports in order of publication.
 
-    nodes: list[EventNode]
-    low: int | None = None
-    high: int | None = None
-    reasons: list[Reason] = field(default_factory=list)
-
-    @property
-    def exact(self) -> bool:
-        """Whether one of its reports pins it to a day or a few."""
-        return any(node.exact for node in self.nodes)
-
-    @property
-    def documents(self) -> set[str]:
-        """The documents that report it."""
-        return {node.document for node in self.nodes}
-
-    def likeness(self, node: EventNode) -> float:
-        """The largest overlap of words with one of its reports."""
-        words = bag(node.words)
-        return max((overlap(words, bag(each.words)) for each in self.nodes[:20]), default=0.0)
-
-    def join(self, node: EventNode, rule: str, text: str) -> None:
-        """Takes a report in and says why."""
-        self.nodes.append(node)
-        if all(reason.rule != rule for reason in self.reasons):
-            self.reasons.append(Reason(rule=rule, text=text))
-
-
-def order(node: EventNode) -> tuple[int, str, int, str]:
-    """Publication, document, place: the order of reports everywhere."""
-    return (node.day or 10**7, node.document, node.report.place.span.start, node.id)
-
-
-def cluster_block(nodes: Iterable[EventNode]) -> list[Group]:
-    """The events of one block, each with its reports in order of publication."""
+    `story_of` gives the story of each document: what undated articles of one story tell is one event.
+    """
     ordered = sorted(nodes, key=order)
     groups: list[Group] = []
     for remote in (False, True):
         part = [node for node in ordered if node.remote is remote]
-        groups += _cluster(part)
+        groups += _cluster(part, story_of or {})
     for group in groups:
         group.nodes.sort(key=order)
     return sorted(groups, key=lambda group: order(group.nodes[0]))
 
 
-def _cluster(nodes: list[EventNode]) -> list[Group]:
+def _cluster(nodes: list[EventNode], story_of: Mapping[str, str]) -> list[Group]:
     groups = _dated([node for node in nodes if node.exact])
     coarse = [node for node in nodes if node.low is not None and not node.exact]
     for node in sorted(coarse, key=lambda each: ((each.high or 0) - (each.low or 0), order(each))):
         _place_coarse(node, groups)
     dated = list(groups)
     left = [node for node in nodes if node.low is None and not _place_undated(node, dated)]
-    return groups + _undated(left)
+    return groups + undated_groups(left, story_of)
 
 
 def _dated(nodes: list[EventNode]) -> list[Group]:
@@ -129,21 +104,6 @@ def _parts(kind: str, run: list[EventNode]) -> list[list[EventNode]]:
     return _by_persons(run)
 
 
-def persons(node: EventNode) -> dict[str, set[str]]:
-    """The participants that are no parties themselves, such as ministers of a state, by party."""
-    found: dict[str, set[str]] = {}
-    for name, party in node.parties.items():
-        if name != party and "/" not in name:
-            found.setdefault(party, set()).add(name)
-    return found
-
-
-def other_persons(one: EventNode, other: EventNode) -> bool:
-    """Whether both name persons of a party and they are others (the ministers' talks are not the presidents')."""
-    mine, theirs = persons(one), persons(other)
-    return any(not mine[party] & theirs[party] for party in mine if party in theirs)
-
-
 def _by_persons(run: list[EventNode]) -> list[list[EventNode]]:
     """Parts that share persons; a report that names none goes with its own article's, else with the largest part."""
     naming = [node for node in run if persons(node)]
@@ -170,7 +130,7 @@ def _by_words(run: list[EventNode]) -> list[list[EventNode]]:
     bags = {node.id: bag(node.words) for node in run}
     for i, one in enumerate(run):
         for other in run[i + 1 :]:
-            if overlap(bags[one.id], bags[other.id]) >= SAME_WORDS:
+            if overlap(bags[one.id], bags[other.id]) >= SAME_WORDS and not other_persons(one, other):
                 sets.union(one.id, other.id)
     return [[known[ref] for ref in group] for group in sets.groups()]
 
@@ -208,20 +168,28 @@ def _place_coarse(node: EventNode, groups: list[Group]) -> None:
 
 def _alike(node: EventNode, group: Group) -> bool:
     kind = node.report.type
+    if (
+        node.report.stance is None
+        and negated(node)
+        and group.likeness(node) < UNKNOWN_WORDS
+        and not all(map(negated, group.nodes))
+    ):
+        return False
+    if node.state and not group.state and not same_article(node, group):
+        return False
+    if node.low is not None and (node.high or 0) - node.low > COARSE and group.likeness(node) < SAME_WORDS:
+        return any(_named_alike(node, each) for each in group.nodes)
     if kind in VERBAL:
         return group.likeness(node) >= SAME_WORDS
     if kind in LOCAL and node.report.location:
         return all(each.report.location in (None, node.report.location) for each in group.nodes)
     if persons(node) and all(other_persons(node, each) for each in group.nodes if persons(each)):
         return not any(persons(each) for each in group.nodes)
-    return not _topics_differ(node, group)
+    return not topics_differ(node, group)
 
 
-def _topics_differ(node: EventNode, group: Group) -> bool:
-    if node.report.type != "AID" or not node.topic:
-        return False
-    topics = {each.topic for each in group.nodes if each.topic}
-    return bool(topics) and node.topic not in topics
+def _named_alike(one: EventNode, other: EventNode) -> bool:
+    return not set(one.trigger).isdisjoint(other.trigger)
 
 
 def _best(node: EventNode, groups: list[Group]) -> Group | None:
@@ -247,7 +215,7 @@ def _distance(node: EventNode, group: Group) -> int:
 
 def _place_undated(node: EventNode, groups: list[Group]) -> bool:
     fitting = [group for group in groups if _in_window(node, group) and _alike(node, group)]
-    own = [group for group in fitting if _same_article(node, group)]
+    own = [group for group in fitting if same_article(node, group)]
     if not own and not fitting and node.report.factuality not in _EXPECTED:
         own = [group for group in groups if _just_told(node, group) and _alike(node, group)]
     best = _best(node, own or fitting)
@@ -266,11 +234,6 @@ def _just_told(node: EventNode, group: Group) -> bool:
     )
 
 
-def _same_article(node: EventNode, group: Group) -> bool:
-    own = (node.document, node.report.place.article)
-    return any((each.document, each.report.place.article) == own for each in group.nodes)
-
-
 def _in_window(node: EventNode, group: Group) -> bool:
     if node.day is None or group.low is None or group.high is None:
         return False
@@ -284,34 +247,3 @@ def _sure(node: EventNode, best: Group, fitting: list[Group]) -> bool:
     if node.report.type in DAYS_APART and len(fitting) == 1:
         return True
     return best.likeness(node) >= SAME_WORDS
-
-
-def _undated(nodes: list[EventNode]) -> list[Group]:
-    groups: list[Group] = []
-    for node in nodes:
-        home = next((group for group in reversed(groups) if _goes_on(node, group)), None)
-        if home is None:
-            groups.append(Group([node]))
-        else:
-            home.join(node, "event.goes-on", "undated reports of the same type and parties within a month")
-    return groups
-
-
-def _goes_on(node: EventNode, group: Group) -> bool:
-    last = group.nodes[-1]
-    if node.document != last.document and not _near_in_time(node, last) and not _unknown_but_alike(node, group):
-        return False
-    if persons(node) and any(other_persons(node, each) for each in group.nodes):
-        return False
-    if node.report.type in VERBAL or node.report.type in LOCAL:
-        return _alike(node, group)
-    return not _topics_differ(node, group)
-
-
-def _near_in_time(node: EventNode, last: EventNode) -> bool:
-    return node.day is not None and last.day is not None and node.day - last.day <= UNDATED_GAP
-
-
-def _unknown_but_alike(node: EventNode, group: Group) -> bool:
-    dated = node.day is not None and group.nodes[-1].day is not None
-    return not dated and group.likeness(node) >= UNKNOWN_WORDS

@@ -39,7 +39,7 @@ def _node(setting: Setting, quantity: Quantity, own: str, events: tuple[EventNod
     near = [event for event in events if start <= event.report.place.span.start < end]
     claim = _claim(setting, quantity)
     parties = tuple(sorted({setting.party_of(mention.entity) for mention in setting.mentions(start, end)}))
-    words = content_words(place.sentence.text, setting.names)
+    words = setting.words(start, end)
     counted = content_words(quantity.of or quantity.text)
     about = topic(counted) or topic(content_words(quantity.unit)) or _unit_topic(quantity.unit)
     figure = Figure(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 
 from msgspec.structs import replace
 
 from musnad.model.story import Matter, MatterStatus, Position, Reason, Statement
 from musnad.resolve.nodes import StatementNode
+from musnad.resolve.origins import bases
 from musnad.resolve.refs import MATTER, regroup
 from musnad.resolve.reports import block_parties
 from musnad.resolve.words import bag, overlap, transfers
@@ -24,15 +25,16 @@ def same_matter(one: StatementNode, other: StatementNode) -> bool:
     """Whether two statements are on one matter, whatever they say of it."""
     if one.refers == other.id or other.refers == one.id:
         return True
-    if one.refers or other.refers:
+    if one.bare or other.bare:
         return False
     mine, theirs = bag(one.words), bag(other.words)
     alike, shared = overlap(mine, theirs), len(mine & theirs)
-    if one.topic and one.topic == other.topic and one.topic in transfers():
-        return _same_transfer(one, other)
+    if one.topic and one.topic == other.topic and one.topic in transfers() and _same_transfer(one, other):
+        return True
     if one.topic and other.topic and one.topic != other.topic:
         return False
-    if shared >= 2 and alike >= EVENT_WORDS and one.topic == other.topic and _same_events(one, other):
+    both = _of_fact(one) is _of_fact(other)
+    if both and shared >= 2 and alike >= EVENT_WORDS and one.topic == other.topic and _same_events(one, other):
         return True
     return shared >= SHARED and alike >= SAME_WORDS and bool(set(one.parties) & set(other.parties))
 
@@ -43,12 +45,23 @@ def _same_events(one: StatementNode, other: StatementNode) -> bool:
 
 
 def _same_transfer(one: StatementNode, other: StatementNode) -> bool:
+    """Whether both say of one transfer that it was made or not; what is feared, planned or asked for is another."""
+    if not (_of_fact(one) and _of_fact(other)):
+        return False
     given, taken = _transfers(one), _transfers(other)
     if given and taken:
         return bool(given & taken)
     mine, theirs = set(one.parties), set(other.parties)
     common = mine & theirs
-    return len(common) >= 2 and len(common) / len(mine | theirs) >= SAME_PARTIES
+    if len(common) < 2 or len(common) / len(mine | theirs) < SAME_PARTIES:
+        return False
+    if "denies" not in (one.statement.position, other.statement.position):
+        return False
+    return mine == theirs or any(block_parties(block) <= common for block in given | taken)
+
+
+def _of_fact(node: StatementNode) -> bool:
+    return node.statement.position in ("asserts", "denies", "hedges")
 
 
 def _transfers(node: StatementNode) -> set[str]:
@@ -71,7 +84,6 @@ def summarise_matter(
         for node in nodes
     )
     dates = [statement.place.published for statement in statements if statement.place.published]
-    origins = {statement.origin for statement in statements}
     return Matter(
         id=ref,
         label=_label(statements),
@@ -82,12 +94,12 @@ def summarise_matter(
         denied_by=_voices(statements, "denies"),
         hedged_by=_voices(statements, "hedges"),
         expected_by=_voices(statements, "expects"),
-        status=matter_status(statements),
+        status=matter_status(statements, {node.id for node in nodes if node.bare}),
         since=dates[0] if dates else None,
         last=dates[-1] if dates else None,
         events=tuple(dict.fromkeys(event for statement in statements for event in statement.events)),
         documents=len({statement.place.document for statement in statements}),
-        independent_sources=len(origins),
+        independent_sources=len(set(bases(statements).values())),
         reasons=_reasons(nodes),
     )
 
@@ -128,20 +140,27 @@ def speaker(statement: Statement) -> str:
     return statement.voice.entity or statement.voice.name or statement.place.outlet or statement.place.document
 
 
-def matter_status(statements: Sequence[Statement]) -> MatterStatus:
-    """How a matter stands: retracted if all who asserted it deny it later, contested if some deny it."""
+def matter_status(statements: Sequence[Statement], bare: Container[str] = ()) -> MatterStatus:
+    """How a matter stands: retracted if all who asserted it deny it later, contested if some deny it.
+
+    `bare` are denials without a content of their own, that alone leave nothing denied.
+    """
     asserting = {speaker(each) for each in statements if each.position in ("asserts", "hedges", "expects")}
     denying = {speaker(each) for each in statements if each.position == "denies"}
     if denying and not asserting:
-        return "denied"
+        return "single-source" if all(each.id in bare for each in statements) else "denied"
     if denying:
         return "retracted" if all(_took_back(name, statements) for name in asserting) else "contested"
     return "single-source" if len({each.origin for each in statements}) == 1 else "uncontested"
 
 
 def _took_back(name: str, statements: Sequence[Statement]) -> bool:
-    own = [each.position for each in statements if speaker(each) == name]
-    return "denies" in own and own[-1] == "denies"
+    """Whether a voice that asserted it denies it in a later article; within one, somebody else was meant."""
+    own = [each for each in statements if speaker(each) == name]
+    last = own[-1]
+    return last.position == "denies" and all(
+        each.place.document != last.place.document for each in own if each.position != "denies"
+    )
 
 
 def _reasons(nodes: Sequence[StatementNode]) -> tuple[Reason, ...]:

@@ -15,6 +15,8 @@ class EventNode(msgspec.Struct, frozen=True, kw_only=True):
 
     `low` and `high` are the days (ordinals) that its time covers, None if it has none; `day` the day of publication.
     `inherited` names the parties that the report took from its article, `parties` gives the party of each participant.
+    `trigger` are the stems of its trigger; `state` marks a state of affairs («الحرب», «التعاون») without a time of its
+    own, `foreground` is false for what the article only looks back at.
     """
 
     report: EventReport
@@ -27,6 +29,9 @@ class EventNode(msgspec.Struct, frozen=True, kw_only=True):
     remote: bool = False
     topic: str = ""
     words: tuple[str, ...] = ()
+    trigger: tuple[str, ...] = ()
+    state: bool = False
+    foreground: bool = True
     inherited: str = ""
     parties: dict[str, str] = {}
 
@@ -39,8 +44,8 @@ class EventNode(msgspec.Struct, frozen=True, kw_only=True):
 class StatementNode(msgspec.Struct, frozen=True, kw_only=True):
     """A statement. `keys` are what candidates must share; `blocks` are those of the events told inside it.
 
-    `negated` says that all of them are told as not having happened, `refers` is the statement that a bare denial
-    («نفى ذلك») points back to.
+    `negated` says that all of them are told as not having happened, `refers` is the statement that a denial
+    («نفى ذلك») points back to, `bare` that it has no content of its own.
     """
 
     statement: Statement
@@ -52,6 +57,7 @@ class StatementNode(msgspec.Struct, frozen=True, kw_only=True):
     parties: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     negated: bool = False
+    bare: bool = False
     refers: str = ""
 
     @property
@@ -79,7 +85,10 @@ class FigureNode(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DocumentNode(msgspec.Struct, frozen=True, kw_only=True):
-    """A document as a member of a story: its chief parties and the words of its title and first sentences."""
+    """A document as a member of a story: its chief parties and the words of its title and first sentences.
+
+    `act` is the block and mode of the act between two parties that it tells most often, empty if it tells none.
+    """
 
     document: str
     outlet: str
@@ -88,6 +97,7 @@ class DocumentNode(msgspec.Struct, frozen=True, kw_only=True):
     day: int | None = None
     parties: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    act: str = ""
 
     @property
     def id(self) -> str:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from musnad.model.story import Alignment, Figure, FigureGroup, Reason
 from musnad.resolve.nodes import FigureNode
+from musnad.resolve.origins import bases
 from musnad.resolve.refs import FIGURES, regroup
 from musnad.resolve.words import bag, overlap
 
@@ -16,6 +17,14 @@ WINDOW = 90  # days between two figures that may still be about one thing
 EQUAL = 0.01  # relative difference up to which two values are the same number, as in the scorer
 ABOUT = 0.1  # how far «نحو» reaches on either side
 RATIO = 8.0  # figures further apart than this are about different things, however alike the words
+NEARBY = 3.0  # the same where only the things counted and the parties speak for it
+PARAGRAPH = 400  # characters between the sentences of two figures that are told side by side
+# units that say little of what is counted
+_GENERIC = frozenset({
+    "person", "people", "percent", "%", "country", "state", "city", "region", "ton", "tonne", "kg", "g", "km",
+        "m", "m2",
+    "km2", "litre", "l", "barrel", "month", "week", "group", "point", "degree",
+})  # fmt: skip
 SAME_VALUE_WORDS, OTHER_VALUE_WORDS = 0.2, 0.3  # overlap of sentence words asked of equal and of different values
 
 
@@ -25,16 +34,45 @@ def same_thing(one: FigureNode, other: FigureNode) -> bool:
     if first.unit != second.unit or _same_sentence(first, second):
         return False
     shared = set(one.parties) & set(other.parties)
+    if _near(first, second) and _counts(one, other) and _ratio(first, second) <= NEARBY:
+        return True
     if not shared and (one.parties or other.parties):
         return False
+    if _counted_alike(one, other):
+        return True
     alike = overlap(bag(one.words), bag(other.words))
     if _close(first.value, second.value):
         return alike >= SAME_VALUE_WORDS
-    low, high = sorted((abs(first.value) or 1.0, abs(second.value) or 1.0))
-    if high / low > RATIO or first.approximate or second.approximate:
+    if _ratio(first, second) > RATIO or first.approximate or second.approximate:
         return False
     enough = len(shared) >= 2 or set(one.parties) == set(other.parties)
     return enough and one.topic == other.topic and alike >= OTHER_VALUE_WORDS
+
+
+def _counts(one: FigureNode, other: FigureNode) -> bool:
+    """Whether both count things of one name («حاوية», «جندي»), which sums of money and persons do not tell."""
+    generic = one.figure.unit in _GENERIC or (len(one.figure.unit) == 3 and one.figure.unit.isupper())
+    return not generic and not set(one.counted).isdisjoint(other.counted)
+
+
+def _counted_alike(one: FigureNode, other: FigureNode) -> bool:
+    """Whether both give a number of the same things between the same parties («6700 حاوية», «11 ألف حاوية»)."""
+    first, second = one.figure, other.figure
+    if first.approximate or second.approximate or _ratio(first, second) > NEARBY:
+        return False
+    return len(set(one.parties) & set(other.parties)) >= 2 and _counts(one, other)
+
+
+def _near(one: Figure, other: Figure) -> bool:
+    """Whether the second stands a sentence or two after the first."""
+    if one.place.document != other.place.document or one.approximate or other.approximate:
+        return False
+    return abs(one.place.sentence.start - other.place.sentence.start) <= PARAGRAPH
+
+
+def _ratio(one: Figure, other: Figure) -> float:
+    low, high = sorted((abs(one.value) or 1.0, abs(other.value) or 1.0))
+    return high / low
 
 
 def _same_sentence(one: Figure, other: Figure) -> bool:
@@ -74,8 +112,7 @@ def _assign(node: FigureNode, groups: list[list[FigureNode]]) -> None:
 
 
 def _difference(one: FigureNode, other: FigureNode) -> float:
-    low, high = sorted((abs(one.figure.value) or 1.0, abs(other.figure.value) or 1.0))
-    return high / low
+    return _ratio(one.figure, other.figure)
 
 
 def summarise_figures(
@@ -95,17 +132,23 @@ def summarise_figures(
         id=regroup(FIGURES, nodes[0].id),
         unit=figures[0].unit,
         of=next((figure.of for figure in figures if figure.of), ""),
-        label=figures[0].place.span.text,
+        label=_label(figures),
         figures=figures,
         alignment=alignment(figures),
         low=min(figure.value for figure in figures),
         high=max(figure.high or figure.value for figure in figures),
         documents=len({figure.place.document for figure in figures}),
-        independent_sources=len({figure.origin for figure in figures}),
+        independent_sources=len(set(bases(figures).values())),
         reasons=(Reason(rule="figure.same-thing", text="the same unit, parties and words around"),)
         if bounds[1:]
         else (),
     )
+
+
+def _label(figures: Sequence[Figure]) -> str:
+    """The thing counted, as most figures name it; without one, the words of the first figure."""
+    named = [figure.of for figure in figures if figure.of]
+    return max(dict.fromkeys(named), key=named.count) if named else figures[0].place.span.text
 
 
 def bound(figure: Figure) -> tuple[float, float]:

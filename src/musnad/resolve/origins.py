@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple, Protocol
 
 from musnad.lang.ar.orthography import fold_key
@@ -47,6 +48,26 @@ class Origins:
             if copy.start <= place.span.start < copy.end:
                 return outlet_origin(copy.outlet, copy.original)
         return record.origin
+
+
+def bases(records: Iterable[Sourced]) -> dict[str, str]:
+    """Document → the one origin that it counts for in a group: an article is one source, whoever it quotes.
+
+    That is its outlet if it tells the thing in its own voice, else an outlet or agency that it copies, else the speaker
+    or relay that most documents share, so that articles which rest on the same words count once.
+    """
+    told: dict[str, dict[str, bool]] = {}
+    for record in records:
+        own = record.origin == outlet_origin(record.place.outlet, record.place.document)
+        told.setdefault(record.place.document, {}).setdefault(record.origin, own)
+    spread = Counter(origin for origins in told.values() for origin in origins)
+    return {document: _basis(origins, spread) for document, origins in told.items()}
+
+
+def _basis(origins: Mapping[str, bool], spread: Mapping[str, int]) -> str:
+    copied = (origin for origin in origins if origin.startswith(("outlet:", "document:")))
+    own = (origin for origin, is_own in origins.items() if is_own)
+    return next(own, None) or next(copied, None) or max(origins, key=lambda origin: spread[origin])
 
 
 def _order(copy: Copy) -> tuple[str, int, bool, str, int]:

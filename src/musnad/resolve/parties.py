@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from musnad.model import Entity
 from musnad.ontology.actor_codes import acts_for
 
+FIRST_ARTICLE = ("", "a1")  # what a page's first article is called
+
 
 def party(entity: str, code: str, canon: Mapping[str, str]) -> str:
     """The state that the actor belongs to, else its merged entity id."""

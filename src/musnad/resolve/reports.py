@@ -9,12 +9,13 @@ import msgspec
 
 from musnad.model import Event
 from musnad.model.story import EventReport
+from musnad.resolve.cues import has, is_refusal
 from musnad.resolve.dates import published_day, stretch
 from musnad.resolve.nodes import EventNode
 from musnad.resolve.parties import distinct
 from musnad.resolve.refs import EVENT, span_ref
 from musnad.resolve.setting import Setting
-from musnad.resolve.words import content_words, topic
+from musnad.resolve.words import topic
 
 # either side may stand as source: who visits whom is told as «استقبل» as well as «زار»
 SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
@@ -43,10 +44,8 @@ def _refs(setting: Setting, events: list[Event]) -> Iterator[str]:
 def _node(setting: Setting, event: Event, ref: str) -> EventNode:
     report = _report(setting, event, ref)
     days = stretch(event.time)
-    text = setting.document.text
-    near = text[max(event.trigger.start - WINDOW, 0) : event.trigger.start]
-    after = text[event.trigger.start : event.trigger.end + WINDOW]
-    words = content_words(after + " " + near, setting.names)
+    start, end = event.trigger.start, event.trigger.end
+    trigger = setting.stems.between(start, end)
     return EventNode(
         report=report,
         block=block(event.type, *_sides(setting, event)) or f"{event.type}|?|{ref}",
@@ -56,8 +55,11 @@ def _node(setting: Setting, event: Event, ref: str) -> EventNode:
         high=days.high if days else None,
         exact=bool(days and days.exact),
         remote=event.mode in REMOTE_MODES,
-        topic=topic(content_words(after[: WINDOW // 2])),
-        words=words,
+        topic=topic(setting.stems.between(start, start + WINDOW // 2)),
+        words=setting.words(start - WINDOW, end + WINDOW),
+        trigger=trigger,
+        state=days is None and has("state", trigger),
+        foreground=getattr(event, "foreground", True),
         parties={setting.merged(each): setting.party_of(each) for each in (*event.sources, *event.targets)},
     )
 
@@ -78,7 +80,8 @@ def _report(setting: Setting, event: Event, ref: str) -> EventReport:
         confidence=event.confidence,
         rule=event.rule,
         claim=span_ref("s", setting.document.id, claim.cue) if claim else None,
-        stance=claim.stance if claim else None,
+        # who refuses to do a thing does not deny that it was done
+        stance=claim.stance if claim and not is_refusal(claim) else None,
         voice=setting.voice(claim) if claim else None,
         origin=setting.origin(claim),
     )
@@ -140,8 +143,7 @@ def _same_side(one: str, other: str) -> bool:
 
 def same_trigger(node: EventNode, other: EventNode) -> bool:
     """Whether the triggers share a content word (their stems)."""
-    mine, theirs = content_words(node.report.place.span.text), content_words(other.report.place.span.text)
-    return bool(set(mine) & set(theirs))
+    return not set(node.trigger).isdisjoint(other.trigger)
 
 
 def _joined(node: EventNode, known: frozenset[str], fitting: list[EventNode]) -> EventNode:

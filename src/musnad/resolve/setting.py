@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from musnad.lang.ar.orthography import fold_key
-from musnad.model import Annotation, Claim, Entity, Mention, Span
+from musnad.model import Annotation, Article, Claim, Entity, Mention, Span
 from musnad.model.story import Place, Voice
 from musnad.resolve.parties import parties
-from musnad.resolve.words import content_words
+from musnad.resolve.words import Stems
 
 
 class Setting:
@@ -29,8 +29,17 @@ class Setting:
     @cached_property
     def names(self) -> frozenset[str]:
         """The stems of the words in names of actors: who is meant is compared by entity, not by word."""
-        texts = {mention.text for mention in self._mentions}
-        return frozenset(stem for text in texts for stem in content_words(text))
+        found = (self.stems.between(mention.start, mention.end) for mention in self._mentions)
+        return frozenset(stem for stems in found for stem in stems)
+
+    @cached_property
+    def stems(self) -> Stems:
+        """The content words of the text by their places."""
+        return Stems(self.document.text)
+
+    def words(self, start: int, end: int) -> tuple[str, ...]:
+        """The stems of the content words of a stretch that belong to no name."""
+        return self.stems.between(start, end, self.names)
 
     @cached_property
     def _mention_starts(self) -> list[int]:
@@ -65,20 +74,30 @@ class Setting:
 
     def place(self, span: Span) -> Place:
         """The place of a span."""
-        article = next((a for a in self.annotation.articles if a.start <= span.start < a.end), None)
+        article = self.article_of(span.start)
         return Place(
             document=self.document.id,
             outlet=self.document.outlet,
-            published=(article.published if article else None) or self.document.published,
+            published=self._published(article),
             span=span,
             sentence=self.sentence(span),
             article=article.id if article else "",
         )
 
+    def article_of(self, offset: int) -> Article | None:
+        """The article that an offset lies in, if any."""
+        return next((a for a in self.annotation.articles if a.start <= offset < a.end), None)
+
+    def _published(self, article: Article | None) -> str | None:
+        """The article's own date; the document's stands for its only article, not for the second of a page."""
+        if article is None or len(self.annotation.articles) < 2:
+            return (article.published if article else None) or self.document.published
+        return article.published
+
     def voice(self, claim: Claim) -> Voice:
         """Who makes a claim."""
         known = self.entities.get(claim.entity or "")
-        name = known.name if known else (claim.source.text if claim.source else claim.entity or "")
+        name = claim.source.text if claim.source else (known.name_ar or known.name if known else claim.entity or "")
         return Voice(
             entity=self.merged(claim.entity) if claim.entity else None,
             name=name,

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 
-from musnad.model import Claim
+from musnad.model import Claim, Span
 from musnad.model.claim import Stance
 from musnad.model.story import Position, Statement
+from musnad.resolve.cues import dismisses, has, is_bare, is_refusal
 from musnad.resolve.dates import published_day
 from musnad.resolve.nodes import EventNode, StatementNode
 from musnad.resolve.parties import distinct
 from musnad.resolve.refs import STATEMENT, span_ref
 from musnad.resolve.reports import block_parties
 from musnad.resolve.setting import Setting
-from musnad.resolve.words import content_words, topic
+from musnad.resolve.words import bare_stems, topic
 
 _POSITIONS: dict[Stance, Position] = {
     "deny": "denies",
@@ -49,8 +50,13 @@ def _inside(event: EventNode, claim: Claim) -> bool:
     return claim.content.start <= span.start and span.end <= claim.content.end
 
 
-def position(stance: Stance, events: list[EventNode]) -> Position:
-    """How a stance stands to its matter; what is only possible is hedged."""
+def position(claim: Claim, events: list[EventNode], words: tuple[str, ...] = ()) -> Position:
+    """How a statement stands to its matter; what is only possible is hedged, to refuse is to want."""
+    stance = claim.stance
+    if is_refusal(claim):
+        return "asks"
+    if stance in ("assert", "accuse") and dismisses(words):
+        return "denies"
     if stance in ("assert", "accuse") and events and all(e.report.factuality in ("PS+", "PS-") for e in events):
         return "hedges"
     return _POSITIONS.get(stance, "asserts")
@@ -61,10 +67,11 @@ def _node(
 ) -> StatementNode:
     content = claim.content or claim.cue
     place = setting.place(content)
-    words = content_words(content.text, setting.names)
+    words = setting.words(content.start, content.end)
     about = topic(words)
-    parties = _parties(setting, claim, inside, place.sentence.start, place.sentence.end)
-    blocks = distinct(event.block for event in inside if len(block_parties(event.block)) >= 1)
+    stand = position(claim, inside, words)
+    parties = _parties(setting, claim, inside, stand, place.sentence.start, place.sentence.end)
+    blocks = distinct(event.block for event in inside if block_parties(event.block) and not event.state)
     statement = Statement(
         id=ref,
         record=claim.id,
@@ -72,7 +79,7 @@ def _node(
         voice=setting.voice(claim),
         speaker=claim.source,
         stance=claim.stance,
-        position=position(claim.stance, inside),
+        position=stand,
         cue=claim.cue,
         content=claim.content,
         events=tuple(event.id for event in inside),
@@ -81,7 +88,8 @@ def _node(
         confidence=claim.confidence,
         rule=claim.rule,
     )
-    refers = _refers(setting, claim, about, words, before)
+    bare = stand == "denies" and is_bare(words)
+    refers = _refers(setting, content, about, bare, before) if stand == "denies" else ""
     return StatementNode(
         statement=statement,
         document=setting.document.id,
@@ -92,20 +100,23 @@ def _node(
         parties=parties,
         words=words,
         negated=bool(inside) and all(event.report.factuality == "CT-" for event in inside),
+        bare=bare,
         refers=refers,
     )
 
 
-def _parties(setting: Setting, claim: Claim, inside: list[EventNode], start: int, end: int) -> tuple[str, ...]:
+def _parties(
+    setting: Setting, claim: Claim, inside: list[EventNode], stand: Position, start: int, end: int
+) -> tuple[str, ...]:
     """The parties that a statement is about: its content's; a denial naming less than two takes its context's."""
     content = claim.content or claim.cue
     named = [setting.party_of(mention.entity) for mention in setting.mentions(content.start, content.end)]
     named += [party for event in inside for party in sorted(block_parties(event.block))]
     found = set(named)
-    if len(found) < 2 and claim.stance == "deny":
+    if len(found) < 2 and stand == "denies":
         voice = setting.voice(claim)
         found |= {setting.party_of(each) for each in (voice.entity, *voice.joint) if each}
-    if len(found) < 2 and claim.stance == "deny":
+    if len(found) < 2 and stand == "denies":
         found |= {setting.party_of(mention.entity) for mention in setting.mentions(start, end)}
     return tuple(sorted(found))
 
@@ -118,10 +129,12 @@ def _keys(about: str, parties: tuple[str, ...], blocks: tuple[str, ...], words: 
     return distinct([*keys, *(f"w:{party}:{each}" for party in parties[:3] for each in long)])
 
 
-def _refers(setting: Setting, claim: Claim, about: str, words: tuple[str, ...], before: list[StatementNode]) -> str:
-    """The statement that a denial without a matter of its own points back to («وصف هذه الادعاءات بأنها …»)."""
-    if claim.stance != "deny" or not before or (about and len(words) > 2):
+def _refers(setting: Setting, content: Span, about: str, bare: bool, before: list[StatementNode]) -> str:
+    """The statement that a denial points back to: «نفى ذلك» whatever it is, «نقل الأسلحة هذه» one of its topic."""
+    if not before or not (bare or has("pointing", bare_stems(content.text))):
         return ""
-    last = before[-1].statement
-    here = setting.sentence_index((claim.content or claim.cue).start)
-    return last.id if here - setting.sentence_index(last.cue.start) <= BACK else ""
+    last = before[-1]
+    here, there = setting.sentence_index(content.start), setting.sentence_index(last.statement.cue.start)
+    if here - there > BACK or setting.article_of(content.start) != setting.article_of(last.statement.cue.start):
+        return ""
+    return last.id if bare or about == last.topic else ""

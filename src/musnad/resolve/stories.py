@@ -17,9 +17,11 @@ SHARED = 5  # words two leads must share; fewer are shared by the formulas of ag
 
 
 def same_story(one: DocumentNode, other: DocumentNode) -> bool:
-    """Whether two documents of nearby days tell one story."""
+    """Whether two documents of nearby days tell one story; without a date, they must tell most of one act."""
     mine, theirs = bag(one.words), bag(other.words)
     if len(mine & theirs) < SHARED or overlap(mine, theirs) < SAME_WORDS:
+        return False
+    if (one.day is None or other.day is None) and (not one.act or one.act != other.act):
         return False
     shared = set(one.parties) & set(other.parties)
     return len(shared) >= 2 or set(one.parties) == set(other.parties)

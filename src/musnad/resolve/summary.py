@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from musnad.model.story import EventReport, EventStatus, Participant, Reason, StoryEvent
 from musnad.resolve.dates import iso, stretch
 from musnad.resolve.nodes import EventNode
+from musnad.resolve.origins import bases
 from musnad.resolve.reports import SYMMETRIC
 
 Origin = Callable[[EventReport], str]
@@ -20,8 +21,9 @@ def summarise_event(nodes: Sequence[EventNode], reasons: Iterable[Reason], origi
     reports = [_with_origin(node.report, origin) for node in nodes]
     kinds = Counter(report.type for report in reports)
     sources, targets = _participants(nodes)
-    date, end, precision = _date(reports)
-    origins = tuple(dict.fromkeys(report.origin for report in reports))
+    date, end, precision = _date(nodes)
+    basis = bases(reports)
+    origins = tuple(dict.fromkeys(basis.values()))
     return StoryEvent(
         id=reports[0].id,
         type=_commonest(kinds),
@@ -36,12 +38,13 @@ def summarise_event(nodes: Sequence[EventNode], reasons: Iterable[Reason], origi
         status=status(reports),
         factuality=dict(sorted(Counter(report.factuality for report in reports).items())),
         by_source=_by_source(reports),
-        denied_by=tuple(dict.fromkeys(name for report in reports if denies(report) for name in [voice_name(report)])),
+        denied_by=_denied_by(reports),
         reports=tuple(reports),
         documents=len({report.place.document for report in reports}),
         independent_sources=len(origins),
         origins=origins,
-        confidence=_confidence(reports),
+        ongoing=date is None and all(node.state for node in nodes),
+        confidence=_confidence(reports, basis),
         reasons=tuple(reasons),
     )
 
@@ -68,7 +71,29 @@ def _participants(nodes: Sequence[EventNode]) -> tuple[tuple[Participant, ...], 
             left, right = right, left
         sources.update(left)
         targets.update(right)
-    return _ranked(sources, targets), _ranked(targets, sources)
+    party = {name: state for node in nodes for name, state in node.parties.items()}
+    _fold(sources, party)
+    _fold(targets, party)
+    _one_side(sources, targets, party)
+    return _ranked(sources), _ranked(targets)
+
+
+def _fold(side: Counter[str], party: Mapping[str, str]) -> None:
+    """Counts the reports that name a state for the one who acts for it, where one is named on the same side."""
+    for state in [name for name in side if party.get(name) == name]:
+        acting = [name for name in side if name != state and party.get(name) == state]
+        if acting:
+            side[min(acting, key=lambda name: (-side[name], name))] += side.pop(state)
+
+
+def _one_side(sources: Counter[str], targets: Counter[str], party: Mapping[str, str]) -> None:
+    """Takes a party that was read on both sides from the one that fewer reports give it; sources win a tie."""
+    for name in [*sources]:
+        for other in [*targets]:
+            same = name == other or party.get(name) == other or name == party.get(other)
+            if same and name in sources and other in targets:
+                side, gone = (sources, name) if targets[other] > sources[name] else (targets, other)
+                del side[gone]
 
 
 def _lead(nodes: Sequence[EventNode]) -> str:
@@ -79,14 +104,15 @@ def _lead(nodes: Sequence[EventNode]) -> str:
     return max(count, key=lambda party: count[party], default="")  # the first to come at a tie
 
 
-def _ranked(count: Counter[str], other: Counter[str]) -> tuple[Participant, ...]:
-    kept = {name: number for name, number in count.items() if number >= other.get(name, 0)}
-    return tuple(Participant(entity=name, support=kept[name]) for name in sorted(kept, key=lambda n: (-kept[n], n)))
+def _ranked(count: Counter[str]) -> tuple[Participant, ...]:
+    return tuple(Participant(entity=name, support=count[name]) for name in sorted(count, key=lambda n: (-count[n], n)))
 
 
-def _date(reports: Sequence[EventReport]) -> tuple[str | None, str | None, str]:
-    """The most precise date that most reports give, the earliest at a tie."""
-    found = Counter(days for report in reports if (days := stretch(report.time)))
+def _date(nodes: Sequence[EventNode]) -> tuple[str | None, str | None, str]:
+    """The most precise date that most reports give, the earliest at a tie; what is only looked back at comes last."""
+    dated = [(node.foreground, days) for node in nodes if (days := stretch(node.report.time))]
+    leading = [days for foreground, days in dated if foreground] or [days for _, days in dated]
+    found = Counter(leading)
     if not found:
         return None, None, "unknown"
     best = min(found, key=lambda days: (_PRECISION.index(days.precision), -found[days], days.low))
@@ -98,8 +124,19 @@ def _date(reports: Sequence[EventReport]) -> tuple[str | None, str | None, str]:
 
 
 def denies(report: EventReport) -> bool:
-    """Whether a report says that the event did not happen, or stands in a denial."""
-    return report.stance == "deny" or report.factuality in _NEGATIVE
+    """Whether a report stands in a denial, or a voice says in it that the event did not happen."""
+    return report.stance == "deny" or (report.factuality in _NEGATIVE and report.stance in (None, "assert", "accuse"))
+
+
+def _denied_by(reports: Sequence[EventReport]) -> tuple[str, ...]:
+    found = (voice_name(report) for report in _denials(reports))
+    return tuple(dict.fromkeys(found))
+
+
+def _denials(reports: Sequence[EventReport]) -> list[EventReport]:
+    """The reports that deny. A voice that also tells the event only says of something near it that it is not so."""
+    telling = {voice_name(report) for report in reports if _asserts(report)}
+    return [each for each in reports if denies(each) and (each.stance == "deny" or voice_name(each) not in telling)]
 
 
 def _asserts(report: EventReport) -> bool:
@@ -108,7 +145,7 @@ def _asserts(report: EventReport) -> bool:
 
 def status(reports: Sequence[EventReport]) -> EventStatus:
     """How the event stands after all its reports."""
-    denied, told = any(map(denies, reports)), any(report.factuality == "CT+" and _asserts(report) for report in reports)
+    denied, told = _denials(reports), any(report.factuality == "CT+" and _asserts(report) for report in reports)
     if denied:
         accused = any(report.stance in ("assert", "accuse") and not denies(report) for report in reports)
         return "contested" if told or accused else "denied"
@@ -130,11 +167,12 @@ def _by_source(reports: Sequence[EventReport]) -> dict[str, str]:
     return {voice_name(report): "CT-" if report.stance == "deny" else report.factuality for report in reports}
 
 
-def _confidence(reports: Sequence[EventReport]) -> float:
-    """1 minus the chance that every independent source was misread (noisy or over the best report of each origin)."""
+def _confidence(reports: Sequence[EventReport], basis: Mapping[str, str]) -> float:
+    """1 minus the chance that every independent source was misread (noisy or over the best report of each source)."""
     best: dict[str, float] = {}
     for report in reports:
-        best[report.origin] = max(best.get(report.origin, 0.0), report.confidence)
+        source = basis[report.place.document]
+        best[source] = max(best.get(source, 0.0), report.confidence)
     missed = 1.0
     for value in best.values():
         missed *= 1.0 - value

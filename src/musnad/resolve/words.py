@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache, lru_cache
 
 from musnad import resources
 from musnad.lang.ar.orthography import fold_key
-from musnad.lang.ar.words import word
+from musnad.lang.ar.segmentation import segment
 
-_WORD = re.compile(r"[\u0621-\u064a\u066e-\u06d3]{2,}|\d+(?:\.\d+)?")
+# Arabic letters with their marks, or a number; the marks and forms of letters go when a word is folded
+_WORD = re.compile(r"[\u0621-\u065f\u066e-\u06d3]{2,}|[\d٠-٩]+(?:[.٫][\d٠-٩]+)?")
 # endings that number and gender put on a noun; taken off where at least three letters stay
 _ENDINGS = ("ات", "ون", "ين", "ان", "يه", "ه", "ي")
 
@@ -42,17 +44,45 @@ def transfers() -> frozenset[str]:
     return frozenset(name for name, entry in data.items() if entry.get("transfer"))
 
 
+MAX_FORMS = 400_000  # spellings whose stems are kept; emptied above
 _stems: dict[str, str] = {}
+_content: dict[str, str] = {}
 
 
 def stem(form: str) -> str:
     """The core of a folded form without the endings of number and gender; for comparing, not for showing."""
     known = _stems.get(form)
     if known is None:
-        if len(_stems) > 400_000:
+        if len(_stems) > MAX_FORMS:
             _stems.clear()
-        known = _stems[form] = _cut(word(form).core or form)
+        parts = segment(form, "")
+        known = _stems[form] = _cut(form[parts.core_start : parts.core_end] or form)
     return known
+
+
+def _content_stem(spelled: str) -> str:
+    """The stem of a word as written; empty for function words and short ones."""
+    known = _content.get(spelled)
+    if known is None:
+        if len(_content) > MAX_FORMS:
+            _content.clear()
+        form = fold_key(spelled)
+        known = _content[spelled] = "" if len(form) < 3 or form in _function_words() else stem(form)
+    return known
+
+
+class Stems:
+    """The content words of a text by their places, found once for all the stretches that are looked at."""
+
+    def __init__(self, text: str) -> None:
+        found = [(match.start(), each) for match in _WORD.finditer(text) if (each := _content_stem(match.group()))]
+        self._starts = [start for start, _ in found]
+        self._stems = [each for _, each in found]
+
+    def between(self, start: int, end: int, names: frozenset[str] = frozenset()) -> tuple[str, ...]:
+        """The stems of words that begin in a stretch and are no `names`, each once, in order."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return tuple(each for each in dict.fromkeys(self._stems[low:high]) if each not in names)
 
 
 def _cut(core: str) -> str:
@@ -66,10 +96,14 @@ def _cut(core: str) -> str:
 
 def content_words(text: str, names: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """The stems of the words of `text` that are no function words and no `names` (stems), each once, in order."""
-    skipped = _function_words()
-    forms = _WORD.findall(fold_key(text))
-    stems = dict.fromkeys(stem(form) for form in forms if form not in skipped and len(form) > 2)
-    return tuple(each for each in stems if each not in names)
+    stems = dict.fromkeys(_content_stem(form) for form in _WORD.findall(text))
+    return tuple(each for each in stems if each and each not in names)
+
+
+@lru_cache(maxsize=4096)
+def bare_stems(text: str) -> tuple[str, ...]:
+    """The stems of all words of `text`, function words and short ones too."""
+    return tuple(stem(fold_key(form)) for form in _WORD.findall(text))
 
 
 def topic(words: tuple[str, ...]) -> str:

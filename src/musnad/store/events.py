@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from musnad.model.story import Reason
-from musnad.resolve.events import Group, cluster_block, order
+from musnad.resolve.event_groups import Group, order
+from musnad.resolve.events import cluster_block
 from musnad.resolve.judgements import Corrections, aims_at, corrected_event, reason
 from musnad.resolve.nodes import EventNode
 from musnad.resolve.origins import Origins
@@ -37,7 +38,7 @@ class EventStep:
         self._blocks |= self._of([*documents, *copied])
         self._blocks |= self._merged()
         nodes, before = self._load()
-        groups = self._groups(nodes)
+        groups = self._groups(nodes, self._stories(nodes))
         rows = []
         after: dict[str, str] = {}
         for group in groups:
@@ -63,7 +64,14 @@ class EventStep:
         rows = self._tables.select(query, sorted(self._blocks))
         return [msgspec.msgpack.decode(row[0], type=EventNode) for row in rows], {row[1]: row[2] for row in rows}
 
-    def _groups(self, nodes: Sequence[EventNode]) -> list[Group]:
+    def _stories(self, nodes: Sequence[EventNode]) -> dict[str, str]:
+        """Document → story, if any of the reports is of a document without a date."""
+        if all(node.day is not None for node in nodes):
+            return {}
+        query = "SELECT document, component FROM document_node WHERE document IN $values"
+        return dict(self._tables.select(query, sorted({node.document for node in nodes})))
+
+    def _groups(self, nodes: Sequence[EventNode], stories: dict[str, str]) -> list[Group]:
         blocks: dict[str, list[EventNode]] = {}
         alone, reasons = [], []
         for node in nodes:
@@ -73,7 +81,7 @@ class EventStep:
                 reasons.append(reason(said[-1]))
             else:
                 blocks.setdefault(node.block, []).append(node)
-        groups = [group for name in sorted(blocks) for group in cluster_block(blocks[name])]
+        groups = [group for name in sorted(blocks) for group in cluster_block(blocks[name], stories)]
         groups += [Group([node], reasons=[why]) for node, why in zip(alone, reasons, strict=True)]
         return self._joined(groups)
 

@@ -33,6 +33,7 @@ class GroupStep:
         self._window, self._parts, self._summarise, self._row = window, parts, summarise, row
         self._same = self._judged(same)
         self._dirty: set[str] = set()
+        self.touched: set[str] = set()  # components whose groups were written
 
     def _judged(self, same: Callable[[Node, Node], bool]) -> Callable[[Node, Node], bool]:
         """The predicate with people's merges and splits; a record split off is like nothing."""
@@ -77,6 +78,7 @@ class GroupStep:
         roots = {sets.find(node.id) for node in fresh} | {sets.find(label) for label in old}
         found = {ref: sets.find(ref) for ref in nodes if sets.find(ref) in roots}
         self._write(nodes, found, self._dirty | old, origins)
+        self.touched = set(found.values())
 
     def _of(self, documents: Iterable[str]) -> set[str]:
         query = f"SELECT DISTINCT component FROM {self.table} WHERE document IN $values AND component <> ''"
@@ -96,7 +98,7 @@ class GroupStep:
         query = (
             f"SELECT t.{name}, t.node, t.component FROM {self.table} t WHERE t.component <> '' AND t.{name} IN"
             " (SELECT b.ref FROM node_key a JOIN node_key b ON a.kind = b.kind AND a.key = b.key"
-            f" AND abs(coalesce(a.day, 0) - coalesce(b.day, 0)) <= {self._window}"
+            f" AND (a.day IS NULL OR b.day IS NULL OR abs(a.day - b.day) <= {self._window})"
             f" WHERE a.kind = '{self.table}' AND a.ref IN $values)"
         )
         rows = self._tables.select(query, sorted(own))

@@ -57,9 +57,9 @@ class Resolution:
         self._replace(work, [digest(self._judged(each), entities.canon) for each in annotations], annotations, groups)
         copied = passages.run(work, annotations)
         origins = passages.origins
-        events.run(work, copied, origins)
         for group in groups:
             group.run(work, copied, origins)
+        events.run([*work, *self._undated_in(groups[-1].touched)], copied, origins)
         entities.run()
         self._done(documents)
 
@@ -111,6 +111,11 @@ class Resolution:
         record = node.statement if kind == "s" else node.figure
         marks = [f"j:{one.id}" for pair in self.corrections.merges(kind) for one in pair if aims_at(one, record)]
         return replace(node, keys=(*node.keys, *marks)) if marks else node
+
+    def _undated_in(self, stories: Iterable[str]) -> list[str]:
+        """The documents of these stories that have no date: their events hang on the story."""
+        query = "SELECT document FROM document_node WHERE day IS NULL AND component IN $values ORDER BY document"
+        return [row[0] for row in self.tables.select(query, sorted(stories))]
 
     def _done(self, documents: Sequence[str]) -> None:
         query = "UPDATE document SET pending = false WHERE id IN (SELECT unnest(?::VARCHAR[]))"

@@ -1,0 +1,112 @@
+"""Reports without a time that belong to no dated event of their block.
+
+A state of affairs («الحرب») goes on and is told by many; an act is told again only in the same article or story, or
+within days in like words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from musnad.resolve.event_groups import (
+    LOCAL,
+    SAME_WORDS,
+    VERBAL,
+    Group,
+    negated,
+    other_persons,
+    same_article,
+    topics_differ,
+)
+from musnad.resolve.nodes import EventNode
+from musnad.resolve.parties import FIRST_ARTICLE
+from musnad.resolve.reports import SYMMETRIC, block_parties
+
+GAP = 7  # days between two articles that tell one undated act
+DELIVERIES = 30  # days between two that tell of one run of deliveries
+UNKNOWN_WORDS = 0.5  # overlap asked where nothing but the words speaks for it
+
+
+def undated_groups(nodes: Iterable[EventNode], story_of: Mapping[str, str]) -> list[Group]:
+    """The events of these reports, which come in order of publication."""
+    groups: list[Group] = []
+    for node in nodes:
+        home = next((group for group in reversed(groups) if _again(node, group, story_of)), None)
+        if home is None:
+            groups.append(Group([node]))
+        elif node.state:
+            home.join(node, "event.goes-on", "a state of affairs that reports refer to")
+        else:
+            home.join(node, "event.undated-again", "undated, of the same type and parties, in one article or story")
+    return groups
+
+
+def _again(node: EventNode, group: Group, story_of: Mapping[str, str]) -> bool:
+    first = group.nodes[0]
+    if node.state != first.state or negated(node) != negated(first) or topics_differ(node, group):
+        return False
+    if any(other_persons(node, each) for each in group.nodes):
+        return False
+    if same_article(node, group):
+        return _same_mode(node, group, node.report.type == "CONSULT") and (node.state or _repeats(node, group))
+    if node.state:
+        return _month(node) == _month(first) and (node.day is not None or _same_story(node, group, story_of))
+    if not _same_mode(node, group, False):
+        return False
+    if _same_story(node, group, story_of):
+        return _is_one_of_its_kind(node, group) or group.likeness(node) >= SAME_WORDS
+    if _delivers(node, group) and _within(node, group, DELIVERIES):
+        return True
+    return group.likeness(node) >= (SAME_WORDS if _within(node, group, GAP) else UNKNOWN_WORDS)
+
+
+def _repeats(node: EventNode, group: Group) -> bool:
+    """Whether a report of the same article tells the act again: by its name, or in like words."""
+    if node.report.type == "CONSULT" and len(block_parties(node.block)) > 1:
+        return True
+    if node.report.type not in VERBAL | LOCAL and any(set(node.trigger) & set(each.trigger) for each in group.nodes):
+        return True
+    return group.likeness(node) >= SAME_WORDS
+
+
+def _is_one_of_its_kind(node: EventNode, group: Group) -> bool:
+    """Whether type, mode and both parties say which act of a story is meant."""
+    known = node.report.type in SYMMETRIC and len(block_parties(node.block)) > 1
+    modes = {each.report.mode for each in group.nodes}
+    return known and (node.report.mode in modes or "" in modes or not node.report.mode)
+
+
+def _same_mode(node: EventNode, group: Group, loose: bool) -> bool:
+    """Whether no mode speaks against it; within an article a visit is its talks and its summit."""
+    modes = {each.report.mode for each in group.nodes if each.report.mode}
+    return loose or not modes or not node.report.mode or node.report.mode in modes
+
+
+def _month(node: EventNode) -> tuple[int, int]:
+    """Year and month of publication; zeros if unknown."""
+    if node.day is None:
+        return (0, 0)
+    day = date.fromordinal(node.day)
+    return (day.year, day.month)
+
+
+def _same_story(node: EventNode, group: Group, story_of: Mapping[str, str]) -> bool:
+    """Whether the group holds an article of the same story; only a page's first article stands for its story."""
+    own = story_of.get(node.document, "")
+    return bool(own) and _is_first(node) and any(story_of.get(e.document) == own and _is_first(e) for e in group.nodes)
+
+
+def _is_first(node: EventNode) -> bool:
+    return node.report.place.article in FIRST_ARTICLE
+
+
+def _within(node: EventNode, group: Group, days: int) -> bool:
+    last = group.nodes[-1].day
+    return node.day is not None and last is not None and abs(node.day - last) <= days
+
+
+def _delivers(node: EventNode, group: Group) -> bool:
+    """Whether both tell of the same things given by one party to the other, which goes on for weeks."""
+    known = node.report.type == "AID" and len(block_parties(node.block)) > 1
+    return known and bool(node.topic) and all(each.topic == node.topic for each in group.nodes)
