@@ -97,8 +97,9 @@ def candidates(line: Line, at: int) -> list[tuple[CueForm, Cue, int]]:
     if form in words("not_cues"):
         return []
     shapes = [(known, 0) for known in table.forms.get(form, ())]
-    if len(form) > 2 and form[0] in "وف":
-        shapes += [(known, 1) for known in table.forms.get(form[1:], ())]
+    if len(form) > 2 and form[0] in "وف" and form[1:] in table.forms:
+        joined = line.has_prefix(at, form[0])  # «وعد» is «و» and «عدّ» only where its segmentation says so
+        shapes += [(known, 1) for known in table.forms[form[1:]] if joined or not (known.ambiguous or form in table.forms)]
     return [
         (known, table.cues[known.cue], prefix)
         for known, prefix in shapes

@@ -24,9 +24,10 @@ class Line:
     """The tokens of one sentence; `names[i]` is the mention that covers token i, `times[i]` whether a time does.
 
     `quotes[i]` is the index of the mark that closes the quotation opened at token i, the number of tokens if none does.
+    `told` are the tokens of what others say in it, where the statements have been read.
     """
 
-    __slots__ = ("forms", "names", "quotes", "reading", "sentence", "size", "times", "tokens")
+    __slots__ = ("forms", "names", "quotes", "reading", "sentence", "size", "times", "tokens", "told")
 
     def __init__(self, reading: Reading, sentence: SentenceReading) -> None:
         self.reading = reading
@@ -44,6 +45,7 @@ class Line:
             for at in _covered(starts, time.start, time.end):
                 self.times[at] = True
         self.quotes = self._quotations()
+        self.told: tuple[range, ...] = ()
 
     def _quotations(self) -> dict[int, int]:
         marks: dict[int, int] = {}

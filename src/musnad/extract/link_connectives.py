@@ -16,6 +16,7 @@ from musnad.extract.link_rules import Rule, RuleForm, rules
 
 Ends = tuple[range, range, range, str, float]
 SURE, LIKELY = 0.85, 0.65
+MAX_MATRIX = 6  # words of «من المحتمل», «سيكون على الحكومة» before a condition
 
 
 def connective(line: Line, at: int, prefix: int, rule: Rule, shape: RuleForm) -> Ends | None:
@@ -112,12 +113,34 @@ def _condition(line: Line, cue: range, rule: Rule) -> Ends | None:
         return None
     condition, stop = found
     before = clause_before(line, cue.start)
+    parted = _parted(line, before, condition)
+    if parted is not None:
+        return cue, parted[0], parted[1], rule.polarity, SURE
     led = stop < line.size and leads_consequence(line, stop)
-    if before is None or led or len(before) < 2:
+    short = before is not None and len(before) < 2 and all(told.start != before.start for told in line.told)
+    if before is None or led or short:
         effect = consequence_after(line, stop)
     else:
         effect = _around(line, cue, before, stop)
     return (cue, condition, effect, rule.polarity, SURE) if effect is not None else None
+
+
+def _parted(line: Line, before: range | None, condition: range) -> tuple[range, range] | None:
+    """Condition and consequence of «من المحتمل في حال عودته أن يستأنف المحادثات»; None if no «أن» of the main clause
+    stands behind the condition.
+    """
+    if before is None or len(before) > MAX_MATRIX or not any(_awaits(line, k) for k in before):
+        return None
+    for k in range(condition.start + 1, condition.stop - 1):
+        if line.forms[k] == "ان" and line.is_verb(k + 1) and line.forms[k - 1] not in words("not_before_that"):
+            effect = clause_after(line, k + 1)
+            return (range(condition.start, k), effect) if effect else None
+    return None
+
+
+def _awaits(line: Line, at: int) -> bool:
+    form = line.forms[at]
+    return form in words("awaiting") or form.removeprefix("و") in words("awaiting")
 
 
 def _around(line: Line, cue: range, before: range, stop: int) -> range:
@@ -125,6 +148,8 @@ def _around(line: Line, cue: range, before: range, stop: int) -> range:
     if not (stop < line.size and line.is_comma(stop) and line.is_comma(cue.start - 1)):
         return before
     after = clause_after(line, stop + 1) if stop + 1 < line.size else None
+    if after and len(after) > 1 and (line.forms[after.start] == "ان" or line.has_prefix(after.start, "ل")):
+        return range(after.start + (line.forms[after.start] == "ان"), after.stop)
     return range(before.start, after.stop) if after else before
 
 

@@ -21,9 +21,28 @@ def clause_before(line: Line, at: int) -> range | None:
     first = stop
     while first > 0 and stop - first < MAX_CLAUSE and not _opens_clause(line, first - 1):
         first -= 1
+    first = _inside_statement(line, first, stop, at)
     while first < stop and line.is_sign(first) and line.forms[first] != '"':
         first += 1
+    first = _after_lead_in(line, first, stop)
     return range(first, stop) if first < stop else None
+
+
+def _inside_statement(line: Line, first: int, stop: int, cue: int) -> int:
+    """Where the clause begins if the cue stands in what somebody says: «حذرت المنظمة من مجاعة ما لم …»."""
+    starts = [told.start for told in line.told if first < told.start < stop and cue in told]
+    return max(starts, default=first)
+
+
+def _after_lead_in(line: Line, first: int, stop: int) -> int:
+    """The token after «ومع ذلك» or «في المقابل», which belong to no statement."""
+    if first + 2 < stop:
+        pair = f"{line.forms[first].removeprefix('و')} {line.forms[first + 1]}"
+        if pair in words("lead_ins"):
+            first += 2
+            while first < stop and line.is_sign(first) and line.forms[first] != '"':
+                first += 1
+    return first
 
 
 def _opens_clause(line: Line, at: int) -> bool:
@@ -66,10 +85,20 @@ def condition_after(line: Line, at: int) -> tuple[range, int] | None:
     while stop < min(line.size, at + MAX_CLAUSE):
         if line.forms[stop] in STOPS or line.is_comma(stop):
             break
-        if stop > at and leads_consequence(line, stop):
+        if stop > at and (leads_consequence(line, stop) or (stop > at + 1 and _turns_to_future(line, stop))):
             break
         stop += 1
     return (range(at, stop), stop) if stop > at else None
+
+
+def _turns_to_future(line: Line, at: int) -> bool:
+    """Whether the main clause begins in the future without a comma: «إذا فشلت المحادثات ستلجأ الحكومة إلى القضاء»."""
+    form = line.forms[at]
+    if line.forms[at - 1] in words("relatives") or line.forms[at - 1] in words("complementizers"):
+        return False
+    if any(line.forms[k] in words("relatives") for k in range(max(at - 4, 0), at)):
+        return False
+    return form == "سوف" or (form[:2] in ("سي", "ست", "سن") and line.is_surely_verb(at))
 
 
 def leads_consequence(line: Line, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from musnad.extract.clause_line import Line
@@ -31,13 +31,27 @@ def read_links(reading: Reading) -> None:
     """Fills `reading.links`; runs after the events, whose ids it puts at the ends."""
     previous: SentenceReading | None = None
     events = sorted(reading.events, key=_trigger_start)
+    contents = sorted((claim.content.start, claim.content.end) for claim in reading.claims if claim.content)
     for sentence in reading.read_sentences():
         if sentence.tokens and _may_hold_links(sentence):
             line = Line(reading, sentence)
+            line.told = _told(line, contents)
             for found in sentence_links(line):
                 reading.links.append(_link(line, found, events, len(reading.links) + 1))
             _consequence(line, previous)
         previous = sentence
+
+
+def _told(line: Line, contents: list[tuple[int, int]]) -> tuple[range, ...]:
+    """The tokens of the statements that begin in the sentence; `contents` are their offsets, in order."""
+    begin, end = line.tokens[0].start, line.tokens[-1].end
+    starts = [token.start for token in line.tokens]
+    found = []
+    for start, stop in contents[bisect_left(contents, (begin, 0)) :]:
+        if start >= end:
+            break
+        found.append(range(bisect_right(starts, start) - 1, bisect_left(starts, stop)))
+    return tuple(found)
 
 
 def _may_hold_links(sentence: SentenceReading) -> bool:
@@ -69,7 +83,7 @@ def sentence_links(line: Line) -> list[Found]:
 def _link_at(line: Line, at: int) -> Found | None:
     table, form = rules(), line.forms[at]
     known, prefix = table.forms.get(form), 0
-    if known is None and len(form) > 2 and form[0] in "وف":
+    if known is None and len(form) > 2 and form[0] in "وف" and line.has_prefix(at, form[0]):
         known, prefix = table.forms.get(form[1:]), 1
     for shape in known or ():
         if shape.tail and tuple(line.forms[at + 1 : at + 1 + len(shape.tail)]) != shape.tail:
