@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import musnad
 from musnad.model import Claim
@@ -126,7 +128,162 @@ def test_statement_ends_where_another_speaker_begins() -> None:
     assert rows == [("إيران", "المنشأة سلمية", "assert"), ("فرنسا", "هذا التفسير", "deny")]
 
 
-@pytest.mark.parametrize("text", ["", "إن", "قال", "قال:", "«قال", 'بحسب "', 'البرلمان بحسب البرلمان "وباء', "وفق ما نقلت عنه"])
+@pytest.mark.parametrize(
+    "text", ["", "إن", "قال", "قال:", "«قال", 'بحسب "', 'البرلمان بحسب البرلمان "وباء', "وفق ما نقلت عنه"]
+)
 def test_broken_text_never_raises(text: str) -> None:
     annotation = musnad.annotate(text)
     assert all(annotation.document.text[s.start : s.end] == s.text for s in annotation.spans())
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("قالت الشرطة السويدية، الاثنين إن المشتبه به فر.", "الشرطة السويدية", "المشتبه به فر"),
+        ("وقالت الشركة، إن المسافر أنزل من الطائرة.", "الشركة", "المسافر أنزل من الطائرة"),
+        ("وتشير إحصاءات المنظمة، إلى أن الشفاء ممكن.", "إحصاءات المنظمة", "الشفاء ممكن"),
+        ('وقالت السلطة في بيان "إن الضريبة باقية"، وغادرت.', "السلطة", "الضريبة باقية"),
+        ("كان القضاء الأمريكي أكد في الاستئناف، تعليق مرسوم الرئيس.", "القضاء الأمريكي", "تعليق مرسوم الرئيس"),
+        ("وقال سلال إن السد اكتمل.", "سلال", "السد اكتمل"),
+        ("وأوضح الرئيس للصحفيين أن اللقاء تأجل.", "الرئيس", "اللقاء تأجل"),
+        ("وذكر التقرير الفصلي أن المخزون ارتفع.", "التقرير الفصلي", "المخزون ارتفع"),
+    ],
+)
+def test_clause_and_speaker_are_found_over_commas_and_names(text: str, source: str, content: str) -> None:
+    assert (source, content) in [row[:2] for row in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "entity"),
+    [
+        ("ودعا البلدين إلى سحب القوات.", "دعا", None),
+        ("كما حث النرويج على مراجعة التحذير.", "حث", None),
+        ("واتهموا الحكومة بالتقصير.", "اتهموا", None),
+        ("استدعت فرنسا سفيرها من الجزائر بعدما رأت أن الحوار توقف.", "رأت", "FRA"),
+        ("قال ترامب إنه سيفوز. وقالت زاخاروفا إن موسكو تنتظر. وأضاف أن البلاد بخير.", "أضاف", "donald-trump"),
+    ],
+)
+def test_implicit_speaker_is_no_object_and_agrees_with_its_verb(text: str, cue: str, entity: str | None) -> None:
+    (claim,) = [c for c in claims(text) if c.cue.text == cue]
+    assert claim.entity == entity
+
+
+def test_subject_before_the_verb_goes_on_to_the_verbs_joined_to_it() -> None:
+    rows = claims("لكن الرئيس الأوكراني فولوديمير زيلينسكي قدّر عددهم بنحو 11 ألف جندي، وانتقد صمت حلفائه.")
+    assert [(c.cue.text, c.entity) for c in rows] == [
+        ("قدّر", "volodymyr-zelensky"),
+        ("انتقد", "volodymyr-zelensky"),
+    ]
+
+
+def test_statement_that_points_back_takes_the_clause_before() -> None:
+    rows = told("قالت كييف إن موسكو تستخدم أسلحة كيميائية، وهو ما نفته روسيا.")
+    assert rows == [
+        ("كييف", "موسكو تستخدم أسلحة كيميائية", "assert"),
+        ("روسيا", "موسكو تستخدم أسلحة كيميائية", "deny"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("رفض المتحدث التعليق على الخبر.", True),
+        ("رفضت النقابة العرض الجديد.", True),
+        ("رفضت طهران اتهامات الوكالة.", False),
+        ("نفت الحكومة وجود أي خلاف.", False),
+        ("قال الوزير إنه لن يوقع الاتفاق.", True),
+        ("قال الناطق إن هذه الأنباء لا أساس لها.", False),
+    ],
+)
+def test_refusal_is_told_from_denial(text: str, refused: bool) -> None:
+    (claim,) = claims(text)
+    assert claim.stance == "deny"
+    assert claim.rule.startswith("claims/refuse-") is refused
+
+
+def test_figures_are_said_by_the_body_that_owns_them() -> None:
+    (claim,) = claims("وبحسب بيانات الأمم المتحدة، نزح ألف شخص.")
+    assert claim.entity == "united-nations"
+
+
+def test_agency_with_a_tail_to_its_name_is_a_relay() -> None:
+    first, second = claims(
+        "ونقلت وكالة سديم للأنباء عن دبلوماسي أوروبي قوله إن الشحنة وصلت، مشيراً إلى أن السفينة غادرت."
+    )
+    assert (first.source.text if first.source else "", [v.text for v in first.via]) == (
+        "دبلوماسي أوروبي",
+        ["وكالة سديم للأنباء"],
+    )
+    assert second.entity == first.entity
+
+
+WORDS = [
+    "قال",
+    "ذكرت",
+    "أكد",
+    "أعرب",
+    "وقال",
+    "نقلت",
+    "رفض",
+    "وجاء",
+    "في",
+    "عن",
+    "أن",
+    "إن",
+    "بأن",
+    "أنه",
+    "إلى",
+    "على",
+    "قلقه",
+    "وهو",
+    "ما",
+    "نفته",
+    "الأمر",
+    "الذي",
+    "بحسب",
+    "وفق",
+    "كما",
+    "الوزير",
+    "روسيا",
+    "الوكالة",
+    "رويترز",
+    "قوله",
+    "مؤكداً",
+    "مشيرة",
+    "إذا",
+    "لو",
+    "في",
+    "حال",
+    "ما",
+    "لم",
+    "لأن",
+    "بسبب",
+    "لمنع",
+    "،",
+    ".",
+    '"',
+    "«",
+    "»",
+    ":",
+    "(",
+    ")",
+    "11",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=25))
+@settings(max_examples=150, deadline=None)
+def test_shuffled_words_raise_nothing_and_spans_hold(shuffled: list[str]) -> None:
+    text = " ".join(shuffled)
+    annotation = musnad.annotate(text, "2024-05-01")
+    read = annotation.document.text
+    spans = [s for c in annotation.claims for s in (c.source, c.cue, c.content) if s]
+    spans += [s for link in annotation.links for s in (link.from_, link.to, link.cue)]
+    assert all(read[s.start : s.end] == s.text for s in spans)
+
+
+@pytest.mark.parametrize(
+    "cue", ["ذكرت القناة أن", "أعرب الوزير عن أن", "وسط مخاوف من أن", "بحسب", "وجاء في", "نقلت رويترز عن"]
+)
+def test_sentence_that_ends_in_its_cue_states_nothing(cue: str) -> None:
+    assert claims(cue) == []

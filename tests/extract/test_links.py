@@ -66,3 +66,17 @@ def test_events_stand_at_the_ends() -> None:
     annotation = musnad.annotate("أدى القصف الإسرائيلي على غزة إلى مقتل عشرة مدنيين.", "2024-05-01")
     ids = {event.id for event in annotation.events}
     assert all(end in ids for link in annotation.links for end in (link.from_event, link.to_event) if end)
+
+
+@pytest.mark.parametrize(
+    ("text", "condition", "consequence"),
+    [
+        ("من المحتمل في حال عودة الرئيس إلى الحكم أن يستأنف الحوار.", "عودة الرئيس إلى الحكم", "يستأنف الحوار"),
+        ("ومن شأن الاتفاق، إذا طبق، أن ينهي الحرب.", "طبق", "ينهي الحرب"),
+        ("في حال فشلت المحادثات ستلجأ الحكومة إلى القضاء.", "فشلت المحادثات", "ستلجأ الحكومة إلى القضاء"),
+        ("ومع ذلك تبقى الأبواب مفتوحة إذا عاد الوفد.", "عاد الوفد", "تبقى الأبواب مفتوحة"),
+        ("قال الوزير إن بلاده سترد إذا تعرضت لهجوم.", "تعرضت لهجوم", "بلاده سترد"),
+    ],
+)
+def test_condition_and_consequence_are_clean_clauses(text: str, condition: str, consequence: str) -> None:
+    assert ("condition", condition, consequence, "+") in told(text)

@@ -25,8 +25,17 @@ def adverbial(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draf
     if content is None:
         return None
     return Draft(
-        at, last, form, cue, prefix, speaker, Opening(content.start, "clause", at), content=content, via=via,
-        confidence=SURE if line.names[speaker.first] is not None else LIKELY, used=end - 1,
+        at,
+        last,
+        form,
+        cue,
+        prefix,
+        speaker,
+        Opening(content.start, "clause", at),
+        content=content,
+        via=via,
+        confidence=SURE if line.names[speaker.first] is not None else LIKELY,
+        used=end - 1,
     )
 
 
@@ -68,7 +77,7 @@ def _source(line: Line, at: int, cue: Cue) -> tuple[Speaker, tuple[Relay, ...], 
 
 
 def _author(line: Line, at: int) -> int | None:
-    """The end of the clause that tells who made or saw the text named («بيانات جمعتها وكالة …», «رسالة اطلعت عليها …»)."""
+    """The end of the clause that tells who made or saw a text («بيانات جمعتها وكالة …»); None if there is none."""
     if at + 1 >= line.size or not (line.forms[at] in words("authoring") or is_relay_verb(line.forms[at])):
         return None
     k = at + 1

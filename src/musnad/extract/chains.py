@@ -61,7 +61,7 @@ def outlet_phrase(line: Line, at: int) -> tuple[int, int]:
 
 def passing_outlets(line: Line) -> tuple[int, ...]:
     """The tokens at which an outlet is named that passes something on."""
-    return tuple(at for at in range(1, line.size) if is_outlet(line, at) and _passes_on(line, at))
+    return tuple(at for at in range(1, line.size) if _passes_on(line, at) and is_outlet(line, at))
 
 
 def relays(line: Line, outlets: tuple[int, ...], taken: list[Speaker]) -> tuple[Relay, ...]:

@@ -80,6 +80,13 @@ def lexicon() -> Lexicon:
 
 
 @cache
+def written_forms() -> frozenset[str]:
+    """The folded words that a cue may begin with, also with و or ف before them."""
+    forms = lexicon().forms
+    return frozenset(prefix + form for form in forms for prefix in ("", "و", "ف"))
+
+
+@cache
 def participle_forms() -> frozenset[str]:
     """The folded accusative participles of the lexicon that are nothing else («معتبرا»)."""
     table = lexicon()

@@ -84,7 +84,7 @@ def _is_idle(line: Line, at: int, form: CueForm, cue: Cue, prefix: int, found: O
         return True
     if found.mode != "noun" or form.pronoun or form.tail:
         return False
-    if form.ambiguous and not prefix:
+    if form.ambiguous and not prefix and not (at and line.forms[at - 1] == "كما"):
         return True
     end = noun_phrase(line, found.at, line.size, strict=True)
     alone = end >= line.size or (line.is_sign(end) and line.forms[end] != '"')

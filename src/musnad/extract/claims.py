@@ -14,7 +14,7 @@ from musnad.extract.chains import is_outlet, passing_outlets, relay, relays
 from musnad.extract.claim_anaphora import anaphoric
 from musnad.extract.claim_carry import Memory, carried_speaker, last_named
 from musnad.extract.claim_content import content_end, quotation_end
-from musnad.extract.claim_cues import Cue, CueForm, lexicon
+from musnad.extract.claim_cues import Cue, CueForm, lexicon, written_forms
 from musnad.extract.claim_drafts import Draft, noun_draft, participle_draft, verb_draft
 from musnad.extract.claim_stance import negated, refuses, stance_of
 from musnad.extract.claim_words import words
@@ -48,14 +48,10 @@ def _numbered(claim: Claim, number: int) -> Claim:
 
 
 def _may_hold_claims(sentence: SentenceReading) -> bool:
-    forms = lexicon().forms
     if sentence.zone == "title":
         return True
-    for token in sentence.tokens:
-        form = token.form
-        if form in forms or (form[0] in "وف" and form[1:] in forms):
-            return True
-    return False
+    forms = written_forms()
+    return any(token.form in forms for token in sentence.tokens)
 
 
 def sentence_claims(line: Line, memory: Memory) -> list[Claim]:
@@ -79,9 +75,7 @@ def sentence_claims(line: Line, memory: Memory) -> list[Claim]:
     return claims
 
 
-def _via(
-    line: Line, draft: Draft, content: range, taken: list[Speaker], outlets: tuple[int, ...]
-) -> tuple[Relay, ...]:
+def _via(line: Line, draft: Draft, content: range, taken: list[Speaker], outlets: tuple[int, ...]) -> tuple[Relay, ...]:
     if draft.via or not outlets:
         return draft.via
     return relays(line, outlets, [*taken, Speaker(content.start, content.stop - 1)])
@@ -98,8 +92,9 @@ def candidates(line: Line, at: int) -> list[tuple[CueForm, Cue, int]]:
         return []
     shapes = [(known, 0) for known in table.forms.get(form, ())]
     if len(form) > 2 and form[0] in "وف" and form[1:] in table.forms:
-        joined = line.has_prefix(at, form[0])  # «وعد» is «و» and «عدّ» only where its segmentation says so
-        shapes += [(known, 1) for known in table.forms[form[1:]] if joined or not (known.ambiguous or form in table.forms)]
+        joined = line.has_prefix(at, form[0])  # «فردا» is no «ردّا»
+        sure = joined or form[0] == "و"
+        shapes += [(known, 1) for known in table.forms[form[1:]] if sure or not known.ambiguous]
     return [
         (known, table.cues[known.cue], prefix)
         for known, prefix in shapes
@@ -112,11 +107,11 @@ def _drafts(line: Line) -> list[Draft]:
     titled = headline(line)
     drafts: list[Draft] = [titled] if titled else []
     used = titled.at if titled else -1
-    known = lexicon().forms
-    for at, written in enumerate(line.forms):
+    known = written_forms()
+    for at in [at for at, written in enumerate(line.forms) if written in known]:
         if len(drafts) >= MAX_DRAFTS:
             break
-        if at <= used or not (written in known or (written[0] in "وف" and written[1:] in known)):
+        if at <= used:
             continue
         for form, cue, prefix in candidates(line, at):
             draft = _draft(line, at, form, cue, prefix)
@@ -155,7 +150,7 @@ def _with_speakers(line: Line, drafts: list[Draft]) -> list[Draft]:
     result = []
     for draft in drafts:
         inside = draft.at > 2 and not line.times[draft.at - 1]
-        if draft.speaker.implicit and draft.carries and (inside and not silent or not known.implicit):
+        if draft.speaker.implicit and draft.carries and ((inside and not silent) or not known.implicit):
             speaker = carried_speaker(line, draft.at, draft.form, known)
             carried = draft.cue.kind == "verb" and draft.form.person == 3 and not is_aside(line, draft)
             draft = replace(draft, speaker=speaker, carried=carried)
@@ -260,4 +255,3 @@ def _trimmed(line: Line, start: int, end: int) -> Span:
     while end > start + 1 and text[end - 1].isspace():
         end -= 1
     return line.reading.span(start, end)
-

@@ -118,10 +118,8 @@ def _condition(line: Line, cue: range, rule: Rule) -> Ends | None:
         return cue, parted[0], parted[1], rule.polarity, SURE
     led = stop < line.size and leads_consequence(line, stop)
     short = before is not None and len(before) < 2 and all(told.start != before.start for told in line.told)
-    if before is None or led or short:
-        effect = consequence_after(line, stop)
-    else:
-        effect = _around(line, cue, before, stop)
+    alone = before is None or led or short
+    effect = consequence_after(line, stop) if alone else _around(line, cue, before or cue, stop)
     return (cue, condition, effect, rule.polarity, SURE) if effect is not None else None
 
 

@@ -66,6 +66,15 @@ def rules() -> Rules:
     return compiled("link-rules", Rules, [package_path(*FOLDER)], _build, VERSION)
 
 
+@cache
+def written_forms() -> frozenset[str]:
+    """The folded words that a cue may begin with, also with و or ف before them, and verbal nouns of aim with «لـ»."""
+    table = rules()
+    joined = {prefix + form for form in table.forms for prefix in ("", "و", "ف")}
+    aims = {"لل" + aim[2:] if aim.startswith("ال") else "ل" + aim for aim in table.aims}
+    return frozenset(joined | aims)
+
+
 def entries() -> Iterator[dict[str, Any]]:
     """Every rule as written, with the rule of «لـ» and a verbal noun last."""
     for name in FILES:

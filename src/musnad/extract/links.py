@@ -8,7 +8,7 @@ from typing import NamedTuple
 from musnad.extract.clause_line import Line
 from musnad.extract.link_connectives import connective
 from musnad.extract.link_ends import clause_before
-from musnad.extract.link_rules import Rule, RuleForm, rules
+from musnad.extract.link_rules import Rule, RuleForm, rules, written_forms
 from musnad.extract.link_verbs import Ends, verb_link
 from musnad.extract.reading import Reading, SentenceReading
 from musnad.extract.speaker_phrases import start_offset
@@ -55,23 +55,17 @@ def _told(line: Line, contents: list[tuple[int, int]]) -> tuple[range, ...]:
 
 
 def _may_hold_links(sentence: SentenceReading) -> bool:
-    table = rules()
-    for token in sentence.tokens:
-        form = token.form
-        if form in table.forms or form[0] == "ل" or (form[0] in "وف" and form[1:] in table.forms):
-            return True
-    return False
+    forms = written_forms()
+    return any(token.form in forms for token in sentence.tokens)
 
 
 def sentence_links(line: Line) -> list[Found]:
     """The links told inside one sentence, in the order of their cues."""
     found: list[Found] = []
     at = 0
-    known = rules().forms
+    known = written_forms()
     while at < line.size:
-        form = line.forms[at]
-        likely = form in known or form[0] == "ل" or (form[0] in "وف" and form[1:] in known)
-        link = _link_at(line, at) if likely else None
+        link = _link_at(line, at) if line.forms[at] in known else None
         if link is not None:
             found.append(link)
             at = max(link.cue.stop, at + 1)
