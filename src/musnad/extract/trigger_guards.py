@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from musnad.extract.trigger_index import ACTOR, PERSON, PRONOUN, SPOKEN, Keys, Pattern, index, words
+from musnad.extract.trigger_lexicon import Entry
 from musnad.extract.trigger_light import light_verb
 from musnad.lang.ar.tokens import Token
 from musnad.model import Mention
@@ -22,7 +23,7 @@ _KINDS = {PERSON: ("person",), ACTOR: ("person", "state", "organization", "group
 
 
 class Scene(NamedTuple):
-    """A sentence with the keys of its tokens, its names, and the ids of the entries that the article told of before."""
+    """A sentence with the keys of its tokens, its names, and the entries (ids) and acts that were told before."""
 
     tokens: list[Token]
     known: list[Keys]
@@ -110,10 +111,16 @@ def _precedes(pattern: Pattern, at: int, scene: Scene) -> bool:
 
 def _is_told_again(pattern: Pattern, at: int, scene: Scene) -> bool:
     """Whether a bare word takes up an act that the article told with its object before: «الانسحاب», «تعليقها»."""
-    if pattern.entry.id not in scene.told:
+    if pattern.entry.id not in scene.told and scene.told.isdisjoint(acts(pattern.entry, at, scene)):
         return False
     word = scene.tokens[at].word
     return word is not None and pattern.form in _NOMINAL and (word.definite or bool(word.enclitic))
+
+
+def acts(entry: Entry, at: int, scene: Scene) -> set[str]:
+    """What a word of this entry's type does, by its verb: «علّق المحادثات» in one entry is «التعليق» of another."""
+    word = scene.tokens[at].word
+    return {f"{entry.type} {lemma}" for kind, lemma in word.lemmas if kind in ("VERB", "MASDAR")} if word else set()
 
 
 def _window(pattern: Pattern) -> int:

@@ -130,8 +130,8 @@ def _keys(word: Word) -> Keys:
     readings = _readings(word, of.verbs)
     keys = set(_forms(word))
     for morph in readings:
-        if word.definite and word.core.endswith("ي") and not morph.lemma.endswith("ي"):
-            continue  # «الاجتماعي» is no «اجتماع»
+        if _is_relational(word) and not morph.lemma.endswith("ي"):
+            continue  # «الاجتماعي» and «اجتماعية» are no «اجتماع»
         if morph.pos in _VERBS:
             keys.update(
                 (f"v:{morph.lemma}", f"v:{morph.lemma}{SHADDA}") if SHADDA in morph.lexeme else (f"v:{morph.lemma}",)
@@ -145,6 +145,10 @@ def _keys(word: Word) -> Keys:
     negatives = [items for key in keys for items in of.negatives.get(key, ())]
     verbs = tuple(morph for morph in readings if morph.pos in _VERBS)
     return Keys(frozenset(keys), tuple(starts), tuple(negatives), verbs)
+
+
+def _is_relational(word: Word) -> bool:
+    return word.core.endswith("ي") and (word.definite or word.enclitic == "ه")
 
 
 def _order(pattern: Pattern) -> tuple[int, int, bool, bool, str, str]:

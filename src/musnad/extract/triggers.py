@@ -7,7 +7,7 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from musnad.extract.reading import Reading, SentenceReading
-from musnad.extract.trigger_guards import NEEDED_AFTER_VERB, Scene, holds
+from musnad.extract.trigger_guards import NEEDED_AFTER_VERB, Scene, acts, holds
 from musnad.extract.trigger_index import GAP, Keys, Pattern, keys_of, words
 from musnad.extract.trigger_lexicon import SHADDA, Entry
 from musnad.extract.trigger_light import light_verb
@@ -88,6 +88,7 @@ def _scan(reading: Reading, scene: Scene) -> list[Trigger]:
         if match is None or match.places[-1] <= max(blocked.get(at, -1), named.get(at, -1)):
             continue
         scene.told.add(match.pattern.entry.id)
+        scene.told.update(acts(match.pattern.entry, match.first, scene))
         _append(found, _trigger(reading, scene, match), scene)
         used.update(match.places)
         used.update(_objects(match, scene))
