@@ -26,19 +26,25 @@ from musnad.extract.events import draft_events
 from musnad.extract.reading import Reading
 from musnad.model import Document, Entity
 from musnad.resources import package_path
+from train_parties import Names, rows, train
 
 TABLE = package_path("extract", "data", "confidence", "events.tsv")
 
 
 def judged(gold_dir: Path, texts: Path, entities: dict[str, Any]) -> Iterator[tuple[Draft, bool]]:
-    """Every event that is read from the articles, and whether it is right."""
+    """Every event that is read from the articles, and whether it is right.
+
+    Each article is read with a model of participants that was trained on the others.
+    """
+    known = rows(gold_dir, texts, Names(entities))
     for path in sorted(gold_dir.glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         text = (texts / f"{path.stem}.txt").read_text(encoding="utf-8")
         reading = Reading(Document(id=path.stem, text=text, published=gold.get("published"), published_basis="given"))
         for layer in layers():
             layer(reading)
-        for draft in draft_events(reading):
+        weights = train([row for row in known if row.article != path.stem])
+        for draft in draft_events(reading, weights):
             yield draft, any(_agrees(draft, event, reading.entities, entities) for event in gold["events"])
 
 
@@ -69,11 +75,11 @@ def main(arguments: list[str]) -> None:
     """Writes the table, or prints the report."""
     gold, texts, names = (Path(argument) for argument in arguments[:3])
     entities = yaml.safe_load(names.read_text(encoding="utf-8"))
-    rows = list(judged(gold, texts, entities))
+    found = list(judged(gold, texts, entities))
     if "--report" in arguments:
-        _report(rows)
+        _report(found)
         return
-    read, right = Counter(way(draft) for draft, _ in rows), Counter(way(draft) for draft, good in rows if good)
+    read, right = Counter(way(draft) for draft, _ in found), Counter(way(draft) for draft, good in found if good)
     lines = ["# kind of trigger, where source and target were found, right records, records read"]
     lines += ["\t".join((*bin_, str(right[bin_]), str(count))) for bin_, count in sorted(read.items())]
     TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from musnad.extract.event_drafts import Draft
+from musnad.extract.party_model import LIKELY
 from musnad.extract.role_places import Filler
 from musnad.resources import load_tsv, package_path
 
@@ -38,6 +39,8 @@ def _found(filler: Filler) -> str:
     if not filler.actors:
         return "none"
     if filler.slot == "context":
+        if filler.how.startswith(LIKELY):
+            return "likely"
         return "parties" if filler.how in ("main parties", "other party") else "context"
     return "direct" if filler.how in ("name", "title", "body") else "resolved"
 

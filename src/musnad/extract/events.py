@@ -10,7 +10,9 @@ from musnad.extract.context import complete, fill_doers, main_subject
 from musnad.extract.event_drafts import Draft
 from musnad.extract.event_time import day_of, event_place, event_time
 from musnad.extract.factuality import factuality
+from musnad.extract.foreground import is_foreground
 from musnad.extract.parties import fill_parties
+from musnad.extract.party_model import Weights, fill_likely, shipped
 from musnad.extract.phrases import chunks
 from musnad.extract.reading import Reading, SentenceReading
 from musnad.extract.repeats import fill_repeats, fill_times
@@ -28,8 +30,11 @@ def read_events(reading: Reading) -> None:
     _tell_claims(reading)
 
 
-def draft_events(reading: Reading) -> list[Draft]:
-    """The events of a reading in the order of the text, with all that was found about them."""
+def draft_events(reading: Reading, weights: Weights | None = None) -> list[Draft]:
+    """The events of a reading in the order of the text, with all that was found about them.
+
+    `weights` replaces the shipped model of participants that the text leaves out; an empty one fills none in.
+    """
     drafts: list[Draft] = []
     subject: Filler = EMPTY
     claims = _claims_by_sentence(reading)
@@ -45,6 +50,7 @@ def draft_events(reading: Reading) -> list[Draft]:
     fill_repeats(drafts, reading.entities)
     fill_parties(drafts)
     fill_doers(drafts)
+    fill_likely(drafts, shipped() if weights is None else weights)
     fill_times(drafts, reading.entities)
     return drafts
 
@@ -95,6 +101,7 @@ def _record(name: str, draft: Draft) -> Event:
         time=draft.when,
         place=draft.place.entity if draft.place is not None else None,
         factuality=draft.judged.value,  # type: ignore[arg-type]
+        foreground=is_foreground(draft),
         confidence=confidence(draft),
         rule=trigger.rule or trigger.entry.id,
         claim=draft.claim.id if draft.claim is not None else None,

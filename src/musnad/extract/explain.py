@@ -31,6 +31,7 @@ HOW = {
     "same attack": "from another word for the same attack in the sentence",
     "where it was": "the place it was in",
     "main parties": "the two parties that the article is about",
+    "likely": "a party that the model of participants holds likely here",
     "other party": "the other one of the article's two parties",
 }
 
@@ -132,7 +133,7 @@ def _role(part: str, filler: Filler, draft: Draft) -> RoleView:
         part=part,
         actors=filler.actors,
         slot=filler.slot,
-        why=HOW.get(filler.how, filler.how),
+        why=HOW.get(filler.how.split(",")[0], filler.how),
         span=draft.scene.reading.span(filler.start, filler.end) if held else None,
     )
 
