@@ -113,6 +113,8 @@ def _content(line: Line, at: int, end: int) -> range | None:
     opens = at == 0 or (at == 1 and line.is_sign(0))
     if opens:
         start = end + 1 if end < size and (line.is_comma(end) or line.forms[end] == ":") else end
+        if end < start < size and line.forms[start] in words("relatives"):
+            start = line.after_parenthesis(end)
         return range(start, size) if start < size else None
     first = _clause_start(line, at)
     joined = end + 1 < size and (line.has_prefix(end + 1, "و") or line.has_prefix(end + 1, "ف"))

@@ -54,6 +54,8 @@ def verb_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Dra
             return None
         if speaker.implicit and _is_idle(line, at, form, cue, prefix, found):
             return None
+        if cue.doubles and form.ambiguous and form.tense == "i" and -1 < speaker.first < at:
+            return None  # «وتعد إسرائيل المصدر الوحيد»: what it is, not what it says
         if cue.clausal and found.mode == "noun":
             return None
         if cue.requires and not any(line.forms[k] in cue.requires for k in range(at, min(at + 14, line.size))):
@@ -63,7 +65,14 @@ def verb_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Dra
         if cue.relay and found.mode == "noun":
             return _relayed(line, at, form, cue, prefix, speaker, found)
         draft = Draft(
-            at, last, form, cue, prefix, speaker, found, _carries(line, at, form, cue, prefix, speaker),
+            at,
+            last,
+            form,
+            cue,
+            prefix,
+            speaker,
+            found,
+            _carries(line, at, form, cue, prefix, speaker),
             confidence=SURE if found.mode != "noun" else LIKELY,
         )
         return _with_attitude(line, draft) if cue.attitude else draft
@@ -91,9 +100,7 @@ def _is_idle(line: Line, at: int, form: CueForm, cue: Cue, prefix: int, found: O
     return alone and end > found.at and can_speak(line, Speaker(found.at, end - 1))
 
 
-def _subjects(
-    line: Line, at: int, last: int, prefix: int, form: CueForm, cue: Cue
-) -> list[tuple[Speaker, int]]:
+def _subjects(line: Line, at: int, last: int, prefix: int, form: CueForm, cue: Cue) -> list[tuple[Speaker, int]]:
     """The subjects a verb may have, likeliest first, each with the token where its complement may begin."""
     first = last + 1
     leading = None
@@ -312,6 +319,8 @@ def noun_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Dra
         found = marked(line, rest)
     if found is None or found.at >= line.size:
         return None
+    if speaker.first < 0 and not form.pronoun and any(w in words("negations") for w in line.forms[max(at - 4, 0) : at]):
+        return None  # «ولم ترد معلومات عن الضحايا»
     if speaker.first >= 0 and not _speaks(line, speaker):
         speaker = Speaker()
     return Draft(at, last, form, cue, prefix, speaker, found, carries=bool(form.pronoun), confidence=LIKELY)

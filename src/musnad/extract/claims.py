@@ -111,7 +111,8 @@ def _drafts(line: Line) -> list[Draft]:
     for at in [at for at, written in enumerate(line.forms) if written in known]:
         if len(drafts) >= MAX_DRAFTS:
             break
-        if at <= used:
+        name = line.names[at]
+        if at <= used or (name is not None and name.kind == "person" and line.tokens[at].start >= name.start):
             continue
         for form, cue, prefix in candidates(line, at):
             draft = _draft(line, at, form, cue, prefix)
@@ -137,10 +138,12 @@ def _draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draft |
 def _without_doubles(drafts: list[Draft]) -> list[Draft]:
     """Nouns of saying that are somebody's speaker themselves («قالت تقارير إن») make no statement of their own."""
     speakers = [draft.speaker for draft in drafts if draft.cue.kind != "noun" and not draft.speaker.implicit]
+    judged = {draft.opening.at for draft in drafts if draft.cue.judges}  # «وصف التقارير عن … بأنها»
     return [
         draft
         for draft in drafts
-        if draft.cue.kind != "noun" or not any(who.first <= draft.at <= who.last for who in speakers)
+        if draft.cue.kind != "noun"
+        or not (draft.at in judged or any(who.first <= draft.at <= who.last for who in speakers))
     ]
 
 
@@ -227,7 +230,7 @@ def _who(line: Line, draft: Draft, memory: Memory) -> tuple[str | None, SourceCl
         entity, source_class = entity_of(line, draft.speaker)
         if line.forms[draft.speaker.first] in words("anaphors"):
             entity = last_named(line, draft.speaker.first, memory)
-        if draft.cue.kind in ("verb", "adverbial") and entity is not None:
+        if draft.cue.kind in ("verb", "adverbial", "participle") and entity is not None:
             memory.keep(entity, draft.form.feminine if draft.cue.kind == "verb" and draft.form.tense else None)
         return entity, source_class  # type: ignore[return-value]
     if draft.form.person == 1 and draft.form.tense == "i" and not line.quotes_around(draft.at):

@@ -155,6 +155,9 @@ class _Growing:
             return 1
         if line.tokens[at].kind == "number":
             return 0 if self.strict else 1
+        if self._serves_at(at, form):
+            self.closed = False
+            return 1
         if self.person or line.tokens[at].kind != "word" or line.is_verb(at) or line.has_prefix(at, "ب"):
             return 0
         if form in words("naming_tails"):
@@ -176,6 +179,13 @@ class _Growing:
         if line.is_definite(at):
             self.closed = self.definite = True
         return 1
+
+    def _serves_at(self, at: int, form: str) -> bool:
+        """Whether the body that an office belongs to follows with «ب»: «النائب بمجلس النواب»."""
+        line = self.line
+        if self.person or "ب" in self.barred or form[0] != "ب" or line.forms[at - 1] not in words("titles"):
+            return False
+        return line.has_prefix(at, "ب") and form[1:].removeprefix("ال") in actor_nouns()
 
     def _agrees(self, at: int, form: str) -> bool:
         """Whether an adjective may qualify the phrase so far; no subject ends in «ـين» unless the word before does."""
