@@ -1,8 +1,8 @@
 # make run: the sample story, from nothing to its brief · make test: everything CI checks
 VENV ?= .venv
 BIN := $(VENV)/bin
-# the newest Python at hand that Musnad supports; override with make PYTHON=…
-PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do command -v $$p && break; done)
+# the newest Python at hand that Musnad supports and that starts (a shim may not); override with make PYTHON=…
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && command -v $$p && break; done)
 STORE ?= story.duckdb
 
 .PHONY: run test check clean

@@ -18,7 +18,7 @@ def stored(connection: duckdb.DuckDBPyConnection, judgement_id: str) -> Judgemen
     """The judgement of this id; raises NotFoundError."""
     row = connection.execute("SELECT body FROM judgement WHERE id = ?", [judgement_id]).fetchone()
     if row is None:
-        raise NotFoundError(f"no judgement {judgement_id}", advice="see `musnad review --list`")
+        raise NotFoundError(f"no judgement {judgement_id}", advice="see `musnad judgements --all`")
     return msgspec.msgpack.decode(row[0], type=Judgement)
 
 
