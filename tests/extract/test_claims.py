@@ -201,6 +201,10 @@ def test_refusal_is_told_from_denial(text: str, refused: bool) -> None:
     assert claim.rule.startswith("claims/refuse-") is refused
 
 
+def test_time_behind_the_source_belongs_to_no_statement() -> None:
+    assert told("أجرت بيونغ يانغ تجربة، وفقاً لما ذكرته وكالة تاس اليوم الإثنين.")[0][1] == "أجرت بيونغ يانغ تجربة"
+
+
 def test_figures_are_said_by_the_body_that_owns_them() -> None:
     (claim,) = claims("وبحسب بيانات الأمم المتحدة، نزح ألف شخص.")
     assert claim.entity == "united-nations"

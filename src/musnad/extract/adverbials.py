@@ -21,7 +21,7 @@ def adverbial(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draf
         return None
     if form.tail and line.forms[at] == "كما" and not _closes(line, end):
         return None  # «كما أعلن الوزير أن» goes on with what was said
-    content = _content(line, at, end)
+    content = _content(line, at, _after_times(line, end))
     if content is None:
         return None
     return Draft(
@@ -90,7 +90,7 @@ def _author(line: Line, at: int) -> int | None:
 
 
 def _after_times(line: Line, at: int) -> int:
-    while at < line.size and line.times[at]:
+    while at < line.size and (line.times[at] or line.forms[at] in words("days")):
         at += 1
     return at
 

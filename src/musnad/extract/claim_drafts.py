@@ -45,6 +45,8 @@ class Draft:
 def verb_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draft | None:
     """The draft of a verb cue; None if nothing that it takes follows, or the word is no verb here."""
     last = at + len(form.tail)
+    if "object" not in cue.frames and any(word in cue.not_object for word in line.forms[at + 1 : at + 2]):
+        return None  # «لفت الانتباه»
     for speaker, rest in _subjects(line, at, last, prefix, form, cue):
         found = opening(line, cue, form, rest)
         if found is None or not _is_verb_here(line, at, form, prefix, speaker):
