@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from musnad.extract.trigger_index import ACTOR, PERSON, PRONOUN, SPOKEN, Keys, Pattern, index, words
+from musnad.extract.trigger_index import ACTOR, PERSON, PLACE, PRONOUN, SPOKEN, Keys, Pattern, index, words
 from musnad.extract.trigger_lexicon import Entry
 from musnad.extract.trigger_light import light_verb
 from musnad.lang.ar.tokens import Token
@@ -19,7 +19,7 @@ ENDS = frozenset(".؛!؟?;:")
 # what says nothing before a verb: the clitics of the words there
 OPEN = frozenset(("+ب", "+ل", "في", "من", "مع", "علي", "عن", "ل", "ب", "ان"))
 _NOMINAL = ("masdar", "noun")
-_KINDS = {PERSON: ("person",), ACTOR: ("person", "state", "organization", "group")}
+_KINDS = {PERSON: ("person",), PLACE: ("place",), ACTOR: ("person", "state", "organization", "group")}
 
 
 class Scene(NamedTuple):
@@ -48,7 +48,7 @@ def _fits_part_of_speech(pattern: Pattern, at: int, scene: Scene) -> bool:
     token = scene.tokens[at]
     if pattern.form in _NOMINAL:
         return token.pos not in ("VERB", "AUX", "ADP")
-    return pattern.form != "verb" or _is_verbal(at, scene)
+    return not pattern.items[0].startswith("v:") or _is_verbal(at, scene)
 
 
 def _is_verbal(at: int, scene: Scene) -> bool:
@@ -92,7 +92,8 @@ def _has_needed(pattern: Pattern, at: int, scene: Scene) -> bool:
     if _follows(pattern.needs, at, _window(pattern), scene) or _precedes(pattern, at, scene):
         return True
     return any(
-        kind in pattern.needs and _is_named(kinds, at + 1, at + NEEDED_AFTER_NOUN, scene)
+        kind in pattern.needs
+        and _is_named(kinds, at + 1, at + (_window(pattern) if kind == PLACE else NEEDED_AFTER_NOUN), scene)
         for kind, kinds in _KINDS.items()
     )
 

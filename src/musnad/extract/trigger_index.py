@@ -15,7 +15,7 @@ from musnad.lang.ar.morphology import Morph, inflected
 from musnad.lang.ar.words import MAX_WORDS, Word
 
 GAP = "."  # «…» folded
-PERSON, ACTOR, PRONOUN = "@person", "@actor", "@pronoun"
+PERSON, ACTOR, PLACE, PRONOUN = "@person", "@actor", "@place", "@pronoun"
 RARE = 0.5  # log10 per billion words; a rarer reading is a foreign name («نافتا») more often than a verb
 RIVAL = 0.45  # magnitudes below the likeliest reading of its part of speech beyond which a reading is not believed
 # acts of speech whose active participle stands for the verb: «متهماً إياها», «داعياً إلى»

@@ -12,7 +12,7 @@ One file holds the entries of one PLOVER type (`consult.yaml` …): `{type: CONS
     phrases: [توجه الى]       # word sequences, see below
     light: [hold]             # sets of light_verbs.yaml that may carry the masdars and nouns
     needs: [...]              # verb or noun counts only if one of these follows:
-                              # a word, a proclitic «+ب», `@person`, `@actor` (a name of that kind) or
+                              # a word, a proclitic «+ب», `@person`, `@actor`, `@place` (a name of that kind) or
                               # `@pronoun` (a suffix of the verb itself)
     unless: [...]             # and not if one of these follows
     frame: visits             # a named frame of frames.yaml, or the mapping itself
