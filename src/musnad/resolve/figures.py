@@ -15,6 +15,7 @@ from musnad.resolve.setting import Setting
 from musnad.resolve.words import content_words, topic
 
 # measures that say what a thing is like and not how much of it there is
+KEY_WORDS = 4  # long words of what is counted, else of the sentence, that serve as keys
 _SKIPPED_UNITS = frozenset({"mm", "cm", "year", "hour", "day", "minute", "time", "century", ""})
 
 
@@ -40,8 +41,12 @@ def _node(setting: Setting, quantity: Quantity, own: str, events: tuple[EventNod
     claim = _claim(setting, quantity)
     parties = tuple(sorted({setting.party_of(mention.entity) for mention in setting.mentions(start, end)}))
     words = setting.words(start, end)
-    counted = content_words(quantity.of or quantity.text)
-    about = topic(counted) or topic(content_words(quantity.unit)) or _unit_topic(quantity.unit)
+    counted = content_words(quantity.of)
+    about = (
+        topic(counted or content_words(quantity.text))
+        or topic(content_words(quantity.unit))
+        or _unit_topic(quantity.unit)
+    )
     figure = Figure(
         id=own,
         record=quantity.id,
@@ -61,13 +66,20 @@ def _node(setting: Setting, quantity: Quantity, own: str, events: tuple[EventNod
     return FigureNode(
         figure=figure,
         document=setting.document.id,
-        keys=tuple(f"{quantity.unit}:{party}" for party in sides) or (f"{quantity.unit}:",),
+        keys=_keys(quantity.unit, own_document=setting.document.id, sides=sides, words=counted or words),
         day=published_day(place.published),
         topic=about,
         parties=tuple(sides),
         counted=counted,
         words=words,
     )
+
+
+def _keys(unit: str, own_document: str, sides: list[str], words: tuple[str, ...]) -> tuple[str, ...]:
+    """What two figures for one thing share: unit, a party and a word; within an article the unit."""
+    long = sorted(words, key=lambda each: (-len(each), each))[:KEY_WORDS]
+    shared = (f"{unit}:{party}:{each}" for party in sides or [""] for each in long)
+    return (*shared, f"{unit}:{own_document}")
 
 
 def _unit_topic(unit: str) -> str:

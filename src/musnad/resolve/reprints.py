@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from zlib import crc32
 
-from musnad.lang.ar.orthography import Folded, fold
+from musnad.lang.ar.orthography import fold_key
 
 RUN = 5  # words hashed together; four recur in formulas («وزير الخارجية السعودي عادل»)
 WINDOW = 6  # runs of which one is kept: shared stretches from 10 words on are found for certain
@@ -23,6 +23,8 @@ WHOLE = 0.6  # share of the shorter document's fingerprints from which the docum
 _WORD = re.compile(r"[\u0621-\u064a\u066e-\u06d3\w]+")
 _MASK = (1 << 61) - 1
 _BASE = 1_000_003
+_MIX = 0x9E3779B97F4A7C15  # spreads the runs over all values, so that the smallest of a window is any of them
+MAX_FORMS = 400_000  # spellings whose checksums are kept; emptied above
 
 
 class Fingerprint(NamedTuple):
@@ -59,20 +61,27 @@ def marked(text: str) -> Marked:
 
 def fingerprints(text: str) -> list[Fingerprint]:
     """The fingerprints of a text, in order; empty for one shorter than a run."""
-    folded = fold(text)
-    words = [(crc32(match.group().encode()), match.start(), match.end()) for match in _WORD.finditer(folded.text)]
-    hashes = _hashes([value for value, _, _ in words])
-    return [_place(folded, words, hashes, at) for at in _winnow(hashes)]
+    found = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
+    hashes = _hashes([_code(form) for form, _, _ in found])
+    return [Fingerprint(hashes[at], at, found[at][1], found[at + RUN - 1][2]) for at in _winnow(hashes)]
+
+
+_codes: dict[str, int] = {}
+
+
+def _code(spelled: str) -> int:
+    """A checksum of a word as folded, kept, since news repeats its words."""
+    known = _codes.get(spelled)
+    if known is None:
+        if len(_codes) > MAX_FORMS:
+            _codes.clear()
+        known = _codes[spelled] = crc32(fold_key(spelled).encode())
+    return known
 
 
 def _hashes(values: Sequence[int]) -> list[int]:
-    found = []
-    for at in range(len(values) - RUN + 1):
-        value = 0
-        for word in values[at : at + RUN]:
-            value = (value * _BASE + word) & _MASK
-        found.append((value * 0x9E3779B97F4A7C15) & _MASK)
-    return found
+    runs = zip(*(values[at:] for at in range(RUN)), strict=False)
+    return [(((((a * _BASE + b) * _BASE + c) * _BASE + d) * _BASE + e) * _MIX) & _MASK for a, b, c, d, e in runs]
 
 
 def _winnow(hashes: Sequence[int]) -> list[int]:
@@ -87,11 +96,6 @@ def _winnow(hashes: Sequence[int]) -> list[int]:
         if end >= min(WINDOW, len(hashes)) - 1 and (not kept or kept[-1] != best):
             kept.append(best)
     return kept
-
-
-def _place(folded: Folded, words: Sequence[tuple[int, int, int]], hashes: Sequence[int], at: int) -> Fingerprint:
-    start, end = folded.original(words[at][1]), folded.original_end(words[at + RUN - 1][2])
-    return Fingerprint(hashes[at], at, start, end)
 
 
 def matches(original: Marked, copy: Marked) -> list[Match]:

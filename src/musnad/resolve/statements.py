@@ -14,7 +14,7 @@ from musnad.resolve.parties import distinct
 from musnad.resolve.refs import STATEMENT, span_ref
 from musnad.resolve.reports import block_parties
 from musnad.resolve.setting import Setting
-from musnad.resolve.words import bare_stems, topic
+from musnad.resolve.words import bare_stems, topic, transfers
 
 _POSITIONS: dict[Stance, Position] = {
     "deny": "denies",
@@ -122,8 +122,8 @@ def _parties(
 
 
 def _keys(about: str, parties: tuple[str, ...], blocks: tuple[str, ...], words: tuple[str, ...]) -> tuple[str, ...]:
-    keys = [f"b:{block}" for block in blocks]
-    if about:
+    keys = [f"b:{block}" for block in blocks if len(block_parties(block)) > 1]
+    if about in transfers():
         keys += [f"t:{about}:{one}+{other}" for i, one in enumerate(parties[:6]) for other in parties[i + 1 : 6]]
     long = sorted(words, key=lambda each: (-len(each), each))[:KEY_WORDS]
     return distinct([*keys, *(f"w:{party}:{each}" for party in parties[:3] for each in long)])

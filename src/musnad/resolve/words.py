@@ -8,12 +8,10 @@ from functools import cache, lru_cache
 
 from musnad import resources
 from musnad.lang.ar.orthography import fold_key
-from musnad.lang.ar.segmentation import segment
+from musnad.resolve.stems import MAX_FORMS, stem
 
 # Arabic letters with their marks, or a number; the marks and forms of letters go when a word is folded
 _WORD = re.compile(r"[\u0621-\u065f\u066e-\u06d3]{2,}|[\d٠-٩]+(?:[.٫][\d٠-٩]+)?")
-# endings that number and gender put on a noun; taken off where at least three letters stay
-_ENDINGS = ("ات", "ون", "ين", "ان", "يه", "ه", "ي")
 
 
 @cache
@@ -26,7 +24,7 @@ def _function_words() -> frozenset[str]:
 def _topics() -> dict[str, str]:
     """Stem → topic, for single words."""
     data = resources.load_yaml(resources.package_path("resolve", "data", "topics.yaml"))
-    return {stem(fold_key(form)): name for name, entry in data.items() for form in entry["words"] if " " not in form}
+    return {stem(form): name for name, entry in data.items() for form in entry["words"] if " " not in form}
 
 
 @cache
@@ -44,20 +42,7 @@ def transfers() -> frozenset[str]:
     return frozenset(name for name, entry in data.items() if entry.get("transfer"))
 
 
-MAX_FORMS = 400_000  # spellings whose stems are kept; emptied above
-_stems: dict[str, str] = {}
 _content: dict[str, str] = {}
-
-
-def stem(form: str) -> str:
-    """The core of a folded form without the endings of number and gender; for comparing, not for showing."""
-    known = _stems.get(form)
-    if known is None:
-        if len(_stems) > MAX_FORMS:
-            _stems.clear()
-        parts = segment(form, "")
-        known = _stems[form] = _cut(form[parts.core_start : parts.core_end] or form)
-    return known
 
 
 def _content_stem(spelled: str) -> str:
@@ -67,7 +52,7 @@ def _content_stem(spelled: str) -> str:
         if len(_content) > MAX_FORMS:
             _content.clear()
         form = fold_key(spelled)
-        known = _content[spelled] = "" if len(form) < 3 or form in _function_words() else stem(form)
+        known = _content[spelled] = "" if len(form) < 3 or form in _function_words() else stem(spelled)
     return known
 
 
@@ -85,15 +70,6 @@ class Stems:
         return tuple(each for each in dict.fromkeys(self._stems[low:high]) if each not in names)
 
 
-def _cut(core: str) -> str:
-    if core.startswith("ال") and len(core) > 4:
-        core = core[2:]
-    for ending in _ENDINGS:
-        if core.endswith(ending) and len(core) - len(ending) >= 3:
-            return core[: -len(ending)]
-    return core
-
-
 def content_words(text: str, names: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """The stems of the words of `text` that are no function words and no `names` (stems), each once, in order."""
     stems = dict.fromkeys(_content_stem(form) for form in _WORD.findall(text))
@@ -103,7 +79,7 @@ def content_words(text: str, names: frozenset[str] = frozenset()) -> tuple[str, 
 @lru_cache(maxsize=4096)
 def bare_stems(text: str) -> tuple[str, ...]:
     """The stems of all words of `text`, function words and short ones too."""
-    return tuple(stem(fold_key(form)) for form in _WORD.findall(text))
+    return tuple(stem(form) for form in _WORD.findall(text))
 
 
 def topic(words: tuple[str, ...]) -> str:

@@ -67,7 +67,8 @@ class GroupStep:
         nodes = {node.id: node for node in fresh} | {ref: node for ref, (node, _) in known.items()}
         labels = {ref: label for ref, (_, label) in known.items()}
         sets = connect(nodes.values(), self._same, self._window, labels)
-        old = {label for ref, label in labels.items() if sets.find(ref) in {sets.find(node.id) for node in fresh}}
+        reached = {sets.find(node.id) for node in fresh}
+        old = {label for ref, label in labels.items() if sets.find(ref) in reached}
         old |= self._of(copied)
         for node, label in self._members(old):
             nodes.setdefault(node.id, node)
@@ -76,7 +77,7 @@ class GroupStep:
             sets.add(label)
             sets.union(node.id, label)
         roots = {sets.find(node.id) for node in fresh} | {sets.find(label) for label in old}
-        found = {ref: sets.find(ref) for ref in nodes if sets.find(ref) in roots}
+        found = {ref: root for ref in nodes if (root := sets.find(ref)) in roots}
         self._write(nodes, found, self._dirty | old, origins)
         self.touched = set(found.values())
 

@@ -43,8 +43,7 @@ class PassageStep:
         before = self._partners(documents)
         for table, column in (("fingerprint", "document"), ("passage", "original"), ("passage", "copy")):
             self._tables.delete(table, column, documents)
-        rows = [[each.document.id, *mark] for each in annotations for mark in fingerprints(each.document.text)]
-        self._tables.insert("fingerprint", rows)
+        self._tables.insert_series("fingerprint", _series(annotations))
         pairs = sorted({(min(pair), max(pair)) for pair in self._tables.select(_PAIRS, documents)})
         found = [passage for chunk in _chunks(pairs, 2000) for passage in self._passages(chunk)]
         self._tables.insert("passage", [_row(passage) for passage in found])
@@ -96,6 +95,11 @@ class PassageStep:
             " JOIN document d ON d.id = p.original JOIN document_node n ON n.document = p.original"
         )
         return (Copy(*row) for row in self._tables.all(query))
+
+
+def _series(annotations: Iterable[Annotation]) -> Iterator[tuple[str, list[Fingerprint]]]:
+    for annotation in annotations:
+        yield annotation.document.id, fingerprints(annotation.document.text)
 
 
 class Source:

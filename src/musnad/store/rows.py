@@ -30,6 +30,19 @@ class Tables:
         parts = ", ".join(f"unnest(?::{kind}[])" for kind in self.types(table))
         self._connection.execute(f"INSERT INTO {table} SELECT {parts}", [list(column) for column in columns])
 
+    def insert_series(self, table: str, series: Iterable[tuple[str, Sequence[Sequence[int]]]]) -> None:
+        """Appends rows that are a key and whole numbers, many for each key; they travel as text, which is faster."""
+        found = [
+            (key, [" ".join(map(str, column)) for column in zip(*rows, strict=True)]) for key, rows in series if rows
+        ]
+        if not found:
+            return
+        names = [f"c{at}" for at in range(len(found[0][1]))]
+        numbers = ", ".join(f"unnest(string_split({name}, ' ')::BIGINT[])" for name in names)
+        columns = ", ".join(f"unnest(?::VARCHAR[]) AS {name}" for name in ["key", *names])
+        values = [[key for key, _ in found], *([texts[at] for _, texts in found] for at in range(len(names)))]
+        self._connection.execute(f"INSERT INTO {table} SELECT key, {numbers} FROM (SELECT {columns})", values)
+
     def delete(self, table: str, column: str, values: Iterable[str]) -> None:
         """Deletes the rows whose column has one of the values."""
         chosen = list(values)

@@ -168,3 +168,8 @@ def _frequent() -> dict[str, Segments]:
         form: Segments(tuple(proclitics.split("+")) if proclitics else (), int(start), int(end))
         for form, proclitics, start, end in load_tsv(path)
     }
+
+
+def frequent() -> dict[str, Segments]:
+    """The segments of the most frequent written forms (as spelled), for those who need no rarer ones."""
+    return _frequent()
