@@ -8,6 +8,9 @@ from typing import Literal
 
 import msgspec
 
+from musnad.analysis.event_words import event_text
+from musnad.analysis.naming import Naming
+from musnad.analysis.wording import Language
 from musnad.model.story import Matter, SourceDocument, StoryEvent
 from musnad.store.base import View
 
@@ -46,8 +49,12 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     facts: tuple[Fact, ...]
 
 
-def compare(view: View, *, most: int = MOST_FACTS) -> Comparison:
-    """The comparison of all outlets of the store over the facts most widely told; facts in order of date."""
+def compare(view: View, *, most: int = MOST_FACTS, language: Language = "ar") -> Comparison:
+    """The comparison of all outlets of the store over the facts most widely told; facts in order of date, undated last.
+
+    Labels of facts are in `language`.
+    """
+    naming = Naming(view.entity_names(), language)
     by_outlet: dict[str, list[SourceDocument]] = defaultdict(list)
     for document in view.documents():
         by_outlet[_outlet(document)].append(document)
@@ -55,14 +62,18 @@ def compare(view: View, *, most: int = MOST_FACTS) -> Comparison:
     last = {name: max((d.published or "" for d in by_outlet[name]), default="") for name in outlets}
     names = {d.id: name for name, documents in by_outlet.items() for d in documents}
     denials = _denials(view)
-    facts = [_event_fact(event, outlets, names, last, denials) for event in view.events() if _is_fact(event)]
+    facts = [
+        _event_fact(event, event_text(naming, event), outlets, names, last, denials)
+        for event in view.events()
+        if _is_fact(event)
+    ]
     facts.sort(
         key=lambda fact: (-sum(cell not in ("omits", "not-yet") for cell in fact.told), fact.date or "", fact.ref)
     )
     return Comparison(
         outlets=outlets,
         coverage=tuple(_coverage(name, by_outlet[name]) for name in outlets),
-        facts=tuple(sorted(facts[:most], key=lambda fact: (fact.date or "", fact.ref))),
+        facts=tuple(sorted(facts[:most], key=lambda fact: (fact.date is None, fact.date or "", fact.ref))),
     )
 
 
@@ -90,6 +101,7 @@ def _events_of(matter: Matter) -> set[str]:
 
 def _event_fact(
     event: StoryEvent,
+    label: str,
     outlets: tuple[str, ...],
     names: dict[str, str],
     last: dict[str, str],
@@ -110,13 +122,7 @@ def _event_fact(
             return "tells" if outlet in own else "relays"
         return "not-yet" if last[outlet] < first else "omits"
 
-    return Fact(ref=event.id, label=_label(event), date=event.date, told=tuple(told(outlet) for outlet in outlets))
-
-
-def _label(event: StoryEvent) -> str:
-    sides = ("; ".join(p.entity for p in side) for side in (event.sources, event.targets))
-    source, target = sides
-    return " → ".join(part for part in (source, f"{event.type} «{event.first_report.place.span.text}»", target) if part)
+    return Fact(ref=event.id, label=label, date=event.date, told=tuple(told(outlet) for outlet in outlets))
 
 
 def _coverage(outlet: str, documents: list[SourceDocument]) -> Coverage:

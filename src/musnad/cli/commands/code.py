@@ -6,6 +6,7 @@ import csv
 import json
 import sys
 from collections.abc import Iterator
+from itertools import chain
 from typing import TextIO
 
 import click
@@ -26,16 +27,21 @@ _COLUMNS = ("text", "quadclass", "relevant", "relevance", "events")
 def code(file: TextIO, kind: str | None, text_column: str, output: Output) -> int:
     """Codes sentences one by one: QuadClass, political relevance, PLOVER events.
 
-    FILE holds a sentence a line, or a table with a header; `-` is standard input. The QuadClass is a model's opinion;
-    the events are what the reader finds, as TYPE source → target (factuality).
+    FILE holds a sentence a line, or a table with a header; `-` is standard input. The other columns of a table (ids)
+    come first in the output, as the first row has them. The QuadClass is a model's opinion; the events are what the
+    reader finds, as TYPE source → target (factuality).
 
     \b
     Example:
       musnad code sentences.tsv --text-column sentence --format tsv
     """
-    texts = _texts(file, kind or _kind(file.name), text_column)
-    count = output.write(_COLUMNS, (_row(text) for text in texts))
-    return exits.OK if count else exits.NOTHING_FOUND
+    records = _records(file, kind or _kind(file.name), text_column)
+    first = next(records, None)
+    if first is None:
+        return exits.NOTHING_FOUND
+    kept = tuple(name for name in first[1] if name != text_column and name not in _COLUMNS)
+    rows = ((*(record.get(name) for name in kept), *_row(text)) for text, record in chain([first], records))
+    return exits.OK if output.write((*kept, *_COLUMNS), rows) else exits.NOTHING_FOUND
 
 
 def _kind(name: str) -> str:
@@ -43,11 +49,12 @@ def _kind(name: str) -> str:
     return {"tsv": "tsv", "csv": "csv", "jsonl": "jsonl", "ndjson": "jsonl"}.get(suffix, "lines")
 
 
-def _texts(file: TextIO, kind: str, column: str) -> Iterator[str]:
+def _records(file: TextIO, kind: str, column: str) -> Iterator[tuple[str, dict[str, object]]]:
+    """Each sentence with the record it stands in, which is empty for plain lines."""
     from musnad.errors import InputError
 
     if kind == "lines":
-        yield from (line.strip() for line in file if line.strip())
+        yield from ((line.strip(), {}) for line in file if line.strip())
         return
     rows: Iterator[dict[str, object]]
     if kind == "jsonl":
@@ -63,7 +70,7 @@ def _texts(file: TextIO, kind: str, column: str) -> Iterator[str]:
             raise InputError(
                 f"row {number} has no «{column}», only {names}", where=file.name, advice="--text-column NAME"
             )
-        yield str(row[column] or "")
+        yield str(row[column] or ""), row
 
 
 def _record(line: str, name: str, number: int) -> dict[str, object]:
