@@ -17,10 +17,9 @@ pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="the seed articles ar
 @pytest.fixture(scope="module")
 def view() -> View:
     store = open_store(":memory:", create=True)
-    dates = {"seed000.txt": "2024-06-22", "seed003.txt": "2024-06-18"}
     with store.writer() as writer:
         for path in sorted(SEEDS.glob("*.txt")):
-            writer.add(musnad.annotate(path.read_text(encoding="utf-8"), dates.get(path.name), uri=path.name))
+            writer.add(musnad.annotate(path.read_text(encoding="utf-8"), uri=path.name))
         writer.resolve()
     return store.view()
 
@@ -31,8 +30,32 @@ def test_arms_transfers_are_contested_by_moscow_and_pyongyang(view: View) -> Non
 
 
 def test_the_visit_of_june_2024_is_told_by_two_documents(view: View) -> None:
-    visits = view.events(EventFilter(types=("CONSULT",), actors=("RUS", "PRK"), since="2024-06-01", until="2024-06-30"))
-    assert any(event.documents >= 2 for event in visits)
+    visits = view.events(EventFilter(types=("CONSULT",), actors=("RUS", "PRK")))
+    [visit] = [event for event in visits if event.documents >= 2]
+    assert visit.mode == "visit"
+    assert {view.document(report.place.document).uri for report in visit.reports} == {"seed000.txt", "seed003.txt"}
+
+
+def test_the_loan_is_told_once_with_both_documents(view: View) -> None:
+    [loan] = [group for group in view.figures(unit="USD") if group.high == 5e10]
+    assert (loan.documents, loan.alignment) == (2, "agreement")
+
+
+def test_soldiers_stand_with_the_minister_and_containers_with_the_ministry(view: View) -> None:
+    given = {figure.value: figure.voice for unit in ("soldier", "container") for group in view.figures(unit=unit)
+             for figure in group.figures if figure.voice}  # fmt: skip
+    assert given[8000].entity == given[2000].entity == "antony-blinken"
+    assert "وزارة الدفاع" in given[6700].name
+
+
+def test_a_second_article_of_a_page_does_not_take_the_date_of_the_first(view: View) -> None:
+    places = [report.place for report in view.reports() if view.document(report.place.document).uri == "seed001.txt"]
+    assert {place.article for place in places} == {"a1", "a2"}
+    assert len({place.published for place in places}) == 2
+
+
+def test_an_article_is_never_more_than_one_source(view: View) -> None:
+    assert all(event.independent_sources <= event.documents for event in view.events())
 
 
 def test_no_event_of_2023_reaches_into_2024(view: View) -> None:

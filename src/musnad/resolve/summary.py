@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from musnad.model.story import EventReport, EventStatus, Participant, Reason, StoryEvent
-from musnad.resolve.dates import iso, stretch
+from musnad.resolve.dates import Stretch, iso, stretch
 from musnad.resolve.nodes import EventNode
 from musnad.resolve.origins import bases
 from musnad.resolve.reports import SYMMETRIC
@@ -109,10 +109,11 @@ def _ranked(count: Counter[str]) -> tuple[Participant, ...]:
 
 
 def _date(nodes: Sequence[EventNode]) -> tuple[str | None, str | None, str]:
-    """The most precise date that most reports give, the earliest at a tie; what is only looked back at comes last."""
-    dated = [(node.foreground, days) for node in nodes if (days := stretch(node.report.time))]
-    leading = [days for foreground, days in dated if foreground] or [days for _, days in dated]
-    found = Counter(leading)
+    """The most precise date that most reports give, the earliest at a tie; what only looks back counts half."""
+    found: Counter[Stretch] = Counter()
+    for node in nodes:
+        if days := stretch(node.report.time):
+            found[days] += 2 if node.foreground else 1
     if not found:
         return None, None, "unknown"
     best = min(found, key=lambda days: (_PRECISION.index(days.precision), -found[days], days.low))

@@ -11,6 +11,18 @@ from musnad.model import Judgement
 
 # letter of a reference → table, its column of references
 _TABLES = {"e": "event_report", "s": "claim", "f": "quantity"}
+# what each kind of record can be told; «accept» and «change» are about events, whose readings are merged
+_VERDICTS = {
+    "e": ("accept", "reject", "retype", "change", "merge", "split"),
+    **dict.fromkeys("smfn", ("merge", "split")),
+    "entity": ("merge", "split"),
+}
+_NAMES = {
+    "e": "an event", "s": "a statement", "m": "a matter", "f": "a figure", "n": "a group of figures",
+    "entity": "an entity",
+}  # fmt: skip
+_CHANGEABLE = frozenset({"date", "sources", "targets", "place", "status"})
+_CHANGES = _CHANGEABLE | {"document", "start", "end", "scope"}
 _GROUPS = {"m": "s", "n": "f"}
 
 
@@ -31,6 +43,7 @@ def active(connection: duckdb.DuckDBPyConnection) -> list[Judgement]:
 def located(connection: duckdb.DuckDBPyConnection, judgement: Judgement) -> Judgement:
     """The judgement with the place of its target (and of the record it merges with); raises NotFoundError."""
     target, value = judgement.target, dict(judgement.value)
+    _refuse_unknown(judgement)
     if target.startswith("entity:"):
         return judgement
     target = _member(target)
@@ -43,6 +56,19 @@ def located(connection: duckdb.DuckDBPyConnection, judgement: Judgement) -> Judg
         if "with_document" not in value:
             value |= _place(connection, value["with"], "with_")
     return replace(judgement, target=target, value=value)
+
+
+def _refuse_unknown(judgement: Judgement) -> None:
+    """Raises UsageError for a verdict that would have no effect on this kind of record."""
+    kind = "entity" if judgement.target.startswith("entity:") else judgement.target[:1]
+    allowed = _VERDICTS.get(kind)
+    if allowed is not None and judgement.verdict not in allowed:
+        problem = f"{judgement.verdict} has no effect on {_NAMES[kind]}"
+        raise UsageError(problem, advice=f"possible here: {', '.join(allowed)}")
+    unknown = sorted(set(judgement.value) - _CHANGES) if judgement.verdict == "change" else []
+    if unknown or (judgement.verdict == "change" and not _CHANGEABLE & set(judgement.value)):
+        what = ", ".join(unknown) or "nothing"
+        raise UsageError(f"change of {what}", advice=f"an event's {', '.join(sorted(_CHANGEABLE))} can be changed")
 
 
 def _member(ref: str) -> str:
