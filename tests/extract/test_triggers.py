@@ -88,6 +88,25 @@ def test_bare_noun_takes_up_what_was_told() -> None:
     assert told("وقال إن التعليق مؤقت.") == []
 
 
+def test_bare_noun_takes_up_what_another_entry_of_the_type_told() -> None:
+    text = "انهارت المحادثات وعلّقت بروكسل تمويل المركز. وقالت إن التعليق مؤقت."
+    assert ("SANCTION", "التعليق") in told(text)
+
+
+def test_phrase_begins_with_a_verb_only_where_one_stands() -> None:
+    assert "MOBILIZE" not in {kind for kind, _ in told("تدفق الماء عبر خط الهدنة القديم.")}
+    assert ("MOBILIZE", "عبرت") in told("عبرت الدورية خط الهدنة ليلاً.")
+
+
+def test_adjective_of_relation_is_no_act() -> None:
+    assert told("تعاني المدينة مشكلات اقتصادية واجتماعية.") == []
+
+
+def test_place_may_be_what_a_verb_needs() -> None:
+    assert ("COERCE", "سيطر") in told("سيطر المسلحون على حلب.")
+    assert told("سيطر الفريق على المباراة.") == []
+
+
 def test_sentence_without_an_event_yields_nothing() -> None:
     assert told("تقع المدينة على ضفة النهر ويسكنها مليون نسمة.") == []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from musnad.extract.trigger_index import ACTOR, PERSON, PLACE, PRONOUN, SPOKEN, Keys, Pattern, index, words
-from musnad.extract.trigger_lexicon import Entry
+from musnad.extract.trigger_lexicon import SHADDA, Entry
 from musnad.extract.trigger_light import light_verb
 from musnad.lang.ar.tokens import Token
 from musnad.model import Mention
@@ -48,7 +48,14 @@ def _fits_part_of_speech(pattern: Pattern, at: int, scene: Scene) -> bool:
     token = scene.tokens[at]
     if pattern.form in _NOMINAL:
         return token.pos not in ("VERB", "AUX", "ADP")
-    return not pattern.items[0].startswith("v:") or _is_verbal(at, scene)
+    if not pattern.items[0].startswith("v:") or _is_verbal(at, scene):
+        return True
+    # in a phrase the words that follow tell more than the tag: «تعرض لهجوم» is written like its verbal noun
+    return pattern.form == "multi" and ("MASDAR", pattern.items[0][2:].rstrip(SHADDA)) in _lemmas(token)
+
+
+def _lemmas(token: Token) -> frozenset[tuple[str, str]]:
+    return token.word.lemmas if token.word is not None and not token.word.definite else frozenset()
 
 
 def _is_verbal(at: int, scene: Scene) -> bool:

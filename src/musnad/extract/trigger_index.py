@@ -130,7 +130,7 @@ def _keys(word: Word) -> Keys:
     readings = _readings(word, of.verbs)
     keys = set(_forms(word))
     for morph in readings:
-        if _is_relational(word) and not morph.lemma.endswith("ي"):
+        if _is_relational(word, morph.lemma):
             continue  # «الاجتماعي» and «اجتماعية» are no «اجتماع»
         if morph.pos in _VERBS:
             keys.update(
@@ -147,8 +147,10 @@ def _keys(word: Word) -> Keys:
     return Keys(frozenset(keys), tuple(starts), tuple(negatives), verbs)
 
 
-def _is_relational(word: Word) -> bool:
-    return word.core.endswith("ي") and (word.definite or word.enclitic == "ه")
+def _is_relational(word: Word, lemma: str) -> bool:
+    if lemma.endswith("ي"):
+        return False
+    return (word.core.endswith("ي") and (word.definite or word.enclitic == "ه")) or word.core == f"{lemma}يه"
 
 
 def _order(pattern: Pattern) -> tuple[int, int, bool, bool, str, str]:
