@@ -165,3 +165,47 @@ def test_judgements_travel_as_jsonl(store: Store, tmp_path: Path) -> None:
         assert import_judgements(writer, path.read_bytes().splitlines()) == (1, 0)
         assert import_judgements(writer, path.read_bytes().splitlines()) == (0, 1)
     assert [event.type for event in other.view().events()] == ["COOPERATE"]
+
+
+SAID = article(
+    "قالت أنقرة إن قطر أرسلت إلى السودان 5 آلاف طن من القمح.",
+    claims=[{"cue": "قالت", "source": "أنقرة", "entity": "TUR", "content": "قطر أرسلت إلى السودان 5 آلاف طن من القمح"}],
+    quantities=[{"text": "5 آلاف طن", "value": 5000, "unit": "ton"}],
+)
+
+
+@pytest.fixture
+def said(tmp_path: Path) -> Store:
+    made = open_store(tmp_path / "said.duckdb", create=True)
+    with made.writer() as writer:
+        writer.add(SAID)
+        writer.resolve()
+    return made
+
+
+def test_verdicts_without_effect_are_refused(said: Store) -> None:
+    [matter], [group] = said.view().matters(), said.view().figures()
+    for target in (matter.id, matter.statements[0].id, group.id, group.figures[0].id):
+        for verdict in ("accept", "change", "retype"):
+            with pytest.raises(UsageError, match="has no effect"):
+                judged(said, target, verdict, status="denied")
+    assert list(said.view().judgements(undone=True)) == []
+
+
+def test_a_change_of_nothing_is_refused(store: Store) -> None:
+    first = next(store.view().events())
+    with pytest.raises(UsageError):
+        judged(store, first.id, "change", colour="green")
+    with pytest.raises(UsageError):
+        judged(store, first.id, "change")
+
+
+def test_a_rejected_statement_and_figure_are_left_out_until_undone(said: Store) -> None:
+    [matter], [group] = said.view().matters(), said.view().figures()
+    one = judged(said, matter.statements[0].id, "reject")
+    two = judged(said, group.figures[0].id, "reject")
+    assert (list(said.view().matters()), list(said.view().figures())) == ([], [])
+    with said.writer() as writer:
+        writer.undo(one.id)
+        writer.undo(two.id)
+    assert [each.id for each in (*said.view().matters(), *said.view().figures())] == [matter.id, group.id]

@@ -14,7 +14,8 @@ _TABLES = {"e": "event_report", "s": "claim", "f": "quantity"}
 # what each kind of record can be told; «accept» and «change» are about events, whose readings are merged
 _VERDICTS = {
     "e": ("accept", "reject", "retype", "change", "merge", "split"),
-    **dict.fromkeys("smfn", ("merge", "split")),
+    **dict.fromkeys("sf", ("reject", "merge", "split")),
+    **dict.fromkeys("mn", ("merge", "split")),
     "entity": ("merge", "split"),
 }
 _NAMES = {

@@ -68,7 +68,7 @@ class Resolution:
         return [decoded(row[0]) for row in self.tables.select(query, documents)]
 
     def _judged(self, annotation: Annotation) -> Annotation:
-        """The annotation without the records that people rejected one by one (`value["scope"]` is `report`)."""
+        """The annotation without statements, figures and (with `value["scope"]` `report`) reports that people rejected."""
         rejected = [
             judgement
             for judgement in self.corrections.active
@@ -78,7 +78,13 @@ class Resolution:
             return annotation
         spans = [(int(j.value["start"]), int(j.value["end"])) for j in rejected if j.value.get("scope") == "report"]
         events = [e for e in annotation.events if all(e.trigger.end <= a or b <= e.trigger.start for a, b in spans)]
-        return replace(annotation, events=tuple(events))
+        gone = {(j.target[:1], int(j.value["start"])) for j in rejected}
+        return replace(
+            annotation,
+            events=tuple(events),
+            claims=tuple(each for each in annotation.claims if ("s", (each.content or each.cue).start) not in gone),
+            quantities=tuple(each for each in annotation.quantities if ("f", each.start) not in gone),
+        )
 
     def _replace(
         self,
