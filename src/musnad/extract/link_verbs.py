@@ -18,8 +18,8 @@ def verb_link(line: Line, at: int, prefix: int, rule: Rule, shape: RuleForm) -> 
     """The cue, both ends, polarity and confidence of a verb's link; None if an end is missing."""
     if not _is_verb(line, at, prefix, shape):
         return None
-    if rule.reversed and (found := _reversed(line, at, rule)):
-        return found
+    if rule.reversed and (told := _reversed(line, at, rule)):
+        return told
     for subject, rest in _subjects(line, at, prefix, frozenset(rule.frames)):
         if rule.lifeless and _acts(line, subject):
             continue

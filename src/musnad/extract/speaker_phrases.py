@@ -113,7 +113,8 @@ class _Growing:
         while end < self.limit and self.line.names[end] is None and self.line.tokens[end].pos == "PROPN":
             if self.line.forms[end] in participle_forms() or self.line.forms[end].endswith(("ه", "ها")):
                 break
-            if self.line.tokens[end].word and self.line.tokens[end].word.proclitics[:1] not in ((), ("ال",)):
+            word = self.line.tokens[end].word
+            if word is not None and word.proclitics and word.proclitics[0] != "ال":
                 break
             end += 1
         return end - at

@@ -23,7 +23,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     """Who (`sources`) did what (`type`, `mode`) to whom (`targets`); actors are entity ids, empty if unknown.
 
     `factuality` is a FactBank value (Saurí & Pustejovsky 2009). `claim` is the id of the attributed statement
-    that the event stands in. `foreground` tells whether the text reports the event as news, false where it only refers to it.
+    that the event stands in. `foreground` is false where the text does not report the event as news, but refers to it.
     `confidence` is the calibrated share of such records that are right.
     """
 
