@@ -56,8 +56,8 @@ def _title(view: View, documents: list[SourceDocument], language: Language) -> s
 
 def _summary(desk: Desk, documents: list[SourceDocument], since: str | None) -> list[str]:
     language = desk.language
-    dates = sorted(d.published.split("/")[0] for d in documents if d.published)
-    undated = sum(not d.published for d in documents)
+    dates = sorted(d.published for d in documents if d.published and d.published_basis in ("given", "stated"))
+    undated = len(documents) - len(dates)
     lines = [wording("summary", "since", language, date=full_date(since, language))] if since else []
     if documents:
         lines.append(

@@ -8,6 +8,7 @@ from musnad.extract.actor_nouns import actor_nouns
 from musnad.extract.claim_cues import CueForm
 from musnad.extract.claim_words import words
 from musnad.extract.clause_line import Line
+from musnad.extract.clitic_spans import word_start
 from musnad.extract.shapes import shape
 from musnad.extract.speaker_classes import class_heads, modifiers, speaker_classes
 from musnad.extract.speaker_phrases import bare_form, noun_phrase
@@ -219,7 +220,10 @@ def _class_entity(line: Line, speaker: Speaker, head: str) -> str:
     name = line.names[speaker.last]
     if modifier is None and name is not None and name.adjectival and name.kind == "group":
         modifier = "western" if name.entity == "west" else None
-    return class_entity(line, f"{modifier}-{head}" if modifier else head, line.forms[speaker.first])
+    last = speaker.last if modifier else speaker.first
+    text = line.reading.text
+    words = text[word_start(text, line.tokens[speaker.first]) : line.tokens[last].end]
+    return class_entity(line, f"{modifier}-{head}" if modifier else head, words)
 
 
 def class_entity(line: Line, slug: str, name_ar: str = "") -> str:
