@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 from zlib import crc32
 
+from musnad import resources
 from musnad.lang.ar.orthography import fold_key
 
 RUN = 5  # words hashed together; four recur in formulas («وزير الخارجية السعودي عادل»)
@@ -19,6 +21,7 @@ WINDOW = 6  # runs of which one is kept: shared stretches from 10 words on are f
 SEED = 10  # words that shared fingerprints must span before a passage is looked at letter by letter
 SHORTEST = 20  # words of a passage that counts as copied; shorter ones are quotations that two may hear for themselves
 GAP = 30  # words between two shared runs of one passage: an edit or an inserted sentence
+TITLES = 0.5  # share of words of titles and names from which a passage is a list of persons and no copy
 WHOLE = 0.6  # share of the shorter document's fingerprints from which the documents as wholes are copies
 _WORD = re.compile(r"[\u0621-\u064a\u066e-\u06d3\w]+")
 _MASK = (1 << 61) - 1
@@ -108,9 +111,20 @@ def matches(original: Marked, copy: Marked) -> list[Match]:
     for chain in _chains(shared):
         if chain[-1][0].at - chain[0][0].at + RUN >= SEED:
             match = _extended(_match(chain, copy.marks), original.text, copy.text)
-            if match.words >= SHORTEST:
+            if match.words >= SHORTEST and not _is_list_of_persons(copy.text[match.start : match.end]):
                 found.append(match)
     return found
+
+
+@cache
+def _titles() -> frozenset[int]:
+    data = resources.load_yaml(resources.package_path("resolve", "data", "titles.yaml"))
+    return frozenset(_code(form) for form in data["words"])
+
+
+def _is_list_of_persons(text: str) -> bool:
+    codes = [_code(form) for form in _WORD.findall(text)]
+    return sum(code in _titles() for code in codes) >= TITLES * len(codes)
 
 
 def _extended(match: Match, original: str, copy: str) -> Match:

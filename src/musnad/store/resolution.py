@@ -68,7 +68,7 @@ class Resolution:
         return [decoded(row[0]) for row in self.tables.select(query, documents)]
 
     def _judged(self, annotation: Annotation) -> Annotation:
-        """The annotation without statements, figures and (with `value["scope"]` `report`) reports that people rejected."""
+        """The annotation without the statements, figures and (scope `report`) reports that people rejected."""
         rejected = [
             judgement
             for judgement in self.corrections.active
