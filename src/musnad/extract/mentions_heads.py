@@ -7,8 +7,8 @@ from functools import cache
 from musnad.extract.gazetteer import slug
 from musnad.extract.mentions_scan import Found, letters_in
 from musnad.extract.reading import SentenceReading
-from musnad.lang.ar.names import romanize
 from musnad.lang.ar.orthography import fold_key
+from musnad.lang.ar.romanization import romanize
 from musnad.lang.ar.tokens import Token
 from musnad.model import Entity
 from musnad.resources import load_tsv, package_path

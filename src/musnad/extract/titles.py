@@ -25,8 +25,9 @@ from musnad.extract.name_words import (
     is_verb,
 )
 from musnad.extract.reading import SentenceReading
-from musnad.lang.ar.names import compare, name_key, parts, romanize
+from musnad.lang.ar.names import compare, name_key, parts
 from musnad.lang.ar.orthography import fold_key
+from musnad.lang.ar.romanization import romanize
 from musnad.lang.ar.tokens import Token
 from musnad.lang.ar.words import word
 from musnad.model import Entity
