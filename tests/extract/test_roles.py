@@ -36,6 +36,9 @@ def event(reading: Reading, word: str) -> Event:
         ("قصفت تركيا سوريا وأدانت قطر الهجوم.", "أدانت", ("QAT",), ("TUR",)),
         # joint acts
         ("اجتمعت روسيا والصين.", "اجتمعت", ("RUS",), ("CHN",)),
+        ("الأردن وسوريا يوقعان اتفاقاً لتقاسم المياه.", "يوقعان", ("JOR",), ("SYR",)),
+        # the owner of what is doubted
+        ("شككت باريس في نيات الخرطوم.", "شككت", ("FRA",), ("SDN",)),
         # who condemns an act condemns its doer
         ("أدانت فرنسا هجوم إيران على العراق.", "أدانت", ("FRA",), ("IRN",)),
     ],

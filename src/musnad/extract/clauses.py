@@ -180,7 +180,19 @@ def _aspect_wanted(made: Chunks, phrase: Phrase) -> str:
         return "i" if at >= 0 and made.tokens[at].form in ("ان", "كي", "لكي") else ""
     if "لم" in before or "لن" in before or "سوف" in before:
         return "i"
-    return "p" if "قد" in before and made.shapes[phrase.first].kind == "auxiliary" else ""
+    if "قد" not in before:
+        return ""
+    return "p" if made.shapes[phrase.first].kind == "auxiliary" or _had(made, phrase.first) else ""
+
+
+def _had(made: Chunks, first: int) -> bool:
+    """«كان المجلس قد تبنى»: whether كان stands before «قد» with its subject and no other verb between them."""
+    for at in range(first - 1, max(-1, first - REACH), -1):
+        if made.phrases[made.owner[at]].kind == "verb":
+            return made.tokens[at].form.lstrip("وف") in ("كان", "كانت", "كانا", "كانوا")
+        if made.shapes[at].kind == "stop":
+            return False
+    return False
 
 
 @cache

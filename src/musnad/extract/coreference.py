@@ -21,6 +21,7 @@ from musnad.extract.reading import Reading, SentenceReading
 from musnad.model import Entity, Mention
 
 PERSONAL = frozenset({"president", "prime-minister", "monarch", "leader", "crown-prince", "chancellor"})
+BYSTANDERS = frozenset({"BUS", "MED", "MNC"})  # named beside the two parties of «الجانبان»
 PUBLIC_BODIES = frozenset({"government", "army", "police", "parliament", "judiciary", "intelligence", "opposition"})
 
 
@@ -302,6 +303,8 @@ def _pair(known: Discourse, sentence: SentenceReading, offset: int, rank: str) -
     for referent in known.before(offset, 4, sentence.index):
         entity = known.entities.get(referent.entity)
         if entity is None or (rank == "person" and referent.kind != "person"):
+            continue
+        if entity.code.split(" ")[-1] in BYSTANDERS:
             continue
         state = state_of(entity)
         actor = state if rank == "state" else entity.id

@@ -20,7 +20,7 @@ def event_time(scene: Scene, trigger: Trigger) -> Time | None:
     """
     clause, best, cost = scene.clause_of(trigger.head), None, REACH + 1.0
     for time in _times_near(scene, trigger):
-        if time.type not in ("DATE", "TIME") or time.value in _VAGUE or not time.value[:1].isdigit():
+        if time.type not in ("DATE", "TIME") or not _is_dated(time):
             continue
         token = _token_at(scene, time.start)
         if token < 0 or scene.clause_of(token) != clause:
@@ -42,12 +42,17 @@ def _sentence_time(scene: Scene, trigger: Trigger) -> Time | None:
     for time in _times_near(scene, trigger):
         if time.start > trigger.start:
             break
-        if time.type in ("DATE", "TIME") and time.value not in _VAGUE and time.value[:1].isdigit():
+        if time.type in ("DATE", "TIME") and _is_dated(time):
             token = _token_at(scene, time.start)
             kind = scene.held.clauses[scene.clause_of(token)].kind if token >= 0 else "aside"
             if kind in ("main", "adverbial"):
                 found = time
     return found
+
+
+def _is_dated(time: Time) -> bool:
+    """Whether a time expression tells a day, month or year, each of its digits known."""
+    return time.value[:1].isdigit() and time.value not in _VAGUE and "X" not in time.value
 
 
 def day_of(value: str) -> str:

@@ -20,6 +20,7 @@ REACH = (
     16  # tokens to the left in which the governor of an act is sought; farther ones were wrong more often than right
 )
 STANCES = {"demand": "U", "promise": "U", "deny": "U", "accuse": "U", "question": "U", "predict": "PR+", "concern": "U"}
+OWN_ACTS = {"deny": "REJECT", "accuse": "ACCUSE", "concern": "ACCUSE"}  # what the words of such a statement do
 _WEAKENED = {"CT-": "U", "PR-": "PS+", "PS-": "PS+"}
 
 
@@ -259,7 +260,11 @@ def _by_stance(scene: Scene, trigger: Trigger) -> Judged:
     """An act told inside a demand, a promise, a denial or an accusation is no fact;
     a given one («الهجوم») stays one.
     """
-    return CERTAIN if _is_given(scene, trigger) else _stance(scene.claim_at(trigger.start))
+    claim = scene.claim_at(trigger.start)
+    if claim is not None and OWN_ACTS.get(claim.stance) == trigger.entry.type:
+        # «نفى … معتبراً أنها لا أساس لها»: the words of a denial deny
+        return CERTAIN
+    return CERTAIN if _is_given(scene, trigger) else _stance(claim)
 
 
 def _stance(claim: Claim | None) -> Judged:

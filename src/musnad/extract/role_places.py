@@ -260,7 +260,8 @@ class Places:
         if slot == "subj" and self.verb > index and self.held.clause(self.verb).governor == index:
             found = resolve_antecedent(self.scene.reading, self.scene.sentence, phrase)
         else:
-            plain = slot in ("في", "ب") or (slot == "subj" and not self.passive)
+            # «شككت في نيات طهران»: where «في» leads to the target of a charge, its owner is meant
+            plain = slot == "ب" or (slot == "في" and self.trigger.entry.type != "ACCUSE") or (slot == "subj" and not self.passive)
             reach = PLAIN if plain else self.target_reach
             found = resolve(self.scene.reading, self.scene.sentence, phrase, reach)
         if not found.actors and slot != "subj":

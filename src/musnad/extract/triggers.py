@@ -187,7 +187,8 @@ def _inflection(lemma: str, at: int, scene: Scene, reading: Reading) -> Morph | 
         passive = [morph for morph in readings if morph.voice == "p"]
         if passive and _is_marked_passive(written, passive[0]):
             return passive[0]
-    return readings[0] if readings else None
+    # unvowelled, a verb that can be active is
+    return next((morph for morph in readings if morph.voice != "p"), readings[0] if readings else None)
 
 
 def _is_marked_passive(written: str, morph: Morph) -> bool:
