@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from musnad.cli.commands.review import review
+from musnad.cli.main import cli
 from musnad.store import open_store
 
 
@@ -30,7 +30,7 @@ def events(store: Path) -> dict[str, str]:
 
 
 def reviewed(store: Path, keys: str, *options: str) -> str:
-    result = CliRunner().invoke(review, ["-s", str(store), "--author", "نور", *options], input=keys)
+    result = CliRunner().invoke(cli, ["review", "-s", str(store), "--author", "نور", *options], input=keys)
     assert result.exception is None
     return result.output
 
@@ -83,9 +83,9 @@ def test_review_shows_the_uncertain_first_and_never_what_was_judged(own: Path) -
 
 @pytest.mark.parametrize("kind", ["claims", "figures", "entities"])
 def test_review_of_other_kinds(own: Path, kind: str) -> None:
-    assert shown(reviewed(own, "a\nq\n", "--kind", kind))
+    assert shown(reviewed(own, "x\nq\n", "--kind", kind))
     with open_store(own).view() as view:
-        assert [said.verdict for said in view.judgements()] == ["accept"]
+        assert [said.verdict for said in view.judgements()] == ["split"]
 
 
 def test_review_of_one_outlet(own: Path) -> None:

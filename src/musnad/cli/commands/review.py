@@ -28,7 +28,7 @@ _KEYS: dict[str, tuple[Verdict, str, str]] = {
     "m": ("merge", "with", "merge"),
     "x": ("split", "", "split"),
 }
-_KEYS_OF = {"events": "artogdfmx", "claims": "armx", "figures": "armx", "entities": "amx"}
+_KEYS_OF = {"events": "artogdfmx", "claims": "mx", "figures": "mx", "entities": "mx"}
 _ASKS = {
     "type": "PLOVER type",
     "sources": "who does it (ids or names, comma between)",
@@ -56,7 +56,8 @@ def review(store: str | None, kind: str, limit: int, outlet: str | None, author:
     """Goes through what is uncertain, and takes your verdict.
 
     What is contested comes first, then the lowest confidence. Each record is shown in its sentence with what speaks for
-    it; a key decides, undo takes the last decision back. Where input is no terminal, keys are read a line each. For
+    it; a key decides, undo takes the last decision back. Events take every verdict,
+    the other kinds merge and split. Where input is no terminal, keys are read a line each. For
     scripts see `musnad judge`.
 
     \b
