@@ -188,9 +188,9 @@ def _aspect_wanted(made: Chunks, phrase: Phrase) -> str:
 def _had(made: Chunks, first: int) -> bool:
     """«كان المجلس قد تبنى»: whether كان stands before «قد» with its subject and no other verb between them."""
     for at in range(first - 1, max(-1, first - REACH), -1):
-        if made.phrases[made.owner[at]].kind == "verb":
-            return made.tokens[at].form.lstrip("وف") in ("كان", "كانت", "كانا", "كانوا")
-        if made.shapes[at].kind == "stop":
+        if made.tokens[at].form.lstrip("وف") in ("كان", "كانت", "كانا", "كانوا"):
+            return True
+        if made.phrases[made.owner[at]].kind == "verb" or made.shapes[at].kind == "stop":
             return False
     return False
 

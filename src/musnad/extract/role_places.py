@@ -261,7 +261,8 @@ class Places:
             found = resolve_antecedent(self.scene.reading, self.scene.sentence, phrase)
         else:
             # «شككت في نيات طهران»: where «في» leads to the target of a charge, its owner is meant
-            plain = slot == "ب" or (slot == "في" and self.trigger.entry.type != "ACCUSE") or (slot == "subj" and not self.passive)
+            charge = self.trigger.entry.type == "ACCUSE"
+            plain = slot == "ب" or (slot == "في" and not charge) or (slot == "subj" and not self.passive)
             reach = PLAIN if plain else self.target_reach
             found = resolve(self.scene.reading, self.scene.sentence, phrase, reach)
         if not found.actors and slot != "subj":
