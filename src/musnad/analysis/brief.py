@@ -12,6 +12,7 @@ from musnad.analysis.brief_page import Brief, Line, Section
 from musnad.analysis.brief_sections import actors, contested, follows, numbers, sides, timeline
 from musnad.analysis.citations import Citations
 from musnad.analysis.desk import Desk
+from musnad.analysis.naming import outlet_of
 from musnad.analysis.wording import Language, counted, full_date, wording
 from musnad.model.story import SourceDocument
 from musnad.store.base import View
@@ -66,7 +67,7 @@ def _summary(desk: Desk, documents: list[SourceDocument], since: str | None) -> 
                 "coverage",
                 language,
                 documents=counted("documents", len(documents), language),
-                outlets=counted("outlets", len({d.outlet or d.uri for d in documents}), language),
+                outlets=counted("outlets", len({outlet_of(d) for d in documents}), language),
                 first=full_date(dates[0] if dates else None, language),
                 last=full_date(dates[-1] if dates else None, language),
             )

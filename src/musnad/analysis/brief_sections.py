@@ -68,8 +68,8 @@ def _role(desk: Desk, entity: str) -> str:
 
 
 def timeline(desk: Desk) -> list[Line]:
-    """The most reported events in order of their dates, undated ones last."""
-    told = [e for e in desk.events if (e.sources or e.targets) and _is_sure(e)]
+    """The most reported acts in order of their dates, undated ones last; states of affairs («the war») are left out."""
+    told = [e for e in desk.events if (e.sources or e.targets) and _is_sure(e) and not e.ongoing]
     weightiest = sorted(
         told, key=lambda e: (-e.independent_sources, -e.documents, -len(e.reports), -e.confidence, e.id)
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from musnad.analysis.naming import outlet_of
 from musnad.model.story import Place, SourceDocument
 
 
@@ -40,7 +41,7 @@ class Citations:
             known = self._numbers[key] = Citation(
                 number=len(self._numbers) + 1,
                 document=place.document,
-                outlet=place.outlet or (document.outlet if document else ""),
+                outlet=place.outlet or (outlet_of(document) if document else place.document),
                 title=document.title if document else "",
                 published=place.published,
                 uri=document.uri if document else "",

@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from musnad.analysis.event_words import event_text
-from musnad.analysis.naming import Naming
+from musnad.analysis.naming import Naming, outlet_of
 from musnad.analysis.wording import Language
 from musnad.model.story import Matter, SourceDocument, StoryEvent
 from musnad.store.base import View
@@ -57,7 +57,7 @@ def compare(view: View, *, most: int = MOST_FACTS, language: Language = "ar") ->
     naming = Naming(view.entity_names(), language)
     by_outlet: dict[str, list[SourceDocument]] = defaultdict(list)
     for document in view.documents():
-        by_outlet[_outlet(document)].append(document)
+        by_outlet[outlet_of(document)].append(document)
     outlets = tuple(sorted(by_outlet, key=lambda name: (-len(by_outlet[name]), name)))
     last = {name: max((d.published or "" for d in by_outlet[name]), default="") for name in outlets}
     names = {d.id: name for name, documents in by_outlet.items() for d in documents}
@@ -75,10 +75,6 @@ def compare(view: View, *, most: int = MOST_FACTS, language: Language = "ar") ->
         coverage=tuple(_coverage(name, by_outlet[name]) for name in outlets),
         facts=tuple(sorted(facts[:most], key=lambda fact: (fact.date is None, fact.date or "", fact.ref))),
     )
-
-
-def _outlet(document: SourceDocument) -> str:
-    return document.outlet or document.uri or document.id
 
 
 def _is_fact(event: StoryEvent) -> bool:

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from musnad.analysis.wording import Language
-from musnad.model.story import StoryEntity
+from musnad.model.story import SourceDocument, StoryEntity
+
+
+def outlet_of(document: SourceDocument) -> str:
+    """The document's outlet, the last part of its address where none is known, else its id."""
+    return document.outlet or document.uri.rstrip("/").rsplit("/", 1)[-1] or document.id
 
 
 class Naming:

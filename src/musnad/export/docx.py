@@ -37,7 +37,7 @@ class _Writer:
                     self._line(detail, "List Bullet 2")
         self._paragraph(wording("sections", "sources", page.language), "Heading 1")
         for citation in page.citations:
-            where = " — ".join(part for part in (citation.outlet or citation.uri, citation.title) if part)
+            where = " — ".join(part for part in (citation.outlet, citation.title) if part)
             when = full_date(citation.published, page.language)
             self._paragraph(f"[{citation.number}] {where} ({when}): «{citation.quotation}»")
         self._paragraph(wording("words", "made", page.language, version=page.version))
