@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from musnad.extract.gazetteer import slug
+from musnad.extract.names.gazetteer import slug
 from musnad.lang.ar.orthography import fold_key
 from musnad.lang.ar.words import word
 from musnad.resources import load_tsv, package_path

@@ -3,8 +3,8 @@
     python tools/calibrate.py GOLD_DIR TEXTS_DIR ENTITIES_YAML [--report]
 
 GOLD_DIR holds one JSON file an article (events with `trigger`, `type`, `sources`, `targets`), TEXTS_DIR its text.
-Writes the table of bins that `musnad.extract.confidence` reads; `--report` prints how stated confidence and measured
-share agree instead.
+Writes the table of bins that `musnad.extract.events.confidence` reads; `--report` prints instead how stated confidence
+and measured share agree.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from typing import Any
 
 import yaml
 
+from musnad.extract.actors.discourse import OWN_PARTY
 from musnad.extract.annotate import layers
-from musnad.extract.confidence import confidence, way
-from musnad.extract.discourse import OWN_PARTY
-from musnad.extract.event_drafts import Draft
-from musnad.extract.events import draft_events
+from musnad.extract.events.confidence import confidence, way
+from musnad.extract.events.drafts import Draft
+from musnad.extract.events.layer import draft_events
 from musnad.extract.reading import Reading
 from musnad.model import Document, Entity
 from musnad.resources import package_path

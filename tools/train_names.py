@@ -12,8 +12,8 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from musnad.extract.mentions_scan import scan
-from musnad.extract.name_tagger import features
+from musnad.extract.names.scan import scan
+from musnad.extract.names.tagger import features
 from musnad.lang.ar.orthography import fold_key
 from musnad.lang.ar.tokens import Token
 from musnad.lang.ar.words import word

@@ -3,8 +3,8 @@
     python tools/train_parties.py GOLD_DIR TEXTS_DIR ENTITIES_YAML [--measure]
 
 GOLD_DIR holds one JSON file an article (events with `trigger`, `type`, `sources`, `targets`), TEXTS_DIR its text.
-Writes the weights that `musnad.extract.party_model` reads; `--measure` prints instead, for each threshold, how many
-fills are right when every article is read by a model trained on the others.
+Writes the weights that `musnad.extract.events.party_model` reads; `--measure` prints instead, for each threshold, how
+many fills are right when every article is read by a model trained on the others.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ import yaml
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from musnad.extract.actors.discourse import OWN_PARTY
 from musnad.extract.annotate import layers
-from musnad.extract.discourse import OWN_PARTY
-from musnad.extract.event_drafts import Draft
-from musnad.extract.events import draft_events
-from musnad.extract.party_features import Question
-from musnad.extract.party_ledger import ledgers
-from musnad.extract.party_model import MOST
+from musnad.extract.events.drafts import Draft
+from musnad.extract.events.layer import draft_events
+from musnad.extract.events.party_features import Question
+from musnad.extract.events.party_ledger import ledgers
+from musnad.extract.events.party_model import MOST
 from musnad.extract.reading import Reading
 from musnad.model import Document, Entity
 from musnad.resources import package_path

@@ -25,8 +25,8 @@ from sklearn.model_selection import StratifiedKFold
 from sklearn.svm import LinearSVC
 
 from musnad import annotate
-from musnad.extract.quadclass import MODEL_VERSION, Model, View
-from musnad.extract.quadclass_features import views
+from musnad.extract.quadclass.features import views
+from musnad.extract.quadclass.model import MODEL_VERSION, Model, View
 from musnad.lang.ar.orthography import fold_key
 from musnad.resources import package_path
 

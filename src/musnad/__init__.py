@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from musnad.errors import MusnadError
     from musnad.extract.annotate import annotate
-    from musnad.extract.quadclass import quadclass
+    from musnad.extract.quadclass.model import quadclass
     from musnad.model import (
         Annotation,
         Claim,
@@ -51,7 +51,7 @@ _LAZY = {
     "Story": "musnad.run.story",
     "annotate": "musnad.extract.annotate",
     "open_store": "musnad.store",
-    "quadclass": "musnad.extract.quadclass",
+    "quadclass": "musnad.extract.quadclass.model",
     "read": "musnad.run.story",
 } | dict.fromkeys(_RECORDS, "musnad.model")
 

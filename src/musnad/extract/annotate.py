@@ -16,14 +16,14 @@ Layer = Callable[[Reading], None]
 
 def layers() -> tuple[Layer, ...]:
     """The layers in the order they read; imported here so that nothing heavy loads before it is used."""
-    from musnad.extract.claims import read_claims
-    from musnad.extract.events import read_events
-    from musnad.extract.links import read_links
-    from musnad.extract.mentions import read_mentions
-    from musnad.extract.quantities import read_quantities
-    from musnad.extract.times import read_times
+    from musnad.extract.articles.layer import read_zones
+    from musnad.extract.claims.layer import read_claims
+    from musnad.extract.events.layer import read_events
+    from musnad.extract.links.layer import read_links
+    from musnad.extract.names.layer import read_mentions
+    from musnad.extract.quantities.layer import read_quantities
+    from musnad.extract.times.layer import read_times
     from musnad.extract.tokens import read_tokens
-    from musnad.extract.zones import read_zones
 
     return (read_zones, read_tokens, read_mentions, read_times, read_quantities, read_claims, read_events, read_links)
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 import msgspec
 
 from musnad.errors import NotFoundError
-from musnad.extract.event_drafts import Draft
+from musnad.extract.events.drafts import Draft
+from musnad.extract.events.role_places import Filler
 from musnad.extract.reading import Reading
-from musnad.extract.role_places import Filler
 from musnad.model import Annotation, Document, Span
 
 HOW = {
@@ -81,7 +81,7 @@ def explain(read: Reading | Annotation | Document, event: str) -> Explanation:
 
     Raises NotFoundError where there is no such event.
     """
-    from musnad.extract.events import draft_events
+    from musnad.extract.events.layer import draft_events
 
     reading = read if isinstance(read, Reading) else _read_again(read)
     drafts = draft_events(reading)

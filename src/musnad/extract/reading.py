@@ -17,9 +17,9 @@ from musnad.lang.ar.tokens import Token
 from musnad.model import Article, Claim, Document, Entity, Event, Link, Mention, Quantity, Span, Time, Zone
 
 if TYPE_CHECKING:
-    from musnad.extract.clauses import Clauses
-    from musnad.extract.discourse import Discourse
-    from musnad.extract.phrases import Chunks
+    from musnad.extract.actors.discourse import Discourse
+    from musnad.extract.grammar.clauses import Clauses
+    from musnad.extract.grammar.phrases import Chunks
 
 
 @dataclass(slots=True, eq=False)

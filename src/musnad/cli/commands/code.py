@@ -87,7 +87,7 @@ def _record(line: str, name: str, number: int) -> dict[str, object]:
 
 def _row(text: str) -> tuple[str, str, bool, float, str]:
     from musnad.extract.annotate import annotate
-    from musnad.extract.quadclass import opinion
+    from musnad.extract.quadclass.model import opinion
 
     annotation = annotate(text)
     held = opinion(text, annotation)

@@ -1,0 +1,277 @@
+"""What an article has spoken of so far: the actors in their order, who bears which title, which state it is about."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from functools import cache
+from typing import NamedTuple
+
+from musnad.extract.actors.nouns import ActorNoun, actor_nouns
+from musnad.extract.grammar.phrases import Chunks, chunks
+from musnad.extract.reading import Reading, SentenceReading
+from musnad.lang.ar.orthography import fold_key
+from musnad.model import Entity, Mention
+from musnad.resources import load_yaml, package_path
+
+ACTOR_KINDS = frozenset({"person", "state", "organization", "group"})
+BEARERS = 40  # how many bearers of a title are tried to either side; keeps long documents linear
+OWN_PARTY = frozenset({"REB", "OPP", "UAF", "CRM", "PTY"})
+DOMINANT_SHARE = 0.4  # of the mentions of states; below it an article has no country of its own
+
+
+class Referent(NamedTuple):
+    """An actor where the text names it; `gender` is `m`, `f` or empty where unknown, `number` `s` or `p`."""
+
+    offset: int
+    sentence: int
+    entity: str
+    kind: str
+    gender: str
+    number: str
+
+
+class Title(NamedTuple):
+    """A description of a person: «وزير الخارجية الروسي» is the title `minister` of `خارجيه` of RUS."""
+
+    id: str
+    office: str
+    state: str
+    former: bool
+
+
+class Bearer(NamedTuple):
+    """A person named with a title at `offset`."""
+
+    offset: int
+    title: Title
+    entity: str
+
+
+class Discourse:
+    """The actors of a reading, made once; every question is asked from a place in the text,
+    so that the order of questions is free.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self.entities = reading.entities
+        self.referents: list[Referent] = []
+        self.bearers: dict[str, list[Bearer]] = {}
+        self.officials: dict[str, set[str]] = {}
+        self.genders: dict[str, str] = {}
+        self.countries: dict[int, Counter[str]] = {}
+        self.acting: dict[int, Counter[str]] = {}
+        self.movements: dict[str, str] = {}
+        self.names: dict[str, set[str]] = {}
+        for sentence in reading.read_sentences():
+            self._learn(sentence)
+        self._join_members()
+        self.offsets = [referent.offset for referent in self.referents]
+        self.dominant = {article: _dominant(counts) for article, counts in self.countries.items()}
+
+    def party(self, actor: str) -> str:
+        """Whom an actor acts for: its state, the movement it belongs to, or itself."""
+        entity = self.entities.get(actor)
+        if entity is None:
+            return actor
+        return self.movements.get(entity.code, party_of(entity)) if entity.kind == "person" else party_of(entity)
+
+    def _join_members(self) -> None:
+        """Counts the persons of a movement with it, where the article names just one with their code."""
+        named: dict[str, set[str]] = {}
+        for party in {party for counts in self.acting.values() for party in counts}:
+            entity = self.entities.get(party)
+            if entity is not None and entity.kind != "person" and entity.code.split(" ")[-1] in OWN_PARTY:
+                named.setdefault(entity.code, set()).add(party)
+        self.movements = {code: next(iter(ids)) for code, ids in named.items() if len(ids) == 1}
+        for article, counts in self.acting.items():
+            joined: Counter[str] = Counter()
+            for party, count in counts.items():
+                joined[self.party(party)] += count
+            self.acting[article] = joined
+
+    def _learn(self, sentence: SentenceReading) -> None:
+        made = chunks(sentence)
+        counts = self.countries.setdefault(sentence.article, Counter())
+        for mention in sentence.mentions:
+            if state := state_of(self.entities.get(mention.entity)):
+                counts[state] += 1
+            entity = self.entities.get(mention.entity)
+            if mention.kind in ACTOR_KINDS and entity is not None and not entity.code.endswith("MED"):
+                weight = 1 if mention.adjectival else 2
+                self.acting.setdefault(sentence.article, Counter())[party_of(entity)] += weight
+            if mention.kind in ACTOR_KINDS and not mention.adjectival:
+                self.referents.append(referent := _referent(mention, sentence))
+                self.genders[mention.entity] = referent.gender
+                if mention.kind == "person" and entity is not None:
+                    self.officials.setdefault(entity.code, set()).add(entity.id)
+                self._learn_kind(made, mention)
+        for phrase in made.phrases:
+            for head in phrase.heads:
+                self._learn_title(made, head, _part_end(phrase.heads, head, phrase.last))
+
+    def _learn_kind(self, made: Chunks, mention: Mention) -> None:
+        """Keeps the words of a name and the noun right before it: «حركة حماس» is a حركة."""
+        words = self.names.setdefault(mention.entity, set())
+        at = bisect_left(made.tokens, mention.start, key=lambda token: token.end - 1)
+        if at and made.mention_at[at - 1] is None and made.shapes[at - 1].kind == "word":
+            words.add(_core(made, at - 1))
+        while at < len(made.tokens) and made.mention_at[at] is mention:
+            words.add(_core(made, at))
+            at += 1
+
+    def _learn_title(self, made: Chunks, head: int, last: int) -> None:
+        noun, _ = noun_at(made, head)
+        if noun is None or noun.kind != "title":
+            return
+        from musnad.extract.actors.coreference import name_behind
+
+        person = next((m for m in made.mention_at[head : last + 1] if m is not None and m.kind == "person"), None)
+        person = person or name_behind(made, head)
+        if person is not None:
+            bearer = Bearer(person.start, title_of(made, head, last, noun, self.entities), person.entity)
+            self.bearers.setdefault(noun.id, []).append(bearer)
+
+    def before(self, offset: int, sentences: int = 2, sentence: int = 0) -> list[Referent]:
+        """The referents before `offset`, nearest first, from at most `sentences` sentences back."""
+        end = bisect_left(self.offsets, offset)
+        found = []
+        for referent in reversed(self.referents[:end] if end < 40 else self.referents[end - 40 : end]):
+            if sentence - referent.sentence > sentences:
+                break
+            found.append(referent)
+        return found
+
+    def bearer(self, title: Title, offset: int) -> str | None:
+        """The person who bears a title in the article: the nearest before `offset`, else the first after it;
+        None if none is sure.
+        """
+        known = self.bearers.get(title.id, [])
+        here = bisect_left(known, offset, key=lambda bearer: bearer.offset)
+        for bearer in reversed(known[max(0, here - BEARERS) : here]):
+            if _fits(bearer, title, self.entities):
+                return bearer.entity
+        if not (title.state or title.office):
+            return None
+        return next((b.entity for b in known[here : here + BEARERS] if _fits(b, title, self.entities)), None)
+
+
+def discourse(reading: Reading) -> Discourse:
+    """The discourse of a reading, made once and kept on it."""
+    if reading.discourse is None:
+        reading.discourse = Discourse(reading)
+    return reading.discourse
+
+
+def state_of(entity: Entity | None) -> str:
+    """The alpha-3 code of the state that an entity is or acts for; empty if none."""
+    if entity is None:
+        return ""
+    code = entity.code.split(" ")[0]
+    return code if len(code) == 3 and code.isalpha() and code.isupper() and not _is_role(code) else ""
+
+
+def party_of(entity: Entity) -> str:
+    """Whom an entity acts for: its state, or itself where it fights or stands against one."""
+    role = entity.code.split(" ")[-1]
+    return entity.id if role in OWN_PARTY else state_of(entity) or entity.id
+
+
+def noun_at(made: Chunks, at: int) -> tuple[ActorNoun | None, int]:
+    """The actor noun at a token, of two words before one, and its last token."""
+    nouns, core = actor_nouns(), _core(made, at)
+    if at + 1 < len(made.tokens) and (found := nouns.get(f"{core} {_core(made, at + 1)}")):
+        return found[0], at + 1
+    found = nouns.get(core) or ()
+    return (found[0] if found else None), at
+
+
+def nouns_at(made: Chunks, at: int) -> tuple[ActorNoun, ...]:
+    """Every kind of actor noun that the word at a token can be."""
+    return actor_nouns().get(_core(made, at)) or ()
+
+
+def title_of(made: Chunks, head: int, last: int, noun: ActorNoun, entities: dict[str, Entity]) -> Title:
+    """The title that the tokens from `head` to `last` describe a person by."""
+    office, state, former = "", "", False
+    for at in range(head + 1, last + 1):
+        mention, core = made.mention_at[at], _core(made, at)
+        if mention is not None and mention.kind != "person":
+            state = state or state_of(entities.get(mention.entity))
+        elif core in ("سابق", "سابقه", "اسبق", "راحل", "مخلوع"):
+            former = True
+        elif not office and mention is None and at == head + 1 and made.shapes[at].definite:
+            office = core
+    return Title(noun.id, office, state, former)
+
+
+def _core(made: Chunks, at: int) -> str:
+    word = made.tokens[at].word
+    if word is None:
+        return made.tokens[at].form
+    return word.core
+
+
+def _fits(bearer: Bearer, title: Title, entities: dict[str, Entity]) -> bool:
+    known = bearer.title
+    if known.id != title.id or known.former != title.former:
+        return False
+    if title.office and known.office and title.office != known.office:
+        return False
+    state = known.state or state_of(entities.get(bearer.entity))
+    return not (title.state and state and title.state != state)
+
+
+def _part_end(heads: tuple[int, ...], head: int, last: int) -> int:
+    later = [other for other in heads if other > head]
+    return later[0] - 1 if later else last
+
+
+def _referent(mention: Mention, sentence: SentenceReading) -> Referent:
+    gender, number = gender_of(mention)
+    return Referent(mention.start, sentence.index, mention.entity, mention.kind, gender, number)
+
+
+def gender_of(mention: Mention) -> tuple[str, str]:
+    """The grammatical gender (`m`, `f`, empty if unknown) and number (`s`, `p`) of a name."""
+    data = _genders()
+    text = fold_key(mention.text)
+    first = text.split(" ", 1)[0]
+    if mention.kind == "person":
+        return ("f" if first in data["female"] else "m"), "s"
+    if mention.kind == "state":
+        return ("m" if text in data["masculine_states"] else "f"), "s"
+    if mention.kind == "group":
+        return "m", "p"
+    if first in data["feminine_heads"] or first.endswith("ه"):
+        return "f", "s"
+    return ("m" if first in data["masculine_heads"] else ""), "s"
+
+
+@cache
+def _genders() -> dict[str, frozenset[str]]:
+    data = load_yaml(package_path("extract", "data", "actors", "genders.yaml"))
+    return {kind: frozenset(fold_key(word) for word in words) for kind, words in data.items()}
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(noun.role for nouns in actor_nouns().values() for noun in nouns if noun.role) | {
+        "IGO",
+        "NGO",
+        "MED",
+        "REB",
+        "IMG",
+    }
+
+
+def _is_role(code: str) -> bool:
+    return code in _roles()
+
+
+def _dominant(counts: Counter[str]) -> str:
+    total = sum(counts.values())
+    if not total:
+        return ""
+    state, count = counts.most_common(1)[0]
+    return state if count >= 3 and count / total >= DOMINANT_SHARE else ""

@@ -1,0 +1,1 @@
+"""Zones, articles and the date of publication."""

@@ -1,0 +1,1 @@
+"""Attributed statements: cue, speaker, content, stance, chain."""

@@ -1,0 +1,66 @@
+"""Statements that point back: «…، وهو ما نفته موسكو», «…، الأمر الذي أكده الوزير»."""
+
+from __future__ import annotations
+
+from musnad.extract.claims.content import Opening
+from musnad.extract.claims.cues import Cue, CueForm
+from musnad.extract.claims.drafts import LIKELY, Draft, following_subject
+from musnad.extract.claims.speakers import can_speak, may_be_subject
+from musnad.extract.claims.words import words
+from musnad.extract.grammar.clause_line import STOPS, Line
+
+MAX_BACK = 80  # words of the statement that is pointed back to
+LEAST = 3  # words that a statement has at least
+
+
+def anaphoric(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draft | None:
+    """The draft of a verb that takes the clause before it as what is said; None if it does not point back."""
+    pointer = _pointer(line, at)
+    if pointer is None or prefix or form.person != 3:
+        return None
+    after = at + 1
+    if not form.pronoun:
+        if after >= line.size or line.forms[after] not in words("resumptives"):
+            return None
+        after += 1
+    found = following_subject(line, after)
+    if found is None or not may_be_subject(line, at, form, found[0]) or not can_speak(line, found[0]):
+        return None
+    start = _clause_start(line, pointer)
+    stop = pointer - 1 if line.is_comma(pointer - 1) else pointer
+    if stop - start < LEAST:
+        return None
+    return Draft(
+        at,
+        at,
+        form,
+        cue,
+        0,
+        found[0],
+        Opening(start, "clause", start),
+        content=range(start, stop),
+        confidence=LIKELY,
+        used=found[1] - 1,
+    )
+
+
+def _pointer(line: Line, at: int) -> int | None:
+    """The first token of «وهو ما» or «الأمر الذي» right before the verb at `at`."""
+    before = line.forms[max(at - 2, 0) : at]
+    if len(before) < 2:
+        return None
+    if before[1] == "ما" and before[0] in ("وهو", "وهذا", "هو", "وذلك"):
+        return at - 2
+    return at - 2 if before == ["الامر", "الذي"] else None
+
+
+def _clause_start(line: Line, stop: int) -> int:
+    for k in range(stop - 2, max(stop - MAX_BACK, -1), -1):
+        form = line.forms[k]
+        if form in words("complementizers"):
+            return k + 1
+        if form in words("bound_complementizers"):
+            return k
+        if form in STOPS or form == ":":
+            return k + 1
+    return 0

@@ -1,0 +1,100 @@
+"""Speakers that only the verb names: «وأضاف»، «بعدما رأت»، «هؤلاء».
+
+The last who spoke, the subject of the clause, or the name just before, whichever agrees with the verb in gender and
+number; never an object or a possessor.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from musnad.extract.claims.cues import CueForm
+from musnad.extract.claims.drafts import main_subject
+from musnad.extract.claims.speaker_phrases import noun_phrase
+from musnad.extract.claims.speakers import Speaker, can_speak, gender_of
+from musnad.extract.claims.words import words
+from musnad.extract.grammar.clause_line import Line
+
+MAX_BACK = 30  # words before a verb in which a name may be its subject
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who spoke last in the article: `entity`, and by the gender of the verb that said so."""
+
+    article: int = -1
+    entity: str | None = None
+    by_gender: dict[bool, str] = field(default_factory=dict)
+
+    def begin(self, article: int) -> None:
+        """Forgets the speakers of the article before."""
+        self.article, self.entity = article, None
+        self.by_gender.clear()
+
+    def keep(self, entity: str, feminine: bool | None) -> None:
+        """Takes in who speaks now; `feminine` is None where the verb does not tell."""
+        self.entity = entity
+        for gender in (True, False) if feminine is None else (feminine,):
+            self.by_gender[gender] = entity
+
+    def recall(self, form: CueForm) -> str | None:
+        """The last speaker that a verb of this form may go on with; None if nobody has spoken."""
+        if form.person != 3 or form.tense not in ("p", "i"):
+            return self.entity
+        return self.by_gender.get(form.feminine, self.entity)
+
+
+def carried_speaker(line: Line, at: int, form: CueForm, known: Speaker) -> Speaker:
+    """The speaker of the verb or participle at token `at`, which has none of its own; `known` spoke before it.
+
+    Implicit if nobody in the sentence agrees with it.
+    """
+    if not known.implicit and _agrees(line, form, at, known):
+        return known
+    if at and line.forms[at - 1] in words("subordinators"):
+        near = _name_before(line, at, form)
+        if not near.implicit:
+            return near
+    if not known.implicit:
+        return Speaker() if form.tense != "a" else known
+    found = main_subject(line, at)
+    return found if found.implicit or _agrees(line, form, at, found) else Speaker()
+
+
+def _agrees(line: Line, form: CueForm, at: int, speaker: Speaker) -> bool:
+    if form.person != 3:
+        return True
+    gender = gender_of(line, speaker.first)
+    plural = form.tense in ("p", "i") and line.forms[at].endswith(("وا", "ون"))
+    if plural:
+        name = line.names[speaker.last]
+        return gender is None and (name is None or name.kind != "person")
+    return gender is None or not form.tense or (gender == "f") == form.feminine
+
+
+def _name_before(line: Line, at: int, form: CueForm) -> Speaker:
+    """The nearest actor before a subordinate verb that no preposition governs and that agrees with the verb."""
+    for k in range(at - 2, max(at - MAX_BACK, -1), -1):
+        name = line.names[k]
+        if name is None or name.kind == "place" or line.tokens[k].start < name.start:
+            continue
+        if name.adjectival and not (name.kind in ("group", "organization") and line.forms[k].endswith(("ين", "ون"))):
+            continue
+        if line.names[k - 1] is name and k:
+            continue
+        if k and (line.forms[k - 1] in words("prepositions") or line.forms[k - 1] in words("titles")):
+            continue
+        end = noun_phrase(line, k, at, strict=True)
+        speaker = Speaker(k, max(end, k + 1) - 1)
+        if _agrees(line, form, at, speaker) and can_speak(line, speaker):
+            return speaker
+    return Speaker()
+
+
+def last_named(line: Line, at: int, memory: Memory) -> str | None:
+    """Whom «الأخير» at token `at` means: the actor named last before it in the sentence, or who spoke last."""
+    for k in range(at - 1, max(at - MAX_BACK, -1), -1):
+        name = line.names[k]
+        if name is not None and not name.adjectival and name.kind != "place":
+            return name.entity
+    return memory.entity

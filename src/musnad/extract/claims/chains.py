@@ -1,0 +1,93 @@
+"""Outlets and agencies that pass statements on: the links of a chain of attribution."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from musnad.extract.claims.cues import FOLDER
+from musnad.extract.claims.speaker_phrases import noun_phrase, start_offset
+from musnad.extract.claims.speakers import Speaker
+from musnad.extract.claims.words import words
+from musnad.extract.grammar.clause_line import Line
+from musnad.lang.ar.orthography import fold_key
+from musnad.model.claim import Relay
+from musnad.resources import load_yaml, package_path
+
+
+@cache
+def _sets() -> dict[str, frozenset[str]]:
+    rows = load_yaml(package_path(*FOLDER, "outlets.yaml"))
+    sets = {name: frozenset(fold_key(form) for form in forms) for name, forms in rows.items()}
+    return sets | {"openers": frozenset(name.split(" ")[0] for name in sets["names"] if " " in name)}
+
+
+def _bare_forms(form: str) -> tuple[str, ...]:
+    if form[0] not in "ولب":
+        return (form,)
+    return (form, form[1:], form[2:]) if form.startswith("لل") else (form, form[1:])
+
+
+def is_outlet(line: Line, at: int) -> bool:
+    """Whether an outlet or agency is named at token `at` («وكالة …», «رويترز»)."""
+    form = line.forms[at]
+    sets = _sets()
+    if form == '"' and at + 1 < line.size:
+        return is_outlet(line, at + 1)
+    for bare in _bare_forms(form):
+        if bare in sets["heads"] or bare in sets["names"] or "ال" + bare in sets["names"]:
+            return True
+        if bare in sets["openers"]:
+            pair = f"{bare} {line.forms[at + 1]}" if at + 1 < line.size else ""
+            triple = f"{pair} {line.forms[at + 2]}" if at + 2 < line.size else ""
+            if pair in sets["names"] or triple in sets["names"]:
+                return True
+    name = line.names[at]
+    entity = line.reading.entities.get(name.entity) if name else None
+    return bool(entity and entity.code.endswith("MED"))
+
+
+def is_relay_verb(form: str) -> bool:
+    """Whether a folded form is a verb of passing on («نقلته», «أوردت»)."""
+    return form in _sets()["relay_verbs"] or (form[0] in "وف" and form[1:] in _sets()["relay_verbs"])
+
+
+def outlet_phrase(line: Line, at: int) -> tuple[int, int]:
+    """The tokens (end exclusive) of the outlet's name that begins at `at`; quoted names lose their marks."""
+    if line.forms[at] == '"' and at in line.quotes:
+        return at + 1, line.quotes[at]
+    end = noun_phrase(line, at, line.size, strict=True)
+    return at, max(end, at + 1)
+
+
+def passing_outlets(line: Line) -> tuple[int, ...]:
+    """The tokens at which an outlet is named that passes something on."""
+    return tuple(at for at in range(1, line.size) if _passes_on(line, at) and is_outlet(line, at))
+
+
+def relays(line: Line, outlets: tuple[int, ...], taken: list[Speaker]) -> tuple[Relay, ...]:
+    """The relays named at the tokens `outlets`, the outermost last, that stand in none of the phrases `taken`."""
+    found: list[Relay] = []
+    end = 0
+    for at in outlets:
+        if at < end or any(phrase.first <= at <= phrase.last for phrase in taken):
+            continue
+        first, end = outlet_phrase(line, at)
+        found.append(relay(line, first, end))
+    return tuple(found)
+
+
+def _passes_on(line: Line, at: int) -> bool:
+    before = line.forms[at - 1]
+    if before in words("before_outlets") or is_relay_verb(before):
+        return True
+    form = line.forms[at]
+    return form[0] == "ل" and line.has_prefix(at, "ل")
+
+
+def relay(line: Line, first: int, end: int) -> Relay:
+    """The relay that tokens `first` to `end` (exclusive) name."""
+    start = start_offset(line, first)
+    stop = line.end(end - 1)
+    name = next((line.names[at] for at in range(first, end) if line.names[at]), None)
+    entity = name.entity if name and not name.adjectival else None
+    return Relay(start=start, end=stop, text=line.reading.text[start:stop], entity=entity)

@@ -1,0 +1,300 @@
+"""Where what is said begins and ends."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from musnad.extract.claims.cues import Cue, CueForm, participle_forms
+from musnad.extract.claims.speaker_phrases import noun_phrase
+from musnad.extract.claims.words import words
+from musnad.extract.grammar.clause_line import STOPS, Line
+from musnad.extract.grammar.shapes import shape
+
+MAX_REACH = 30  # words between a verb of saying and its complement: titles, places, dates, occasions
+MAX_CONTENT = 300  # words of one statement in one sentence; the longest in news have some 120
+MAX_SENTENCES = 6  # that a quotation may run over
+_SUFFIXES = ("ه", "ها", "هم", "هما")  # «أكدت رفضها»: behind a verb, a noun with its pronoun
+_PRONOUN_PREPOSITIONS = frozenset({"ب", "الي", "علي", "من"})
+
+
+class Opening(NamedTuple):
+    """Token `at` is the first of the content; `skip` letters of it (a preposition) stand outside.
+
+    `mode` is `clause`, `quote` or `noun`; `boundary` is the token that ends what may belong to the speaker.
+    """
+
+    at: int
+    mode: str
+    boundary: int
+    skip: int = 0
+
+
+def opening(line: Line, cue: Cue, form: CueForm, at: int) -> Opening | None:
+    """Where the content of a cue opens at or after token `at`; None if nothing that the cue takes follows."""
+    found = _opening(line, cue, form, at)
+    return found if found is not None and found.at < line.size else None
+
+
+def _opening(line: Line, cue: Cue, form: CueForm, at: int) -> Opening | None:
+    frames = frozenset(cue.frames)
+    if form.pronoun:
+        frames = (frames | _PRONOUN_PREPOSITIONS) - (frozenset() if cue.doubles else {"object"})
+    if cue.relay and "عن" in frames and (relayed := _complement(line, cue, frames, at)):
+        return relayed
+    if "clause" in frames or "quote" in frames:
+        found = _clause_ahead(line, frames, at)
+        if found:
+            return found
+    return _complement(line, cue, frames, at)
+
+
+def is_marker(line: Line, at: int) -> bool:
+    """Whether a reported clause begins with the word at `at` (أن، إن، بأن، أنه، ألا)."""
+    form = line.forms[at]
+    if form not in words("complementizers") and form not in words("bound_complementizers"):
+        return form == "الا" and line.reading.text[line.tokens[at].start : line.tokens[at].end] == "ألا"
+    if form == "ان" and at + 1 < line.size and line.forms[at + 1] in ("لم", "كان", "كانت"):
+        return line.reading.text[line.tokens[at].start : line.tokens[at].end] == "أن"  # «إن لم» is a condition
+    return not (at and line.forms[at - 1] in words("not_before_that"))
+
+
+def marked(line: Line, at: int) -> Opening:
+    """The content after أن or إن; with a pronoun (أنه) the word belongs to the content, after «بـ» it does not."""
+    form = line.forms[at]
+    bare = form in words("complementizers") or form.startswith("ب")
+    return Opening(at + 1 if bare else at, "clause", at)
+
+
+def _clause_ahead(line: Line, frames: frozenset[str], at: int) -> Opening | None:
+    """The reported clause or quotation after the speaker, over adverbials and parentheses between them."""
+    nominal = bool(frames - {"clause", "quote"})
+    k, end = at, min(line.size, at + MAX_REACH)
+    while k < end:
+        form = line.forms[k]
+        if is_marker(line, k):
+            preceded = k > at and line.forms[k - 1] in words("prepositions")
+            if preceded and line.forms[k - 1] in frames:
+                return marked(line, k)
+            return marked(line, k) if "clause" in frames and not preceded else None
+        if form == ":" and k + 1 < line.size:
+            return Opening(k + 1, "quote", k)
+        if form == '"' and line.quotes.get(k, 0) - k > 3:
+            if k == at or line.is_comma(k - 1):
+                return Opening(k, "quote", k)
+            if "clause" in frames and is_marker(line, k + 1):
+                return marked(line, k + 1)
+        if line.is_comma(k):
+            behind = _marker_behind(line, k) if "clause" in frames else None
+            if behind is not None:
+                return marked(line, behind)
+            after = line.after_parenthesis(k)
+            if after == k or after >= line.size:
+                return None
+            k = after
+            continue
+        if form in participle_forms():
+            return None
+        if form in STOPS or (k > at and line.is_verb(k) and line.names[k] is None):
+            return None
+        if nominal and k > at and (form in frames or ("ب" in frames and line.has_prefix(k, "ب"))):
+            return None
+        if form == '"':
+            close = line.quotes.get(k, k)
+            k = close + 1 if k < close < line.size else k + 1
+            continue
+        k += 1
+    return None
+
+
+def _marker_behind(line: Line, comma: int) -> int | None:
+    """The token that opens the clause behind a comma and its aside: «قالت الشرطة، الاثنين، إن», «…، في بيان إن»."""
+    for k in range(comma + 1, min(line.size - 1, comma + MAX_REACH)):
+        if is_marker(line, k):
+            return None if line.forms[k - 1] in words("prepositions") else k
+        form = line.forms[k]
+        if line.is_comma(k) or form in STOPS or form in words("relatives") or form in participle_forms():
+            return None
+        if line.is_surely_verb(k) or form in words("contrasts"):
+            return None
+    return None
+
+
+def _complement(line: Line, cue: Cue, frames: frozenset[str], at: int) -> Opening | None:
+    """The noun phrase or the governed clause that follows at once, or after adverbials."""
+    k, end = at, min(line.size, at + MAX_REACH)
+    while k < end:
+        form = line.forms[k]
+        found = governed(line, frames, k)
+        if found:
+            return found
+        if line.is_comma(k):
+            ahead = governed(line, frames, k + 1) if k < line.size - 1 else None
+            if ahead is not None and ahead.mode == "clause":
+                return ahead
+            after = _over_comma(line, k)
+            if k > at and "object" in frames and _object_at_comma(line, k):
+                after = k + 1
+            if after == k or after >= line.size:
+                return None
+            k = after
+        elif line.times[k] or form in words("adverbs") or form in words("days") or form in words("resumptives"):
+            k += 1
+        elif form in words("prepositions"):
+            k = max(noun_phrase(line, k + 1, line.size, strict=True), k + 1)
+        elif form in cue.not_object:
+            return None
+        elif is_object(line, k):
+            if cue.skips_object:
+                k = max(noun_phrase(line, k, line.size, strict=True), k + 1)
+                frames = frames - {"object"}
+                continue
+            return Opening(k, "noun", k) if "object" in frames else None
+        else:
+            return None
+    return None
+
+
+def _object_at_comma(line: Line, comma: int) -> bool:
+    """Whether an object, rather than an apposition or an aside, stands behind a comma after time and place."""
+    k = comma + 1
+    if k >= line.size or line.times[k] or line.names[k] is not None or line.forms[k] in words("titles"):
+        return False
+    form = line.forms[k]
+    if form in words("prepositions") or form in words("adverbs") or form in words("asides"):
+        return False
+    return form[0] not in "وف" and is_object(line, k) and line.forms[k] not in words("relatives")
+
+
+def _over_comma(line: Line, comma: int) -> int:
+    """The token after a comma and the times and adverbs, or else the parenthesis, that it opens."""
+    at = comma + 1
+    while at < line.size and (line.times[at] or line.forms[at] in words("adverbs") or line.forms[at] in words("days")):
+        at += 1
+    if at > comma + 1 and at < line.size:
+        return at + 1 if line.is_comma(at) else at
+    return line.after_parenthesis(comma)
+
+
+def governed(line: Line, frames: frozenset[str], k: int) -> Opening | None:
+    """The phrase or clause that one of the prepositions in `frames` governs at token `k`, or None."""
+    form = line.forms[k]
+    if form in frames and k + 1 < line.size:
+        if is_marker(line, k + 1):
+            found = marked(line, k + 1)
+            return found._replace(boundary=k)
+        return Opening(k + 1, "noun", k)
+    if "ب" in frames and form.startswith("ب"):
+        if form in words("complementizers") or form in words("bound_complementizers"):
+            return marked(line, k)
+        if form == "ب" and k + 1 < line.size:
+            return Opening(k + 1, "noun", k)
+        if line.has_prefix(k, "ب"):
+            return Opening(k, "noun", k, 1)
+    if "ل" in frames and line.has_prefix(k, "ل"):
+        return Opening(k, "noun", k, 0 if form.startswith("لل") else 1)
+    return None
+
+
+def is_object(line: Line, k: int) -> bool:
+    """Whether a noun phrase without preposition may begin at token `k`."""
+    if line.forms[k] in participle_forms() or shape(line.tokens[k]).kind in ("relative", "subordinator"):
+        return False
+    name = line.names[k]
+    if line.forms[k] == '"' or (name is not None and name.start <= line.tokens[k].start):
+        return True
+    if line.tokens[k].kind == "number" or line.forms[k] in ("ما", "من"):
+        return k + 1 < line.size and not line.is_sign(k + 1)
+    if any(line.has_prefix(k, letter) for letter in "بلك"):
+        return False
+    verbal = line.is_surely_verb(k) and not (k and line.forms[k].endswith(_SUFFIXES) and line.is_verb(k - 1))
+    return line.tokens[k].kind == "word" and not verbal and line.forms[k] not in words("auxiliaries")
+
+
+def content_end(line: Line, opening: Opening, breaks: frozenset[int]) -> int:
+    """The token after the last of the content; `breaks` are the tokens where another statement or its cue begins."""
+    at = opening.at
+    if at >= line.size:
+        return line.size
+    if line.forms[at] == '"' and opening.mode != "noun":
+        close = line.quotes.get(at, line.size)
+        if opening.mode == "quote" or not _goes_on(line, close + 1):
+            return close
+        at = close + 1
+    k, last = at, min(line.size, at + MAX_CONTENT)
+    opened = at - 2 if at > 1 and line.forms[at - 2] == '"' and opening.mode == "clause" else -1
+    if opened >= 0 and at < line.quotes.get(opened, line.size) < line.size:
+        return line.quotes[opened]  # «قالت في بيان "إن …"»
+    while k < last:
+        if k in breaks and k > opening.at:
+            break
+        if line.forms[k] == '"' and k in line.quotes:
+            k = max(line.quotes[k], k + 1)
+            continue
+        if line.is_comma(k) and _ends_at_comma(line, k, opening.mode, breaks):
+            break
+        k += 1
+    while k > opening.at + 1 and line.is_sign(k - 1) and line.forms[k - 1] not in ('"', ")", "%", "]"):
+        k -= 1
+    return min(k, line.size)
+
+
+def quotation_end(line: Line, opened: int) -> int | None:
+    """Where in the text a quotation closes that runs over the end of its sentence; None if it closes nowhere near."""
+    if line.quotes.get(opened) != line.size:
+        return None
+    sentence, sentences = line.sentence, line.reading.sentences
+    for following in sentences[sentence.index + 1 : sentence.index + 1 + MAX_SENTENCES]:
+        if following.article != sentence.article or not following.is_read:
+            return None
+        for number, token in enumerate(following.tokens):
+            if token.form == '"':
+                return token.start if number else None
+    return None
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Whether a reported clause goes on after the quotation that it began with."""
+    if at >= line.size:
+        return False
+    if not line.is_sign(at):
+        return True
+    return line.is_comma(at) and at + 1 < line.size and line.forms[at + 1] in _AND_THAT
+
+
+_AND_THAT = frozenset({"وان", "وانه", "وانها", "وانهم", "وانهما", "وبان", "وبانه", "وبانها"})
+
+
+def _ends_at_comma(line: Line, comma: int, mode: str, breaks: frozenset[int]) -> bool:
+    at = comma + 1
+    if at >= line.size or at in breaks:
+        return True
+    form = line.forms[at]
+    pair = f"{form} {line.forms[at + 1]}" if at + 1 < line.size else form
+    if form in words("writer") or pair in words("writer") or _credits(line, at):
+        return True
+    if line.forms[comma - 1] == '"' and form in words("after_quotes"):
+        return True
+    if form in words("contrasts") or pair in words("contrasts"):
+        return _statement_follows(line, at, breaks) or mode == "noun"
+    if mode == "noun":
+        return form in words("asides") or (form[0] in "وف" and _leads_clause(line, at))
+    return False
+
+
+def _credits(line: Line, at: int) -> bool:
+    """Whether «حسب تعبيره» or «على حد قوله» stands at token `at`: the writer's mark that somebody else's words end."""
+    k = at + 2 if line.forms[at] == "علي" and line.forms[at + 1 : at + 2] == ["حد"] else at + 1
+    return k < line.size and line.forms[k] in words("own_words") and line.forms[at] in words("credits")
+
+
+def _statement_follows(line: Line, at: int, breaks: frozenset[int]) -> bool:
+    for k in range(at, min(at + 14, line.size)):
+        if k in breaks:
+            return True
+        if k > at and line.is_comma(k):
+            return False
+    return False
+
+
+def _leads_clause(line: Line, at: int) -> bool:
+    return line.is_verb(at) or line.forms[at] in words("clause_starts")

@@ -1,0 +1,260 @@
+"""Who says what: the layer of attributed statements.
+
+Each sentence is walked once for cues; a cue that finds its complement becomes a draft with a speaker, and the drafts
+of a sentence bound each other's content. Speakers carry over from sentence to sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import count
+
+from musnad.extract.claims.adverbials import adverbial
+from musnad.extract.claims.anaphora import anaphoric
+from musnad.extract.claims.carry import Memory, carried_speaker, last_named
+from musnad.extract.claims.chains import is_outlet, passing_outlets, relay, relays
+from musnad.extract.claims.content import content_end, quotation_end
+from musnad.extract.claims.cues import Cue, CueForm, lexicon, written_forms
+from musnad.extract.claims.drafts import Draft, noun_draft, participle_draft, verb_draft
+from musnad.extract.claims.headlines import headline
+from musnad.extract.claims.speaker_phrases import start_offset
+from musnad.extract.claims.speakers import Speaker, class_entity, entity_of
+from musnad.extract.claims.stance import negated, refuses, stance_of
+from musnad.extract.claims.words import words
+from musnad.extract.grammar.clause_line import Line
+from musnad.extract.reading import Reading, SentenceReading
+from musnad.model import Claim, Span
+from musnad.model.claim import Relay, SourceClass
+
+REFUSES = "refuse-"  # before the id of the rule where the speaker will not do a thing, rather than denies that it is so
+MAX_DRAFTS = 80  # statements of one sentence; only broken text has more
+
+
+def read_claims(reading: Reading) -> None:
+    """Fills `reading.claims`."""
+    memory, numbers = Memory(), count(1)
+    for sentence in reading.read_sentences():
+        if sentence.article != memory.article:
+            memory.begin(sentence.article)
+        if sentence.tokens and _may_hold_claims(sentence):
+            for claim in sentence_claims(Line(reading, sentence), memory):
+                reading.claims.append(_numbered(claim, next(numbers)))
+
+
+def _numbered(claim: Claim, number: int) -> Claim:
+    import msgspec
+
+    return msgspec.structs.replace(claim, id=f"c{number}")
+
+
+def _may_hold_claims(sentence: SentenceReading) -> bool:
+    if sentence.zone == "title":
+        return True
+    forms = written_forms()
+    return any(token.form in forms for token in sentence.tokens)
+
+
+def sentence_claims(line: Line, memory: Memory) -> list[Claim]:
+    """The attributed statements of one sentence, in the order of their cues."""
+    drafts = _drafts(line)
+    if not drafts:
+        return []
+    drafts = _with_speakers(line, _without_doubles(drafts))
+    breaks = _breaks(line, drafts)
+    drafts = _with_relays(line, drafts)
+    taken = [draft.speaker for draft in drafts]
+    outlets = passing_outlets(line)
+    contents = [draft.content or _reach(line, draft, breaks) for draft in drafts]
+    claims = []
+    for draft, content in zip(drafts, contents, strict=True):
+        if draft.carried and any(draft.at in other for other in contents if other is not content):
+            continue
+        claim = _claim(line, draft, content, _via(line, draft, content, taken, outlets), memory)
+        if claim is not None:
+            claims.append(claim)
+    return claims
+
+
+def _via(line: Line, draft: Draft, content: range, taken: list[Speaker], outlets: tuple[int, ...]) -> tuple[Relay, ...]:
+    if draft.via or not outlets:
+        return draft.via
+    return relays(line, outlets, [*taken, Speaker(content.start, content.stop - 1)])
+
+
+def _reach(line: Line, draft: Draft, breaks: frozenset[int]) -> range:
+    return range(draft.opening.at, content_end(line, draft.opening, breaks - {draft.at}))
+
+
+def candidates(line: Line, at: int) -> list[tuple[CueForm, Cue, int]]:
+    """The cues whose form stands at token `at`, each with the length of the conjunction before it."""
+    table, form = lexicon(), line.forms[at]
+    if form in words("not_cues"):
+        return []
+    shapes = [(known, 0) for known in table.forms.get(form, ())]
+    if len(form) > 2 and form[0] in "وف" and form[1:] in table.forms:
+        joined = line.has_prefix(at, form[0])  # «فردا» is no «ردّا»
+        sure = joined or form[0] == "و"
+        shapes += [(known, 1) for known in table.forms[form[1:]] if sure or not known.ambiguous]
+    return [
+        (known, table.cues[known.cue], prefix)
+        for known, prefix in shapes
+        if not (known.tense == "p" and negated(line, at))
+        and (not known.tail or tuple(line.forms[at + 1 : at + 1 + len(known.tail)]) == known.tail)
+    ]
+
+
+def _drafts(line: Line) -> list[Draft]:
+    titled = headline(line)
+    drafts: list[Draft] = [titled] if titled else []
+    used = titled.at if titled else -1
+    known = written_forms()
+    for at in [at for at, written in enumerate(line.forms) if written in known]:
+        if len(drafts) >= MAX_DRAFTS:
+            break
+        name = line.names[at]
+        if at <= used or (name is not None and name.kind == "person" and line.tokens[at].start >= name.start):
+            continue
+        for form, cue, prefix in candidates(line, at):
+            draft = _draft(line, at, form, cue, prefix)
+            if draft is not None:
+                drafts.append(draft)
+                used = max(draft.last_cue, draft.used)
+                break
+    return drafts
+
+
+def _draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draft | None:
+    if cue.kind == "verb":
+        return verb_draft(line, at, form, cue, prefix) or anaphoric(line, at, form, cue, prefix)
+    if cue.kind == "participle":
+        return participle_draft(line, at, form, cue, prefix)
+    if cue.kind == "noun":
+        return noun_draft(line, at, form, cue, prefix)
+    if cue.kind == "adverbial":
+        return adverbial(line, at, form, cue, prefix)
+    return noun_draft(line, at, form, cue, prefix)
+
+
+def _without_doubles(drafts: list[Draft]) -> list[Draft]:
+    """Nouns of saying that are somebody's speaker themselves («قالت تقارير إن») make no statement of their own."""
+    speakers = [draft.speaker for draft in drafts if draft.cue.kind != "noun" and not draft.speaker.implicit]
+    judged = {draft.opening.at for draft in drafts if draft.cue.judges}  # «وصف التقارير عن … بأنها»
+    return [
+        draft
+        for draft in drafts
+        if draft.cue.kind != "noun"
+        or not (draft.at in judged or any(who.first <= draft.at <= who.last for who in speakers))
+    ]
+
+
+def _with_speakers(line: Line, drafts: list[Draft]) -> list[Draft]:
+    """Drafts whose speaker is only in the verb take the one that the sentence named before."""
+    known, silent = Speaker(), False  # `silent` after a verb that goes on with the speaker of another sentence
+    result = []
+    for draft in drafts:
+        inside = draft.at > 2 and not line.times[draft.at - 1]
+        if draft.speaker.implicit and draft.carries and ((inside and not silent) or not known.implicit):
+            speaker = carried_speaker(line, draft.at, draft.form, known)
+            carried = draft.cue.kind == "verb" and draft.form.person == 3 and not is_aside(line, draft)
+            draft = replace(draft, speaker=speaker, carried=carried)
+        elif not draft.speaker.implicit and draft.cue.kind in ("verb", "noun"):
+            known = draft.speaker
+        silent = silent or (known.implicit and draft.cue.kind == "verb" and draft.carries)
+        result.append(draft)
+    return result
+
+
+def is_aside(line: Line, draft: Draft) -> bool:
+    """Whether the verb names a thing in passing («ما أسماه …»), so that it may stand inside what another says."""
+    return bool(draft.form.pronoun) and draft.at > 0 and line.forms[draft.at - 1] in ("ما", "لما", "بما", "مما")
+
+
+def _with_relays(line: Line, drafts: list[Draft]) -> list[Draft]:
+    """«بحسب» an outlet in a sentence where somebody else speaks passes that statement on and makes none of its own."""
+    told = [d for d in drafts if d.cue.kind in ("verb", "participle") and not d.speaker.implicit]
+    passed = [d for d in drafts if d.cue.kind == "adverbial" and d.cue.relay and is_outlet(line, d.speaker.first)]
+    if not told or not passed:
+        return drafts
+    via = tuple(relay(line, d.speaker.first, d.speaker.last + 1) for d in passed)
+    return [replace(d, via=(*d.via, *via)) for d in drafts if d not in passed]
+
+
+def _breaks(line: Line, drafts: list[Draft]) -> frozenset[int]:
+    """The tokens where a statement of its own begins, after a comma or a conjunction."""
+    found = set()
+    for draft in drafts:
+        own = not draft.speaker.implicit and not draft.carried and draft.speaker.first < draft.at
+        start = draft.speaker.first if own else draft.at
+        joined = draft.prefix and line.is_comma(draft.at - 1) and not line.quotes_around(draft.at)
+        if joined or _goes_on(line, draft) or draft.cue.kind in ("participle", "adverbial"):
+            found.add(draft.at)
+        for at in (start, start - 1, start - 2):
+            if at > 0 and line.is_comma(at - 1):
+                found.add(at)
+    return frozenset(found)
+
+
+def _goes_on(line: Line, draft: Draft) -> bool:
+    """Whether a verb without comma before it goes on with another statement: «… وقال إن»، «… لكنه أشار إلى أن»."""
+    if draft.opening.mode != "clause" or draft.form.tense != "p" or not draft.at or line.quotes_around(draft.at):
+        return False
+    if line.forms[draft.at - 1] in words("bound_subjects"):
+        return True
+    return bool(draft.prefix) and (draft.carried or draft.speaker.implicit)
+
+
+def _claim(line: Line, draft: Draft, content: range, via: tuple[Relay, ...], memory: Memory) -> Claim | None:
+    if not len(content):
+        return None
+    entity, source_class = _who(line, draft, memory)
+    stance = draft.stance or stance_of(line, draft.cue, draft.form, draft.at, content, source_class == "unnamed")
+    if stance is None:
+        return None
+    source = None if draft.speaker.implicit else _source(line, draft.speaker)
+    return Claim(
+        id="",
+        source=source,
+        entity=entity,
+        via=via,
+        cue=line.reading.span(line.tokens[draft.at].start + draft.prefix, line.end(draft.last_cue)),
+        content=_content(line, content, draft.opening.skip),
+        stance=stance,
+        source_class=source_class,
+        confidence=draft.confidence,
+        rule=f"claims/{REFUSES if stance == 'deny' and refuses(line, draft.cue, content) else ''}{draft.cue.id}",
+    )
+
+
+def _who(line: Line, draft: Draft, memory: Memory) -> tuple[str | None, SourceClass]:
+    if not draft.speaker.implicit:
+        entity, source_class = entity_of(line, draft.speaker)
+        if line.forms[draft.speaker.first] in words("anaphors"):
+            entity = last_named(line, draft.speaker.first, memory)
+        if draft.cue.kind in ("verb", "adverbial", "participle") and entity is not None:
+            memory.keep(entity, draft.form.feminine if draft.cue.kind == "verb" and draft.form.tense else None)
+        return entity, source_class  # type: ignore[return-value]
+    if draft.form.person == 1 and draft.form.tense == "i" and not line.quotes_around(draft.at):
+        return class_entity(line, "author"), "implicit"
+    return (memory.recall(draft.form), "implicit") if draft.carries else (None, "unnamed")
+
+
+def _source(line: Line, speaker: Speaker) -> Span:
+    return line.reading.span(start_offset(line, speaker.first), line.end(speaker.last))
+
+
+def _content(line: Line, content: range, skip: int) -> Span:
+    """The span of the content: outer quotation marks and a conjunction or preposition at its head are left out."""
+    first, last = content.start, content.stop - 1
+    closing = line.quotes.get(first, -1)
+    if line.forms[first] == '"' and closing in (last, content.stop, line.size) and last > first:
+        end = line.tokens[last].start if closing == last else quotation_end(line, first) or line.end(last)
+        return _trimmed(line, line.tokens[first + 1].start, end)
+    joined = not skip and line.forms[first][0] == "و" and line.has_prefix(first, "و")
+    return _trimmed(line, line.tokens[first].start + skip + joined, line.end(last))
+
+
+def _trimmed(line: Line, start: int, end: int) -> Span:
+    text = line.reading.text
+    while end > start + 1 and text[end - 1].isspace():
+        end -= 1
+    return line.reading.span(start, end)

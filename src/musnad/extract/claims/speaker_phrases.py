@@ -1,0 +1,259 @@
+"""Noun phrases as subjects: where the speaker's phrase ends and what follows begins."""
+
+from __future__ import annotations
+
+from musnad.extract.actors.nouns import actor_nouns
+from musnad.extract.claims.cues import participle_forms
+from musnad.extract.claims.speaker_classes import class_heads
+from musnad.extract.claims.words import words
+from musnad.extract.grammar.clause_line import Line
+from musnad.extract.grammar.shapes import shape
+from musnad.model import Mention
+
+MAX_WORDS = 24  # the longest title with its name that news gives
+_CLOSED = ("preposition", "subordinator", "conjunction", "negation", "particle", "complementizer", "adverb", "pronoun")
+_NO_HEAD = frozenset({*_CLOSED, "relative"})
+_FUTURE = frozenset({"فسي", "فست", "فسن"})
+
+
+def noun_phrase(line: Line, at: int, limit: int, *, strict: bool, barred: frozenset[str] = frozenset()) -> int:
+    """The end (exclusive) of the noun phrase that begins at token `at`; `at` itself if none does.
+
+    Where `strict`, another noun phrase may follow without a sign between them, as the object follows the subject: the
+    phrase then ends where its idafa and its adjectives do. It takes in no preposition in `barred`.
+    """
+    return _Growing(line, at, min(limit, at + MAX_WORDS, line.size), strict, barred).end()
+
+
+class _Growing:
+    """A noun phrase while it is grown word by word."""
+
+    def __init__(self, line: Line, at: int, limit: int, strict: bool, barred: frozenset[str]) -> None:
+        self.line, self.first, self.at, self.limit, self.strict = line, at, at, limit, strict
+        self.barred = barred
+        self.closed = False
+        self.definite = False
+        self.person = False
+        self.apposed = False
+
+    def end(self) -> int:
+        while self.at < self.limit:
+            step = self._step(self.at)
+            if not step:
+                break
+            self.at += step
+        return min(self.at, self.line.size)
+
+    def _step(self, at: int) -> int:
+        line, form = self.line, self.line.forms[at]
+        if line.is_sign(at):
+            return self._sign(at)
+        if form in words("complementizers") or form in words("bound_complementizers") or form in words("relatives"):
+            return 0
+        name = line.names[at]
+        if name is not None:
+            return self._name(at, name)
+        if line.times[at] and self._qualifies(at):
+            return 1
+        if line.times[at] or form in words("adverbs") or form in words("auxiliaries"):
+            return 0
+        if at == self.first:
+            return self._head(at)
+        return self._word(at, form)
+
+    def _qualifies(self, at: int) -> bool:
+        """Whether a time is the adjective of what speaks («التقرير الفصلي»، «الرئيس الحالي»)."""
+        line = self.line
+        alone = not line.times[at - 1] and not (at + 1 < line.size and line.times[at + 1])
+        return at > self.first and alone and self.definite and line.is_definite(at) and line.is_adjective(at)
+
+    def _sign(self, at: int) -> int:
+        form = self.line.forms[at]
+        if form == "/" and at > self.first:
+            return 1
+        if form == "،" and at > self.first and self._name_follows(at + 1):
+            return 1
+        if form == '"' and at in self.line.quotes and at > self.first:
+            close = self.line.quotes[at]
+            if close < self.line.size and close - at <= 6 and not self.person and self.line.forms[at - 1] not in (":",):
+                self.closed = True
+                return close + 1 - at
+        if form == "(" and at > self.first:
+            after = self.line.after_parenthesis(at)
+            if 0 < after - at <= 6:
+                return after - at
+        return 0
+
+    def _name_follows(self, at: int) -> bool:
+        """Whether a person's name follows the title that the phrase is so far («الأمين العام، عصام الشابي»)."""
+        if self.person or at >= self.limit or self.line.names[self.first] is not None:
+            return False
+        name = self.line.names[at]
+        return name is not None and name.kind == "person" and name.start == self.line.tokens[at].start
+
+    def _name(self, at: int, name: Mention) -> int:
+        length = _length(self.line, at, name)
+        joined = self._joins(at, name)
+        if name.adjectival:
+            if at == self.first:
+                self.closed, self.definite = True, self.line.is_definite(at)
+            return 0 if at > self.first and self.person else length
+        if at > self.first and self.line.tokens[at].start < name.start and not joined:
+            if self.line.forms[at][0] != "ل" or self.person or self._is_media(name):
+                return 0
+        elif self.strict and self.closed and not joined and (self.person or name.kind != "person"):
+            return 0
+        self.closed = self.definite = True
+        self.person = self.person or name.kind == "person"
+        return length + (self._unknown_names(at + length) if name.kind == "person" else 0)
+
+    def _unknown_names(self, at: int) -> int:
+        """How many words tagged as names, but known to no table, go on with a name."""
+        end = at
+        while end < self.limit and self.line.names[end] is None and self.line.tokens[end].pos == "PROPN":
+            if self.line.forms[end] in participle_forms() or self.line.forms[end].endswith(("ه", "ها")):
+                break
+            word = self.line.tokens[end].word
+            if word is not None and word.proclitics and word.proclitics[0] != "ال":
+                break
+            end += 1
+        return end - at
+
+    def _is_media(self, name: Mention) -> bool:
+        entity = self.line.reading.entities.get(name.entity)
+        return entity is not None and entity.code.endswith("MED")
+
+    def _joins(self, at: int, name: Mention) -> bool:
+        return at > self.first and self.line.forms[at][0] == "و" and self.line.tokens[at].start < name.start
+
+    def _head(self, at: int) -> int:
+        line, form = self.line, self.line.forms[at]
+        token = line.tokens[at]
+        if token.kind == "number":
+            return 1
+        if token.kind != "word" or line.has_prefix(at, "ب") or line.is_verb(at) or shape(token).kind in _NO_HEAD:
+            return 0
+        self.definite = line.is_definite(at)
+        owned = at + 1 < self.limit and line.is_definite(at + 1) and not form.endswith(("ون", "ين"))
+        self.closed = self.definite or (form in class_heads() and not owned) or (len(form) > 4 and form.endswith("ون"))
+        return 1
+
+    def _word(self, at: int, form: str) -> int:
+        line = self.line
+        before = line.forms[at - 1]
+        if form == "باسم":
+            self.closed = False
+            return 1
+        if form == "من":
+            return 1 if before in words("partitives") else 0
+        if form in self.barred or (form[0] == "ل" and "ل" in self.barred and line.has_prefix(at, "ل")):
+            return 0
+        if form in words("prepositions"):
+            return self._place(at, form)
+        if self.person and form in words("titles") and not line.is_definite(at) and not self.apposed:
+            self.closed = self.definite = self.person = False
+            self.apposed = True
+            return 1
+        if line.tokens[at].kind == "number":
+            return 0 if self.strict else 1
+        if self._serves_at(at, form):
+            self.closed = False
+            return 1
+        if self.person or line.tokens[at].kind != "word" or line.is_verb(at) or line.has_prefix(at, "ب"):
+            return 0
+        if form in words("naming_tails"):
+            return 1
+        if form.startswith("لل") and form[2:] in words("addressees"):
+            return 0
+        if line.has_prefix(at, "ل"):
+            if self.first == at - 1 and line.names[self.first] is not None:
+                return 0
+            return 1 if self.definite or before in words("titles") else 0
+        if form[0] == "و" and line.has_prefix(at, "و"):
+            return 0 if self.strict or not line.is_definite(at) else 1
+        if form in words("noun_tails"):
+            return 1
+        if line.is_adjective(at) and (not self.strict or self._agrees(at, form)):
+            return 1
+        if self.strict and self.closed:
+            return 1 if line.tokens[at].pos == "PROPN" and not line.is_definite(at) else 0
+        if line.is_definite(at):
+            self.closed = self.definite = True
+        return 1
+
+    def _serves_at(self, at: int, form: str) -> bool:
+        """Whether the body that an office belongs to follows with «ب»: «النائب بمجلس النواب»."""
+        line = self.line
+        if self.person or "ب" in self.barred or form[0] != "ب" or line.forms[at - 1] not in words("titles"):
+            return False
+        return line.has_prefix(at, "ب") and form[1:].removeprefix("ال") in actor_nouns()
+
+    def _agrees(self, at: int, form: str) -> bool:
+        """Whether an adjective may qualify the phrase so far; no subject ends in «ـين» unless the word before does."""
+        if self.closed and len(form) > 5 and form.endswith("ين") and not self.line.forms[at - 1].endswith("ين"):
+            return False
+        return self.definite == self.line.is_definite(at)
+
+    def _place(self, at: int, form: str) -> int:
+        """A place or body inside a title («القيادي في الحركة»), not the occasion of speaking («في بيان»)."""
+        after = at + 1
+        if form not in ("في", "فى", "لدي") or self.person or after >= self.limit:
+            return 0
+        if self.line.forms[after] in words("occasions") or self.line.times[after]:
+            return 0
+        core = bare_form(self.line, after).removeprefix("ال")
+        known = core in actor_nouns() or core in words("people") or core in words("titles")
+        if self.line.names[after] is None and not self.line.is_definite(after) and not known:
+            return 0
+        first = self.line.names[self.first]
+        if first is not None and first.kind in ("state", "place", "group"):
+            return 0
+        self.closed = False
+        return 1
+
+
+def _length(line: Line, at: int, name: Mention) -> int:
+    end = at + 1
+    while end < line.size and line.names[end] is name:
+        end += 1
+    return end - at
+
+
+def shortened(line: Line, first: int, end: int) -> int:
+    """The end of «الجامعة» in «الجامعة القصف»: two definite words taken for noun and adjective that may be two nouns.
+
+    The end itself where the second word names something or has an adjective's ending.
+    """
+    last = end - 1
+    if end - first != 2 or not line.is_definite(first) or line.names[last] is not None or line.names[first] is not None:
+        return end
+    doubtful = line.is_definite(last) and not line.forms[last].endswith(("يه", "يون", "يين"))
+    return last if doubtful else end
+
+
+def start_offset(line: Line, at: int) -> int:
+    """Where in the text the phrase that begins at token `at` begins, its conjunction or preposition left out."""
+    token, name = line.tokens[at], line.names[at]
+    if name is not None and token.start < name.start < token.end:
+        return name.start
+    word = token.word
+    if word is None:
+        return token.start
+    loose = 1 if not word.proclitics and word.form[:3] in _FUTURE else 0
+    for proclitic in word.proclitics:
+        if proclitic not in ("و", "ف", "ل", "ب", "ك"):
+            break
+        loose += 1
+    if word.form.startswith("لل", loose - 1 if loose else 0) and "ل" in word.proclitics:
+        loose -= 1
+    return token.start + loose
+
+
+def bare_form(line: Line, at: int) -> str:
+    """The form without و or ف and without the preposition ل before it."""
+    form, word = line.forms[at], line.tokens[at].word
+    for proclitic in word.proclitics if word else ():
+        if proclitic not in ("و", "ف", "ل") or len(form) < 4:
+            break
+        form = "ال" + form[2:] if form.startswith("لل") else form[1:]
+    return form

@@ -1,0 +1,123 @@
+"""The stance of a statement: what its cue, its polarity and its own words make of it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from musnad.extract.claims.cues import FOLDER, Cue, CueForm
+from musnad.extract.claims.words import words
+from musnad.extract.grammar.clause_line import Line
+from musnad.lang.ar.orthography import fold_key
+from musnad.model.claim import Stance
+from musnad.resources import load_yaml, package_path
+
+HEDGE_REACH = 14  # words from its beginning in which a modal word colours the whole statement
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    raw = load_yaml(package_path(*FOLDER, "stances.yaml"))
+    folded: dict[str, Any] = {name: _phrases(rows) for name, rows in raw.items() if name != "attitudes"}
+    folded["attitudes"] = {fold_key(w): stance for stance, rows in raw["attitudes"].items() for w in rows}
+    return folded
+
+
+def _phrases(rows: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for row in rows:
+        first, *rest = fold_key(row).split(" ")
+        found[first] = (*found.get(first, ()), tuple(rest))
+    return found
+
+
+def holds(line: Line, table: str, first: int, end: int) -> bool:
+    """Whether tokens `first` to `end` (exclusive) hold a word or phrase of a table of `stances.yaml`."""
+    known = _tables()[table]
+    for at in range(first, end):
+        form = line.forms[at]
+        if at and line.forms[at - 1] in ("غير", "ليس", "لا", "ليست") and table in ("laud", "hedges"):
+            continue
+        rests = known.get(form) or (known.get(form[1:]) if form[0] in "ولبف" else None)
+        if rests and any(tuple(line.forms[at + 1 : at + 1 + len(rest)]) == rest for rest in rests):
+            return True
+    return False
+
+
+def attitude(form: str) -> str | None:
+    """The stance of a noun of attitude («قلقه» → concern), or None."""
+    known: dict[str, str] = _tables()["attitudes"]
+    bare = form[2:] if form.startswith("ال") else form
+    for ending in ("", "ها", "هم", "هما", "ه", "ا", "نا", "ي"):
+        if ending and not bare.endswith(ending):
+            continue
+        stem = bare[: len(bare) - len(ending)]
+        found = known.get(stem) or (known.get(stem[:-1] + "ه") if ending and stem.endswith("ت") else None)
+        if found:
+            return found
+    return None
+
+
+def negated(line: Line, at: int) -> bool:
+    """Whether the verb at token `at` stands under لم، لا or لن."""
+    return at > 0 and line.forms[at - 1] in words("negations")
+
+
+def stance_of(line: Line, cue: Cue, form: CueForm, at: int, content: range, unnamed: bool) -> Stance | None:
+    """The stance of a statement; None where a negated cue states nothing («لم يعلن»)."""
+    first, end = content.start, content.stop
+    if form.tense in ("p", "i") and negated(line, at):
+        return cue.negated or None  # type: ignore[return-value]
+    if cue.id in ("wasafa", "wasifan"):
+        return "praise" if holds(line, "laud", first, end) and not holds(line, "blame", first, end) else "accuse"
+    if cue.stance != "assert":
+        return cue.stance  # type: ignore[return-value]
+    if holds(line, "denials", first, end) or _denies(line, content):
+        return "deny"
+    return _told(line, cue, first, end, unnamed)
+
+
+def refuses(line: Line, cue: Cue, content: range) -> bool:
+    """Whether a denial says what the speaker will not do («رفض التعليق»، «إنه لن يوقع») rather than what is not so."""
+    first = content.start
+    if line.forms[first] == '"' and len(content) > 1:
+        first += 1
+    if cue.attitude or cue.refusal:
+        form = line.forms[first]
+        return form.removeprefix("ال") not in words("allegations")
+    if cue.stance != "assert":
+        return False
+    if attitude(line.forms[first]) == "deny":
+        return True
+    head = line.forms[first : first + 3]
+    return "لن" in head and _denies(line, content)
+
+
+def _denies(line: Line, content: range) -> bool:
+    """«إنه لن يكون ملزماً»: the speaker says of himself what he does not or will not do."""
+    first = content.start
+    bound = line.forms[first] in words("bound_complementizers") or (
+        first > 0 and line.forms[first - 1] in words("bound_complementizers")
+    )
+    after = first + 1 if line.forms[first] in words("bound_complementizers") else first
+    if not bound or after + 1 >= content.stop or line.forms[after] not in ("لا", "لن", "ليس", "ليست"):
+        return False
+    return line.forms[after + 1] not in words("impersonal_verbs")
+
+
+def _told(line: Line, cue: Cue, first: int, end: int, unnamed: bool) -> Stance:
+    """The stance that the words of a plain statement give it."""
+    if cue.judges and holds(line, "blame", first, end):
+        return "accuse"
+    if cue.judges and cue.id != "qala" and holds(line, "fears", first, end):
+        return "concern"
+    if cue.id in ("aalana", "muliman", "akkada", "muakkidan", "jaddada") and attitude(line.forms[first]) == "deny":
+        return "deny"
+    if cue.id in ("aalana", "muliman") and holds(line, "gifts", first, min(first + 2, end)):
+        return "promise"
+    if unnamed and holds(line, "hedges", first, min(first + HEDGE_REACH, end)):
+        return "predict"
+    word = first + 1 if line.forms[first] == '"' and first + 1 < end else first
+    if line.forms[word].startswith("سن") and line.is_verb(word) and line.quotes_around(word):
+        return "promise"
+    return "assert"

@@ -1,0 +1,1 @@
+"""Events: roles, factuality, time and place of each trigger."""

@@ -1,0 +1,175 @@
+"""What a sentence leaves to its context: the speaker, the subject carried on, who controls an act,
+who did the act before.
+"""
+
+from __future__ import annotations
+
+from musnad.extract.actors.coreference import resolve
+from musnad.extract.actors.discourse import discourse
+from musnad.extract.events.control import control
+from musnad.extract.events.drafts import Draft
+from musnad.extract.events.role_places import EMPTY, Filler
+from musnad.extract.events.scene import Scene
+from musnad.extract.grammar.clauses import VerbFrame, verb_reading
+
+ABOUT_ACTS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN"})  # done to an act, they are done to its doer
+MANY = 8  # attacks in a sentence; in longer lists they are not one
+OBJECT_CONTROL = frozenset({"REQUEST", "COERCE"})  # whom it is asked of is to do it
+PERFORMED = frozenset({"", "عن", "ب", "في", "علي", "الي"})  # «قام بزيارة», «أعرب عن قلقه»
+SUBJECT_CONTROL = frozenset({"AGREE", "REJECT", "THREATEN", "MOBILIZE"})
+
+
+def complete(drafts: list[Draft], subject: Filler) -> None:
+    """Fills the empty roles of a sentence's events from the sentence and the subject of the sentence before."""
+    for draft in drafts:
+        _speaker(draft)
+        _carry(draft, subject)
+    for index, draft in enumerate(drafts):
+        _control(draft, drafts[max(0, index - 6) : index])
+    attacks = [draft for draft in drafts if draft.type == "ASSAULT" and draft.judged.value == "CT+"]
+    for draft in attacks[:MANY]:
+        _one_attack(draft, attacks[:MANY])
+    for draft in attacks:
+        _where(draft)
+
+
+def _speaker(draft: Draft) -> None:
+    """An attribution verb that is an event has the speaker as its source."""
+    if draft.source.actors:
+        return
+    for claim in draft.scene.claims:
+        if claim.cue.start < draft.trigger.end and draft.trigger.start < claim.cue.end and claim.entity:
+            if claim.entity in draft.scene.reading.entities:
+                span = claim.source
+                place = (span.start, span.end) if span else (0, 0)
+                draft.fill("source", (claim.entity,), "speaker", *place)
+            return
+
+
+def _carry(draft: Draft, subject: Filler) -> None:
+    """A verb without a subject of its own goes on with the subject of the sentence before, where the two agree."""
+    scene, trigger = draft.scene, draft.trigger
+    verb = scene.verb_phrase(trigger)
+    if draft.source.actors or verb < 0 or trigger.passive or not subject.actors:
+        return
+    frame = scene.held.frame(verb)
+    if frame.subject >= 0 or scene.held.clause(verb).kind == "relative" or not _agree(scene, verb, subject):
+        return
+    draft.fill("source", subject.actors, "carried", subject.start, subject.end)
+
+
+def _agree(scene: Scene, verb: int, subject: Filler) -> bool:
+    morph = verb_reading(scene.made, scene.made.phrases[verb])
+    if morph is None or morph.person not in ("", "3"):
+        return False
+    if morph.number in ("p", "d"):
+        return len(subject.actors) > 1
+    gender = discourse(scene.reading).genders.get(subject.actors[0], "")
+    return not gender or not morph.gender or gender == morph.gender
+
+
+def _control(draft: Draft, earlier: list[Draft]) -> None:
+    """A verbal noun without a doer of its own has that of the act, or of the verb, that it depends on."""
+    if draft.source.actors or not draft.nominal:
+        return
+    scene = draft.scene
+    clause = scene.clause_of(draft.trigger.first)
+    definite = scene.made.shapes[draft.trigger.head].definite
+    for other in reversed(earlier):
+        if definite or scene.clause_of(other.trigger.head) != clause or draft.trigger.first - other.trigger.last > 12:
+            continue
+        if other.type in OBJECT_CONTROL or (other.type == "ACCUSE" and other.target.actors):
+            draft.fill("source", other.target.actors, "control")
+        elif other.type in SUBJECT_CONTROL:
+            draft.fill("source", other.source.actors, "control")
+            draft.fill("target", other.target.actors, "control")
+        else:
+            continue
+        return
+    _governing(draft, definite)
+
+
+def _governing(draft: Draft, definite: bool) -> None:
+    """The subject, or the object, of the finite verb that a verbal noun depends on, as the verb's lemma has it."""
+    scene = draft.scene
+    verb = scene.held.verb_before(scene.made.owner[draft.trigger.first])
+    if verb < 0:
+        return
+    morph, frame = verb_reading(scene.made, scene.made.phrases[verb]), scene.held.frame(verb)
+    if morph is None or scene.made.owner[draft.trigger.head] == frame.subject:
+        return
+    governed = scene.phrase(draft.trigger.first).preposition
+    if not _depends(scene, verb, scene.made.owner[draft.trigger.first], frame, bool(governed)):
+        return
+    if morph.lemma in control("object") and governed and frame.objects:
+        place = frame.objects[0]
+    elif governed == "ل" or _controls(morph.lemma, governed, definite):
+        place = frame.subject
+    else:
+        return
+    if place >= 0:
+        found = resolve(scene.reading, scene.sentence, scene.made.phrases[place])
+        draft.fill("source", found.actors, "governing verb", found.start, found.end)
+
+
+def _controls(lemma: str, governed: str, definite: bool) -> bool:
+    """Whether the subject of a verb does the act that the verb has as its object or behind a preposition."""
+    if lemma in control("perform") and governed in PERFORMED:
+        return True
+    return lemma in control("intend") and (bool(governed) or not definite)
+
+
+def _depends(scene: Scene, verb: int, own: int, frame: VerbFrame, governed: bool) -> bool:
+    """Whether only the verb's subject and object, times and adverbs stand between a verb and a noun it governs.
+
+    Before a bare object prepositional phrases may stand too.
+    """
+    places = {frame.subject, *frame.objects[:1]}
+    for index in range(verb + 1, own):
+        phrase = scene.made.phrases[index]
+        if phrase.kind != "noun" or index in places or scene.made.time_at[phrase.head] is not None:
+            continue
+        if governed or not phrase.preposition:
+            return False
+    return True
+
+
+def fill_doers(drafts: list[Draft]) -> None:
+    """Who condemns an attack condemns the attacker: gives acts about acts their target."""
+    at = {(id(d.scene), token): d for d in drafts for token in range(d.trigger.first, d.trigger.last + 1)}
+    for draft in drafts:
+        if draft.target.actors or draft.type not in ABOUT_ACTS:
+            continue
+        acts = (at.get((id(draft.scene), token)) for token in draft.acts)
+        doer = next((act for act in acts if act is not None and act is not draft and act.source.actors), None)
+        if doer is not None:
+            draft.fill("target", doer.source.actors, "doer of the act")
+
+
+def _one_attack(draft: Draft, drafts: list[Draft]) -> None:
+    """«أدت غارة أميركية إلى مقتل جنديين»: attacks of one sentence are one attack, where only one names a side."""
+    others = [other for other in drafts if other is not draft and other.type == "ASSAULT"]
+    for role in ("source", "target"):
+        named = {getattr(other, role).actors for other in others if getattr(other, role).actors}
+        if len(named) == 1:
+            draft.fill(role, named.pop(), "same attack")
+
+
+def _where(draft: Draft) -> None:
+    """An attack that names nobody it hits hits the place it was in."""
+    if draft.type == "ASSAULT" and draft.place is not None and not draft.target.actors:
+        place = draft.place
+        draft.fill("target", (place.entity,), "where it was", place.start, place.end)
+
+
+def main_subject(scene: Scene, before: Filler) -> Filler:
+    """The subject that the next sentence may carry on: that of the sentence's first verb, else the one before."""
+    for index, phrase in enumerate(scene.made.phrases):
+        if phrase.kind != "verb" or scene.held.of[index] != 0:
+            continue
+        frame = scene.held.frame(index)
+        if frame.subject < 0:
+            return before
+        found = resolve(scene.reading, scene.sentence, scene.made.phrases[frame.subject])
+        return Filler(found.actors, "subj", "carried", found.start, found.end) if found.actors else EMPTY
+    return before

@@ -1,0 +1,273 @@
+"""How certain the text is of an act: FactBank values from the verb's particles, what governs it,
+and whose words it stands in.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from musnad.extract.events.factuality_cues import Cue, cues
+from musnad.extract.events.scene import Scene
+from musnad.extract.grammar.clauses import verb_reading
+from musnad.extract.grammar.phrases import Phrase
+from musnad.extract.triggers.layer import Trigger
+from musnad.model import Claim
+
+WAR = "assault.war"  # «الحرب» is told as going on
+ALLEGING = frozenset({"accuse.accuse", "accuse.allege"})
+NEAR = 6  # tokens between a noun and the act that it governs
+REACH = (
+    16  # tokens to the left in which the governor of an act is sought; farther ones were wrong more often than right
+)
+STANCES = {"demand": "U", "promise": "U", "deny": "U", "accuse": "U", "question": "U", "predict": "PR+", "concern": "U"}
+OWN_ACTS = {"deny": "REJECT", "accuse": "ACCUSE", "concern": "ACCUSE"}  # what the words of such a statement do
+_WEAKENED = {"CT-": "U", "PR-": "PS+", "PS-": "PS+"}
+
+
+class Judged(NamedTuple):
+    """A FactBank value, the cue that gave it (empty where nothing spoke against CT+) and the token of the cue,
+    -1 if none.
+    """
+
+    value: str
+    rule: str = ""
+    token: int = -1
+
+
+CERTAIN = Judged("CT+")
+
+
+def factuality(scene: Scene, trigger: Trigger) -> Judged:
+    """The factuality of a trigger's event."""
+    if trigger.entry.factuality:
+        return Judged(trigger.entry.factuality, trigger.entry.id)
+    verb = scene.verb_phrase(trigger)
+    if verb >= 0 and (scene.is_verbal(trigger) or trigger.support >= 0):
+        return of_verb(scene, verb, scene.claim_at(trigger.start))
+    if scene.is_cue(trigger) or (trigger.entry.id == WAR and _is_given(scene, trigger)):
+        return CERTAIN
+    governed = _Governor(scene, trigger).find()
+    return governed if governed is not None else _by_stance(scene, trigger)
+
+
+def of_verb(scene: Scene, verb: int, claim: Claim | None) -> Judged:
+    """The factuality of the act of a finite verb: by its particles, else by what governs its clause."""
+    own = verb_group(scene, scene.made.phrases[verb])
+    if own.value != "CT+":
+        return own
+    outer = _of_clause(scene, verb)
+    return outer if outer is not None else _stance(claim)
+
+
+def _is_given(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a noun speaks of an act as known: with the article or a pronoun, or with its doer in the genitive."""
+    here = scene.made.shapes[trigger.head]
+    if here.definite or (here.pronoun and trigger.form == "noun"):
+        return True
+    last = scene.phrase(trigger.head).last
+    return any(scene.made.mention_at[at] is not None for at in range(trigger.head + 1, last + 1))
+
+
+def verb_group(scene: Scene, phrase: Phrase) -> Judged:
+    """What the particles of a verb group (لم، لن، قد، سوف، سـ) make of its verb."""
+    table, made = cues().particles, scene.made
+    morph = verb_reading(made, phrase)
+    for at in range(phrase.first, phrase.head):
+        form = made.tokens[at].form
+        cue = table.get(form) or (table.get(form[1:]) if form[0] in "وف" else None)
+        if cue is not None and (not cue.aspect or (morph is not None and morph.aspect == cue.aspect)):
+            if cue.value == "CT-" and at and made.tokens[at - 1].form == "ما":
+                return Judged("U", "condition.unless", at)
+            return Judged(cue.value, cue.id, at)
+    before = phrase.first - 1
+    if before >= 0 and made.tokens[before].form == "ما" and morph is not None and morph.aspect == "p" and before == 0:
+        return Judged("CT-", "particle.ma", before)
+    if morph is not None and morph.future:
+        return Judged("U", "particle.future", phrase.head)
+    return CERTAIN
+
+
+def _of_clause(scene: Scene, verb: int) -> Judged | None:
+    """What the clause of a finite verb says of it: a condition, or the cue that its «أن» depends on;
+    None if nothing.
+    """
+    made, held = scene.made, scene.held
+    clause = held.clause(verb)
+    if clause.opener < 0:
+        return None
+    opener = made.phrases[clause.opener]
+    if clause.kind == "condition":
+        return Judged("U", "condition.clause", opener.head)
+    if clause.kind != "that":
+        return None
+    before = made.tokens[opener.head - 1].form.lstrip("وف") if opener.head else ""
+    if value := cues().before_that.get(before):
+        return Judged(value, "before that", opener.head - 1)
+    found = _outside(scene, opener.first, held.clauses[held.of[verb]].parent)
+    if found is not None:
+        return found
+    morph = verb_reading(made, made.phrases[verb])
+    plain = made.tokens[opener.head].form.lstrip("وف") == "ان" and clause.opener + 1 == verb
+    if plain and morph is not None and morph.aspect == "i":
+        return Judged("U", "subjunctive", opener.head)
+    return None
+
+
+def _outside(scene: Scene, start: int, clause: int) -> Judged | None:
+    """The cue that «أن» at token `start` depends on: a noun, adjective or verb to its left in the clause around it."""
+    for at in range(start - 1, max(-1, start - 1 - REACH), -1):
+        if scene.made.shapes[at].kind == "stop":
+            return None
+        if scene.clause_of(at) != clause:
+            if scene.clause_of(at) < clause:
+                return None
+            continue
+        phrase = scene.made.phrases[scene.made.owner[at]]
+        if phrase.kind == "verb":
+            return _cue_of_verb(scene, phrase, "")
+        if (cue := noun_cue(scene, at)) is not None and start - at <= NEAR:
+            return Judged(polarity(scene, cue, at), cue.id, at)
+        other = scene.trigger_at.get(at)
+        if other is not None and other.entry.implies and start - at <= NEAR:
+            return Judged(other.entry.implies, other.entry.id, at)
+    return None
+
+
+def _cue_of_verb(scene: Scene, phrase: Phrase, kind: str) -> Judged | None:
+    """What a finite verb makes of its complement, by its lemma or its lexicon entry;
+    a pledge only of the act of type `kind`.
+    """
+    morph, table = verb_reading(scene.made, phrase), cues()
+    cue = table.verbs.get(morph.lemma) if morph is not None else None
+    if morph is not None and (pledge := table.pledges.get(morph.lemma)) is not None and kind in pledge.types:
+        cue = pledge
+    other = scene.trigger_at.get(phrase.head)
+    if (cue is None or cue.value == "CT+") and other is not None and other.entry.implies and other.form == "verb":
+        cue = Cue(other.entry.id, other.entry.implies, "CT+" if other.entry.implies == "CT-" else "")
+    if cue is None:
+        return None
+    if verb_group(scene, phrase).value == "CT-":
+        return Judged(cue.negated or _WEAKENED.get(cue.value, cue.value), cue.id, phrase.head)
+    return Judged(cue.value, cue.id, phrase.head)
+
+
+class _Governor:
+    """What governs an act that a noun names: the nearest cue to its left in its clause, or the verb it depends on."""
+
+    def __init__(self, scene: Scene, trigger: Trigger) -> None:
+        self.scene, self.trigger, self.start = scene, trigger, trigger.first
+        self.here = scene.made.shapes[trigger.first]
+        self.definite = self.here.definite or (bool(self.here.pronoun) and trigger.form == "noun")
+        phrase = scene.phrase(self.start)
+        self.preposition = phrase.preposition if phrase.kind == "noun" and phrase.head == self.start else ""
+        self.given = _is_given(scene, trigger)
+
+    def find(self) -> Judged | None:
+        if self.preposition in cues().factive:
+            return Judged("CT+", "factive", self.start)
+        if self.preposition in ("دون", "بدون"):
+            return Judged("CT-", "refuse.without", self.start)
+        clause = self.scene.clause_of(self.start)
+        for at in range(self.start - 1, max(-1, self.start - 1 - REACH), -1):
+            if self.scene.made.shapes[at].kind == "stop":
+                return None
+            if self.scene.clause_of(at) != clause:
+                if self.scene.clause_of(at) < clause:
+                    return self.outer(clause)
+                continue
+            phrase = self.scene.made.phrases[self.scene.made.owner[at]]
+            if phrase.kind == "verb":
+                return self.under_verb(phrase)
+            if (found := self.under_noun(at)) is not None:
+                return found
+        return None
+
+    def under_noun(self, at: int) -> Judged | None:
+        distance = self.start - at
+        if distance > (3 if self.definite else NEAR) or (self.here.joined and not self.preposition):
+            return None
+        cue = noun_cue(self.scene, at)
+        other = self.scene.trigger_at.get(at)
+        if cue is None and other is not None and other.entry.implies:
+            cue = Cue(other.entry.id, other.entry.implies)
+        if cue is None or (self.given and _is_opinion(cue, other)):
+            return None
+        return Judged(polarity(self.scene, cue, at), cue.id, at)
+
+    def under_verb(self, phrase: Phrase) -> Judged | None:
+        found = _cue_of_verb(self.scene, phrase, self.trigger.entry.type)
+        verb = self.scene.made.owner[phrase.head]
+        circumstance = self.preposition == "في" and self.start - phrase.head > 1
+        if found is not None and found.value != "CT+" and not circumstance:
+            other = self.scene.trigger_at.get(phrase.head)
+            near = self.start - phrase.head <= NEAR
+            if self.definite and (not near or found.value == "CT-" or self.trigger.form == "noun"):
+                return None
+            return None if self.given and _is_opinion(Cue(found.rule, found.value), other) else found
+        if self.definite and self.trigger.form == "noun":
+            return None
+        own = of_verb(self.scene, verb, None)
+        if own.value == "CT+" or (self.definite and own.rule != "condition.clause"):
+            return found
+        return own
+
+    def outer(self, clause: int) -> Judged | None:
+        """An act that a clause begins with has what governs the clause."""
+        held = self.scene.held.clauses[clause]
+        if held.kind == "condition" and not self.given:
+            return Judged("U", "condition.clause", self.scene.made.phrases[held.opener].head)
+        if held.kind == "that" and not self.definite:
+            found = _outside(self.scene, self.scene.made.phrases[held.opener].first, held.parent)
+            return (
+                found if found is not None and found.rule.startswith(("predict", "possible", "fear", "deny")) else None
+            )
+        return None
+
+
+def _is_opinion(cue: Cue, other: Trigger | None) -> bool:
+    """Whether a cue tells how someone takes an act («القلق من تورط بيونغ يانغ»), so that a known act stays certain."""
+    if other is not None and other.entry.type == "ACCUSE":
+        return other.entry.id not in ALLEGING
+    return cue.id.startswith(("fear", "possible"))
+
+
+def noun_cue(scene: Scene, at: int) -> Cue | None:
+    """The cue that the noun or adjective at a token is; None if it is none."""
+    made = scene.made
+    word = made.tokens[at].word
+    if word is None or made.mention_at[at] is not None:
+        return None
+    cue = cues().nouns.get(word.core) or cues().nouns.get(word.form)
+    if cue is None or (cue.after and not _follows(scene, at, cue.after)):
+        return None
+    return cue
+
+
+def _follows(scene: Scene, at: int, word: str) -> bool:
+    before = scene.tokens[at - 1].form if at else ""
+    return before.lstrip("وف") == word or before == word or word in (scene.made.shapes[at].preposition,)
+
+
+def polarity(scene: Scene, cue: Cue, at: int) -> str:
+    """The value of a noun cue, turned where a negation stands right before it."""
+    before = scene.tokens[at - 1].form if at else ""
+    if before in ("غير", "ليس", "عدم", "لا", "ليست") and (cue.negated or cue.value == "CT-"):
+        return cue.negated or "U"
+    return cue.value
+
+
+def _by_stance(scene: Scene, trigger: Trigger) -> Judged:
+    """An act told inside a demand, a promise, a denial or an accusation is no fact;
+    a given one («الهجوم») stays one.
+    """
+    claim = scene.claim_at(trigger.start)
+    if claim is not None and OWN_ACTS.get(claim.stance) == trigger.entry.type:
+        # «نفى … معتبراً أنها لا أساس لها»: the words of a denial deny
+        return CERTAIN
+    return CERTAIN if _is_given(scene, trigger) else _stance(claim)
+
+
+def _stance(claim: Claim | None) -> Judged:
+    if claim is None or claim.stance not in STANCES:
+        return CERTAIN
+    return Judged(STANCES[claim.stance], f"claim.{claim.stance}")

@@ -1,0 +1,1 @@
+"""Chunks and clauses of a sentence."""

@@ -1,0 +1,351 @@
+"""Chunks of a sentence: noun phrases with idafa and adjectives, prepositional phrases, verb groups."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, TypeVar
+
+from musnad.extract.grammar.shapes import NEVER, Shape, is_adjective, prepositional_phrases, shape, verb_margin
+from musnad.extract.reading import Reading, SentenceReading
+from musnad.lang.ar.tokens import Token
+from musnad.model import Mention, Time
+
+R = TypeVar("R", Mention, Time)
+# by how many powers of ten a word must be likelier a verb than a noun to be read as one; set by eye on untagged news
+THRESHOLD_START, THRESHOLD_JOINED, THRESHOLD_IDAFA, THRESHOLD_BEHIND = -0.8, -0.5, 1.0, 2.5
+NISBA_NAMES = frozenset({"السعودية", "السعوديه"})  # a state's name that is an adjective too
+_NOMINAL = frozenset({"word", "number", "latin", "quantifier", "demonstrative"})
+_BEFORE_VERB = frozenset({"negation", "particle", "auxiliary"})
+
+
+class Phrase(NamedTuple):
+    """Tokens `first` to `last` (inclusive, indices into the sentence's tokens) of one chunk.
+
+    `kind` is `noun`, `verb` or `other`; `head` the index of the head token; `preposition` the folded preposition
+    that governs
+    a noun phrase («الى», «ل», «ب» …; empty if none). Coordinated noun phrases are one phrase with several `heads`.
+    """
+
+    kind: str
+    first: int
+    last: int
+    head: int
+    preposition: str = ""
+    heads: tuple[int, ...] = ()
+
+
+class Chunks:
+    """The chunks of a sentence with the way from a token to its phrase and its mention.
+
+    `owner[i]` is the index of the phrase of token i; `mention_at[i]` the mention that token i is part of, or None;
+    `time_at[i]` the time expression likewise.
+    """
+
+    __slots__ = ("mention_at", "owner", "phrases", "shapes", "time_at", "tokens")
+
+    def __init__(self, sentence: SentenceReading) -> None:
+        self.tokens: list[Token] = sentence.tokens
+        self.shapes: list[Shape] = [shape(token) for token in sentence.tokens]
+        self.mention_at = _by_token(sentence.tokens, sentence.mentions)
+        for at, mention in enumerate(self.mention_at):
+            # «لبنان» is a name, not ل and a noun
+            whole = mention is not None and mention.start == self.tokens[at].start
+            if whole and self.shapes[at].preposition and "لل" not in self.tokens[at].form[:3]:
+                self.shapes[at] = self.shapes[at]._replace(preposition="", joined=False)
+        self.time_at = _by_token(sentence.tokens, sentence.times)
+        self.phrases: list[Phrase] = []
+        _Chunker(self).run()
+        self.owner = [index for index, phrase in enumerate(self.phrases) for _ in range(phrase.first, phrase.last + 1)]
+        for phrase in self.phrases:
+            if phrase.kind == "verb" and self.tokens[phrase.head].pos == "X":
+                self.tokens[phrase.head].pos = "VERB"
+
+    def phrase_of(self, token: int) -> Phrase:
+        """The phrase that holds a token."""
+        return self.phrases[self.owner[token]]
+
+
+def chunks(sentence: SentenceReading) -> Chunks:
+    """The chunks of a sentence, made once and kept on it."""
+    if sentence.chunks is None:
+        sentence.chunks = Chunks(sentence)
+    return sentence.chunks
+
+
+def phrases(sentence: SentenceReading) -> list[Phrase]:
+    """The chunks of a sentence in order, without overlap."""
+    return chunks(sentence).phrases
+
+
+def actors(reading: Reading, sentence: SentenceReading, phrase: Phrase) -> tuple[str, ...]:
+    """The ids of the entities that a noun phrase stands for: by the names in it, or resolved within the article.
+
+    Empty where the phrase names no actor or none that is sure.
+    """
+    from musnad.extract.actors.coreference import phrase_actors
+
+    return phrase_actors(reading, sentence, phrase)
+
+
+def _by_token(tokens: list[Token], records: list[R]) -> list[R | None]:
+    """For each token the record that covers it; the longer of two that begin together."""
+    found: list[R | None] = [None] * len(tokens)
+    at = 0
+    for record in sorted(records, key=lambda record: (record.start, -record.end)):
+        while at and tokens[at - 1].end > record.start:
+            at -= 1
+        while at < len(tokens) and tokens[at].end <= record.start:
+            at += 1
+        index = at
+        while index < len(tokens) and tokens[index].start < record.end:
+            # a nationality adjective inside the name of a body leaves the body its tokens
+            if found[index] is None:
+                found[index] = record
+            index += 1
+    return found
+
+
+class _Chunker:
+    """One pass from left to right over a sentence."""
+
+    __slots__ = ("at", "chunks", "count", "mention_at", "shapes", "time_at", "tokens")
+
+    def __init__(self, chunks: Chunks) -> None:
+        self.chunks = chunks
+        self.tokens, self.shapes = chunks.tokens, chunks.shapes
+        self.mention_at, self.time_at = chunks.mention_at, chunks.time_at
+        self.count = len(self.tokens)
+        self.at = 0
+
+    def run(self) -> None:
+        add = self.chunks.phrases.append
+        while self.at < self.count:
+            add(self.phrase())
+
+    def phrase(self) -> Phrase:
+        first, here = self.at, self.shapes[self.at]
+        if self.mention_at[first] is not None:
+            return self.noun_phrase(first, here.preposition)
+        if here.kind == "preposition":
+            return self.prepositional(first)
+        if here.kind in _BEFORE_VERB:
+            return self.verb_group(first)
+        if here.kind == "pronoun":
+            return self.single(first, "noun")
+        if here.kind in _NOMINAL:
+            if self.is_plain_verb(first):
+                return self.single(first, "verb")
+            return self.noun_phrase(first, here.preposition)
+        return self.single(first, "other")
+
+    def single(self, first: int, kind: str, preposition: str = "") -> Phrase:
+        self.at = first + 1
+        return Phrase(kind, first, first, first, preposition, (first,) if kind == "noun" else ())
+
+    def verb_group(self, first: int) -> Phrase:
+        at = first
+        while at < self.count and self.shapes[at].kind in _BEFORE_VERB and (at == first or not self.shapes[at].joined):
+            at += 1
+        if at < self.count and self.is_plain_verb(at):
+            self.at = at + 1
+            return Phrase("verb", first, at, at)
+        self.at = at
+        kind = (
+            "verb" if self.shapes[at - 1].kind == "auxiliary" or self.tokens[at - 1].form.startswith("ليس") else "other"
+        )
+        return Phrase(kind, first, at - 1, at - 1)
+
+    def is_plain_verb(self, at: int) -> bool:
+        here = self.shapes[at]
+        if here.kind != "word" or here.definite or here.preposition or self.mention_at[at] is not None:
+            return False
+        margin = verb_margin(self.tokens[at])
+        return margin > NEVER and margin > self.threshold(at)
+
+    def threshold(self, at: int) -> float:
+        """What the margin of a verb over a noun must be here: low where a clause begins, high behind a preposition."""
+        before = self.shapes[at - 1].kind if at else "stop"
+        if self.shapes[at].joined and before != "preposition":
+            return THRESHOLD_JOINED
+        if before in _BEFORE_VERB and self.tokens[at - 1].form.lstrip("وف") in ("لم", "لن", "قد", "سوف", "لا"):
+            return NEVER
+        if before in ("stop", "comma", "complementizer", "relative", "subordinator", "conjunction", "auxiliary"):
+            return THRESHOLD_START
+        return THRESHOLD_BEHIND if before in ("preposition", "quantifier", "number") else 0.0
+
+    def prepositional(self, first: int) -> Phrase:
+        here, at = self.shapes[first], first + 1
+        preposition = here.preposition
+        if here.pronoun:
+            return self.single(first, "noun", preposition)
+        for rest, role in prepositional_phrases().get(
+            self.tokens[first].form.removeprefix("و" if here.joined else ""), ()
+        ):
+            if len(rest) <= self.count - at and all(self.matches(at + n, word) for n, word in enumerate(rest)):
+                at, preposition = at + len(rest) - (len(rest[-1]) == 1), role
+                break
+        if at >= self.count or not self.begins_noun_phrase(at):
+            return self.single(first, "other")
+        if self.shapes[at].kind == "preposition":
+            return self.single(first, "other")
+        self.at = at
+        found = self.noun_phrase(at, preposition)
+        return found._replace(first=first)
+
+    def matches(self, at: int, word: str) -> bool:
+        return self.shapes[at].preposition == word if len(word) == 1 else self.tokens[at].form == word
+
+    def begins_noun_phrase(self, at: int) -> bool:
+        if self.mention_at[at] is not None or self.shapes[at].kind == "pronoun":
+            return True
+        if self.shapes[at].kind == "quote":
+            return at + 1 < self.count and self.shapes[at + 1].kind in _NOMINAL and not self.is_plain_verb(at + 1)
+        return self.shapes[at].kind in _NOMINAL and not self.is_plain_verb(at)
+
+    def noun_phrase(self, first: int, preposition: str) -> Phrase:
+        heads = [self.part(first)]
+        while (following := self.conjunct()) is not None:
+            heads.append(self.part(following))
+        return Phrase("noun", first, self.at - 1, heads[0], preposition, tuple(heads))
+
+    def conjunct(self) -> int | None:
+        """The token that a coordinated noun phrase begins with, if one follows."""
+        at = self.at
+        if at >= self.count:
+            return None
+        here = self.shapes[at]
+        if here.kind == "comma" and at + 1 < self.count:
+            follows = self.shapes[at + 1]
+            named = self.mention_at[at + 1] is not None and self.mention_at[at - 1] is not None
+            return at + 1 if follows.joined and named and not follows.preposition else None
+        if here.kind == "conjunction" and at + 1 < self.count and not self.shapes[at + 1].joined:
+            return at + 1 if self.begins_noun_phrase(at + 1) and not self.shapes[at + 1].preposition else None
+        if here.joined and not here.preposition and here.kind in _NOMINAL and not self.is_plain_verb(at):
+            return at
+        return None
+
+    def part(self, first: int) -> int:
+        """Reads one noun phrase without coordination; its head, `self.at` is left behind its last token."""
+        head = self.skip_quantifiers(first)
+        at = head + 1
+        named = self.end_of_mention(head)
+        if named is not None:
+            at = named
+        last, person = at - 1, self.is_person(head)
+        while at < self.count:
+            step = self.continues(at, last, person)
+            if step is None:
+                break
+            person = person or self.is_person(step)
+            named = self.end_of_mention(step)
+            at = named if named is not None else step + 1
+            last = at - 1
+            if (
+                at < self.count
+                and self.shapes[at].kind == "quote"
+                and step > head
+                and self.shapes[step - 1].kind == "quote"
+            ):
+                at += 1
+        self.at = at
+        return head
+
+    def skip_quantifiers(self, first: int) -> int:
+        at = first
+        while at + 1 < self.count and self.mention_at[at] is None:
+            here, follows = self.shapes[at], self.shapes[at + 1]
+            if here.pronoun or here.kind not in ("quantifier", "demonstrative", "number", "quote"):
+                break
+            if (
+                here.kind == "quantifier"
+                and self.tokens[at + 1].form == "من"
+                and at + 2 < self.count
+                and self.begins_noun_phrase(at + 2)
+            ):
+                at += 2
+                continue
+            if not self.begins_noun_phrase(at + 1) or follows.preposition or (follows.joined and here.kind != "number"):
+                break
+            at += 1
+        return at
+
+    def end_of_mention(self, at: int) -> int | None:
+        mention = self.mention_at[at]
+        if mention is None:
+            return None
+        while at < self.count and self.mention_at[at] is mention:
+            at += 1
+        return at
+
+    def is_person(self, at: int) -> bool:
+        mention = self.mention_at[at]
+        return mention is not None and mention.kind == "person"
+
+    def continues(self, at: int, last: int, person: bool) -> int | None:
+        """The token at which the noun phrase goes on after `last` (beyond an opening quote), or None where it ends."""
+        here = self.shapes[at]
+        if here.kind == "quote":
+            inside = at + 1
+            follows = inside < self.count and not self.shapes[inside].joined and self.shapes[inside].kind == "word"
+            return inside if follows and self.is_open(last) and not self.shapes[inside].preposition else None
+        if here.joined or here.preposition or here.kind not in _NOMINAL:
+            return None
+        if self.time_at[at] is not self.time_at[last]:
+            return None
+        mention = self.mention_at[at]
+        if mention is not None:
+            if mention.adjectival or (mention.text in NISBA_NAMES and self.shapes[last].definite):
+                return at
+            return at if self.takes_name(mention, last, person) else None
+        if here.kind == "demonstrative":
+            return at if self.shapes[last].definite or self.is_open(last) else None
+        if here.kind in ("number", "latin"):
+            return at if self.shapes[last].kind == "word" and self.mention_at[last] is None else None
+        if self.is_plain_verb(at) and (not self.is_open(last) or verb_margin(self.tokens[at]) > THRESHOLD_IDAFA):
+            return None
+        return at if self.agrees(at, last) else None
+
+    def takes_name(self, mention: Mention, last: int, person: bool) -> bool:
+        if self.is_open(last):
+            return True
+        if mention.kind != "person" or person:
+            return False
+        # «الرئيس الروسي فلاديمير بوتين»: a definite description, then its name
+        before = self.mention_at[last]
+        return self.shapes[last].definite or (before is not None and before.kind != "person")
+
+    def is_open(self, last: int) -> bool:
+        """Whether the noun at `last` can govern a genitive: a common noun without article, pronoun or tanwin."""
+        here, token = self.shapes[last], self.tokens[last]
+        if (
+            self.mention_at[last] is not None
+            or here.definite
+            or here.pronoun
+            or here.kind not in ("word", "quantifier")
+        ):
+            return False
+        if token.pos == "ADJ":
+            return False
+        return not _has_tanwin(token)
+
+    def agrees(self, at: int, last: int) -> bool:
+        here, token, before = self.shapes[at], self.tokens[at], self.shapes[last]
+        if self.is_open(last):
+            return not _has_tanwin(token) or before.kind == "quantifier" or is_adjective(token)
+        if before.kind == "number":
+            return True
+        unknown = token.pos == "X"
+        if here.definite:
+            closed = before.definite or bool(before.pronoun) or self.mention_at[last] is not None
+            return closed and (is_adjective(token) or (unknown and before.definite))
+        if before.definite or before.pronoun or self.mention_at[last] is not None:
+            return False
+        return is_adjective(token) and (_has_tanwin(token) == _has_tanwin(self.tokens[last]) or not _has_tanwin(token))
+
+
+def _has_tanwin(token: Token) -> bool:
+    """Whether the word ends in the alif of the indefinite accusative («اتفاقا»)."""
+    word = token.word
+    if word is None or len(token.form) < 4 or not token.form.endswith("ا") or token.form.endswith("يا"):
+        return False
+    readings = word.readings
+    return word.form not in ("هذا",) and (not readings or readings[0].lemma != word.core)

@@ -1,0 +1,148 @@
+"""Links told by a verb: its subject leads to, helps or hinders its complement."""
+
+from __future__ import annotations
+
+from musnad.extract.claims.content import governed
+from musnad.extract.claims.speaker_phrases import shortened
+from musnad.extract.claims.speakers import Speaker, can_speak
+from musnad.extract.claims.words import words
+from musnad.extract.grammar.clause_line import Line
+from musnad.extract.links.ends import clause_after, clause_before, phrase_after, subject_before
+from musnad.extract.links.rules import Rule, RuleForm
+
+Ends = tuple[range, range, range, str, float]
+SURE, LIKELY = 0.85, 0.7
+
+
+def verb_link(line: Line, at: int, prefix: int, rule: Rule, shape: RuleForm) -> Ends | None:
+    """The cue, both ends, polarity and confidence of a verb's link; None if an end is missing."""
+    if not _is_verb(line, at, prefix, shape):
+        return None
+    if rule.reversed and (told := _reversed(line, at, rule)):
+        return told
+    for subject, rest in _subjects(line, at, prefix, frozenset(rule.frames)):
+        if rule.lifeless and _acts(line, subject):
+            continue
+        found = _complement(line, rule, rest, at)
+        if found is None:
+            continue
+        complement, cue_end = found
+        cause, effect = (complement, subject) if rule.reversed else (subject, complement)
+        cue = range(at, cue_end)
+        return cue, cause, effect, _polarity(line, at, rule), SURE if rule.kind != "enable" else LIKELY
+    return None
+
+
+def _reversed(line: Line, at: int, rule: Rule) -> Ends | None:
+    """«نتجت عن الصفقة خسائر»: the cause stands right after the verb, the effect after it."""
+    found = governed(line, frozenset(rule.frames), at + 1) if at + 1 < line.size else None
+    cause = phrase_after(line, found.at) if found else None
+    if cause is None or cause.stop >= line.size or not _is_noun(line, cause.stop):
+        return None
+    effect = clause_after(line, cause.stop)
+    return (range(at, at + 2), cause, effect, _polarity(line, at, rule), SURE) if effect else None
+
+
+def _is_verb(line: Line, at: int, prefix: int, shape: RuleForm) -> bool:
+    """Whether the form is a verb here: by its tag, after a particle of verbs, or at the head of a clause."""
+    if at and line.forms[at - 1] in words("auxiliaries") | words("relatives") | words("resultatives"):
+        return True
+    if line.is_verb(at):
+        return True
+    if at and line.forms[at - 1] in words("prepositions"):
+        return False
+    return not shape.ambiguous or (shape.tense == "p" and (at == 0 or line.is_comma(at - 1)))
+
+
+def _acts(line: Line, subject: range) -> bool:
+    return can_speak(line, Speaker(subject.start, subject.stop - 1))
+
+
+def _subjects(line: Line, at: int, prefix: int, barred: frozenset[str]) -> list[tuple[range, int]]:
+    before = line.forms[at - 1] if at else ""
+    skip = at - 1
+    while skip >= 0 and line.forms[skip] in words("modals"):
+        skip -= 1
+    lead = line.forms[skip] if skip >= 0 else ""
+    pair = f"{line.forms[skip - 1]} {lead}" if skip > 0 else ""
+    paired = pair in words("resultatives")
+    if paired or lead == "مما" or (lead == "ما" and skip > 0 and line.is_comma(skip - 1)):
+        first = skip - 1 if paired else skip
+        cause = clause_before(line, first)
+        return [(cause, at + 1)] if cause else []
+    following = phrase_after(line, at + 1, barred)
+    result = [(following, following.stop)] if following else []
+    if following and (end := shortened(line, following.start, following.stop)) < following.stop:
+        result.append((range(following.start, end), end))
+    if following and len(following) == 1 and line.forms[following.start] in words("mute"):
+        told = clause_before(line, skip + 1) if skip >= 0 else None
+        return [(told, following.stop)] if told else []
+    if not prefix or before in words("auxiliaries"):
+        leading = subject_before(line, skip + 1)
+        if leading is not None:
+            result.insert(0, (leading, at + 1))
+    elif at > 1:
+        same = _last_subject(line, at)
+        if same is not None:
+            result.append((same, at + 1))
+    told = clause_before(line, at) if at and not prefix and line.is_comma(at - 1) else None
+    return [*result, (told, at + 1)] if told else result
+
+
+def _last_subject(line: Line, at: int) -> range | None:
+    """The subject that a verb joined by و carries on: the noun phrase at the head of the sentence."""
+    for k in range(min(at, 6)):
+        if line.is_verb(k):
+            return phrase_after(line, k + 1)
+    return phrase_after(line, 0)
+
+
+def _complement(line: Line, rule: Rule, rest: int, at: int) -> tuple[range, int] | None:
+    k = rest
+    while k < line.size and (line.times[k] or line.forms[k] in words("adverbs") or line.is_comma(k)):
+        after = line.after_parenthesis(k) if line.is_comma(k) else k + 1
+        if after == k:
+            return None
+        k = after
+    if k >= line.size:
+        return None
+    found = governed(line, frozenset(rule.frames) - {"object", "pushed"}, k)
+    if found is not None and "pushed" not in rule.frames:
+        effect = clause_after(line, found.at)
+        return (effect, k + 1 if k == at + 1 and found.at > k else at + 1) if effect else None
+    if "pushed" in rule.frames:
+        return _pushed(line, rule, k, at)
+    if "object" in rule.frames and _is_noun(line, k):
+        if rule.noun and not any(line.forms[j] in rule.noun for j in range(k, min(k + 3, line.size))):
+            return None
+        effect = clause_after(line, k)
+        return (effect, at + 1) if effect else None
+    return None
+
+
+def _pushed(line: Line, rule: Rule, k: int, at: int) -> tuple[range, int] | None:
+    """«دفع واشنطن إلى»: the object with what it is driven to."""
+    target = phrase_after(line, k)
+    if target is None and line.has_prefix(k, "ب"):
+        target = range(k, k + 1)
+    if target is None or target.stop >= line.size or line.forms[target.stop] not in rule.frames:
+        return None
+    effect = clause_after(line, k)
+    return (effect, at + 1) if effect else None
+
+
+def _is_noun(line: Line, k: int) -> bool:
+    if line.names[k] is not None or line.tokens[k].kind == "number" or line.forms[k] == '"':
+        return True
+    if line.tokens[k].kind != "word" or any(line.has_prefix(k, letter) for letter in "بلك"):
+        return False
+    if line.forms[k] in words("complementizers") or line.forms[k] in words("bound_complementizers"):
+        return False
+    return line.forms[k] not in words("prepositions") and not line.is_surely_verb(k)
+
+
+def _polarity(line: Line, at: int, rule: Rule) -> str:
+    """The rule's sign, turned round under negation («لم يفض إلى اختراق»)."""
+    if at and line.forms[at - 1] in words("negations"):
+        return "-" if rule.polarity == "+" else "+"
+    return rule.polarity

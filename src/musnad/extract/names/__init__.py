@@ -1,0 +1,1 @@
+"""Names: gazetteers, titles, a tagger, and one decision for each name."""

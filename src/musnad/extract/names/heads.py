@@ -1,0 +1,70 @@
+"""Places named by what they are: «مطار بغداد», «ساحة التحرير»."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from musnad.extract.names.gazetteer import slug
+from musnad.extract.names.scan import Found, letters_in
+from musnad.extract.reading import SentenceReading
+from musnad.lang.ar.orthography import fold_key
+from musnad.lang.ar.romanization import romanize
+from musnad.lang.ar.tokens import Token
+from musnad.model import Entity
+from musnad.resources import load_tsv, package_path
+
+
+@cache
+def place_heads() -> dict[str, tuple[str, str]]:
+    """For every folded head («مطار») its English word and what may follow it."""
+    path = package_path("extract", "data", "names", "place_heads.tsv")
+    return {fold_key(head): (english, follower) for head, english, follower in load_tsv(path)}
+
+
+def extend_places(sentences: list[SentenceReading], finds: dict[int, list[Found]], made: dict[str, Entity]) -> None:
+    """Takes the head into the name of a listed place, and adds places that no table lists."""
+    for sentence in sentences:
+        tokens, found_in = sentence.tokens, finds[sentence.index]
+        taken = {found.first: found for found in found_in}
+        inside = {at for found in found_in for at in range(found.first, found.last + 1)}
+        for at, token in enumerate(tokens[:-1]):
+            skip = _skip(token)
+            if skip < 0 or at in inside:
+                continue
+            english, follower = place_heads()[token.form[skip:]]
+            held = taken.get(at + 1)
+            if held is not None and held.kind in ("place", "state") and held.use in ("name", "capital", "city"):
+                if not held.clitic:
+                    found_in.remove(held)
+                    found_in.append(_place(tokens, at, held.last, skip, english, held.entity, made))
+            elif follower == "any" and at + 1 not in inside and _is_definite_noun(tokens[at + 1]):
+                found_in.append(_place(tokens, at, at + 1, skip, english, "", made))
+        found_in.sort(key=lambda found: found.start)
+
+
+def _skip(token: Token) -> int:
+    for skip in (0, 1, 2):
+        if token.form[skip:] in place_heads() and all(letter in "وفبل" for letter in token.form[:skip]):
+            return skip
+    return -1
+
+
+def _is_definite_noun(token: Token) -> bool:
+    readings = token.word.readings if token.word else ()
+    noun = not readings or readings[0].pos in ("NOUN", "PROPN")
+    return token.form.startswith("ال") and len(token.form) > 4 and noun
+
+
+def _place(
+    tokens: list[Token], first: int, last: int, skip: int, english: str, known: str, made: dict[str, Entity]
+) -> Found:
+    words = [token.form for token in tokens[first : last + 1]]
+    words[0] = words[0][skip:]
+    name = romanize(" ".join(words[1:]))
+    entity_id = f"{known.lower() or slug(name)}-{english}"
+    label = f"{known.replace('-', ' ').title() or name} {english}"
+    made.setdefault(entity_id, Entity(id=entity_id, name=label, name_ar=" ".join(words), kind="place", code=""))
+    start, clitic = letters_in(tokens[first], skip), tokens[first].form[:skip]
+    return Found(
+        first, last, start, tokens[last].end, entity_id, "name", f"head:{english}", "place", 0.8, clitic=clitic
+    )

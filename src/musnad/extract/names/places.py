@@ -1,0 +1,138 @@
+"""Capitals as governments or as places, and names that stand only with support."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from typing import NamedTuple
+
+from musnad.extract.names.gazetteer import gazetteer
+from musnad.extract.names.scan import Found
+from musnad.extract.reading import SentenceReading
+from musnad.lang.ar.orthography import fold_key
+from musnad.lang.ar.tokens import Token
+from musnad.resources import load_tsv, package_path
+
+
+@cache
+def place_words() -> dict[str, str]:
+    """Words that make the name after them a place (`place`), or a government (`state`), folded."""
+    path = package_path("extract", "data", "names", "place_words.tsv")
+    return {fold_key(word): use for word, use, *_ in load_tsv(path)}
+
+
+class Bearer(NamedTuple):
+    """Who a short name stands for where the article names one of `anchors`."""
+
+    entity: str
+    kind: str
+    anchors: tuple[str, ...]
+
+
+@cache
+def bearers() -> dict[str, list[Bearer]]:
+    """The bearers of short names («المملكة») by the folded name, in the order of the table."""
+    table: dict[str, list[Bearer]] = {}
+    for name, entity, kind, anchors in load_tsv(package_path("extract", "data", "names", "short_names.tsv")):
+        table.setdefault(fold_key(name), []).append(Bearer(entity, kind, tuple(anchors.split())))
+    return table
+
+
+def settle_places(sentences: list[SentenceReading], finds: dict[int, list[Found]]) -> None:
+    """Decides capitals, drops weak names without support, and tells Amman from Oman."""
+    counts = Counter(f.entity for found_in in finds.values() for f in found_in if not f.weak and f.use != "short")
+    sure = {entity for entity in counts if entity}
+    amman = _says_jordan(sentences, finds)
+    for sentence in sentences:
+        kept = []
+        for found in finds[sentence.index]:
+            if found.weak and found.use not in ("body", "construct") and not _supported(sentence.tokens, found, sure):
+                continue
+            if _is_side(sentence.tokens, found) or (found.use == "short" and not _bear(sentence.tokens, found, counts)):
+                continue
+            if amman and _is_lone_amman(sentence.tokens, found):
+                found.entity, found.use, found.kind = "JOR", "capital", "state"
+            if found.use == "capital":
+                _settle_capital(sentence.tokens, found)
+            kept.append(found)
+        finds[sentence.index] = kept
+
+
+def _is_lone_amman(tokens: list[Token], found: Found) -> bool:
+    lone = found.entity == "OMN" and found.use == "name" and found.first == found.last
+    return lone and tokens[found.last].form.endswith("عمان")
+
+
+def _bear(tokens: list[Token], found: Found, counts: Counter[str]) -> bool:
+    """Gives a short name to the bearer whose anchors the article names most; False if it names none."""
+    form = " ".join(token.form for token in tokens[found.first : found.last + 1])
+    rows = bearers().get(form) or bearers().get(form[len(found.clitic) :]) or bearers().get("ا" + form, [])
+    best = max(rows, key=lambda row: sum(counts[anchor] for anchor in row.anchors), default=None)
+    if best is None or not any(counts[anchor] for anchor in best.anchors):
+        return False
+    found.entity, found.kind, found.confidence = best.entity, best.kind, 0.7
+    return True
+
+
+def _says_jordan(sentences: list[SentenceReading], finds: dict[int, list[Found]]) -> bool:
+    jordan = oman = 0
+    for sentence in sentences:
+        for found in finds[sentence.index]:
+            if found.entity == "JOR":
+                jordan += 1
+            elif found.entity == "OMN" and not (found.use == "name" and found.first == found.last):
+                oman += 1
+    return jordan > 0 and oman == 0
+
+
+def _supported(tokens: list[Token], found: Found, sure: set[str]) -> bool:
+    if found.entity in sure and found.kind != "group":
+        return True
+    at = found.first - 1
+    quoted = at >= 0 and tokens[at].form in ('"', "(", "'")
+    while at >= 0 and tokens[at].form in ('"', "(", "'"):
+        at -= 1
+    use = place_words().get(tokens[at].form, "") if at >= 0 else ""
+    if found.kind == "state" and found.use == "name":
+        return use in ("place", "from") or found.clitic == "ب"
+    return found.kind == "organization" and (use == "outlet" or quoted)
+
+
+def _is_side(tokens: list[Token], found: Found) -> bool:
+    """Whether «الغربي» is the side of a place and «العربية» the language."""
+    before = tokens[found.first - 1].form if found.first else ""
+    return found.use == "adj" and found.kind == "group" and place_words().get(before) == "side"
+
+
+def _settle_capital(tokens: list[Token], found: Found) -> None:
+    if not _is_place(tokens, found):
+        return
+    tables = gazetteer()
+    if found.surface is None or found.surface.place < 0:
+        found.entity = "amman"
+    else:
+        found.entity = tables.entities[found.surface.place].id
+    found.kind = "place"
+    found.rule = "capital:place"
+
+
+def _is_place(tokens: list[Token], found: Found) -> bool:
+    if found.clitic[-1:] == "ب":
+        return True
+    if found.clitic[-1:] == "ل":
+        return False
+    words, at = place_words(), found.first - 1
+    while at >= 0 and tokens[at].form in ('"', "("):
+        at -= 1
+    if at < 0:
+        after = tokens[found.last + 1].form if found.last + 1 < len(tokens) else ""
+        return after in ("-", "/", "(", ":", "،")
+    use = words.get(tokens[at].form)
+    if use == "from":
+        return not _asks(tokens, at)
+    return use == "place"
+
+
+def _asks(tokens: list[Token], at: int) -> bool:
+    words = place_words()
+    return any(words.get(token.form) == "ask" for token in tokens[max(0, at - 4) : at])

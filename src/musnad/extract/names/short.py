@@ -1,0 +1,125 @@
+"""One decision per name per article: short forms of a name that the article gives in full."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+
+from musnad.extract.names.gazetteer import entities_by_id
+from musnad.extract.names.scan import Found, letters_in, stems
+from musnad.extract.reading import SentenceReading
+from musnad.lang.ar.tokens import Token
+from musnad.model import Entity
+
+SURNAME_FIRST = frozenset(["PRK", "KOR", "CHN", "TWN", "VNM", "SGP", "KHM"])  # the family name stands first
+PARTICLES = frozenset(
+    ["بن", "ابن", "ابو", "ال", "بو", "دي", "فون", "فان", "دا", "ولد", "ابي", "عبد", "ام", "لو", "دو", "بني", "اوغلو"]
+)
+
+
+TOO_COMMON = frozenset(
+    {"علي", "محمد", "احمد", "الله", "حسن", "حسين"}
+)  # given names that stand for no one by themselves
+
+
+def resolve_short_names(
+    sentences: list[SentenceReading], finds: dict[int, list[Found]], made: dict[str, Entity]
+) -> None:
+    """Adds the later and earlier short mentions of the people whom an article names in full."""
+    short = _short_forms(sentences, finds, made)
+    if not short:
+        return
+    firsts = frozenset(form[0] for form in short)
+    for sentence in sentences:
+        _add_short(sentence.tokens, finds[sentence.index], short, firsts)
+
+
+def _short_forms(
+    sentences: list[SentenceReading], finds: dict[int, list[Found]], made: dict[str, Entity]
+) -> dict[tuple[str, ...], str]:
+    known = entities_by_id()
+    owners: dict[tuple[str, ...], Counter[str]] = {}
+    for sentence in sentences:
+        for found in finds[sentence.index]:
+            if found.kind != "person" or found.last == found.first:
+                continue
+            words = [token.form for token in sentence.tokens[found.first : found.last + 1]]
+            words[0] = words[0][len(found.clitic) :]
+            bearer = made.get(found.entity) or known.get(found.entity)
+            for form in short_names(words, bearer.code[:3] if bearer else ""):
+                owners.setdefault(form, Counter())[found.entity] += 1
+    return {form: owned.most_common(1)[0][0] for form, owned in owners.items() if len(owned) == 1}
+
+
+def short_names(words: list[str], state: str) -> list[tuple[str, ...]]:
+    """The short forms by which a full name is taken up again: the family name with its particle."""
+    if state in SURNAME_FIRST:
+        return [(words[0],)]
+    if len(words) < 2 or (len(words) == 2 and words[0] in PARTICLES):
+        return []
+    at = len(words) - 1
+    while at > 1 and words[at - 1] in PARTICLES:
+        at -= 1
+    return [tuple(words[at:])] if at > 0 and len(words[-1]) > 2 and words[-1] not in TOO_COMMON else []
+
+
+@lru_cache(maxsize=400_000)
+def _forms(form: str) -> tuple[tuple[int, str], ...]:
+    return ((0, form), *stems(form))
+
+
+def _add_short(
+    tokens: list[Token], found_in: list[Found], short: dict[tuple[str, ...], str], firsts: frozenset[str]
+) -> None:
+    taken = {index: found for found in found_in for index in range(found.first, found.last + 1)}
+    for at, token in enumerate(tokens):
+        if token.kind != "word":
+            continue
+        for skip, form in _forms(token.form):
+            if form not in firsts:
+                continue
+            entity, length = _match(tokens, at, form, short)
+            if not entity:
+                continue
+            holders = {id(taken[i]): taken[i] for i in range(at, at + length) if i in taken}
+            if all(_gives_way(tokens, holder) for holder in holders.values()):
+                for holder in holders.values():
+                    found_in.remove(holder)
+                found = _short(tokens, at, skip, length, entity)
+                found_in.append(found)
+                taken.update((i, found) for i in range(at, at + length))
+            break
+    found_in.sort(key=lambda found: found.start)
+
+
+def _match(tokens: list[Token], at: int, form: str, short: dict[tuple[str, ...], str]) -> tuple[str, int]:
+    for length in (3, 2, 1):
+        key = (form, *(token.form for token in tokens[at + 1 : at + length]))
+        if len(key) == length and key in short:
+            return short[key], length
+    return "", 0
+
+
+def _gives_way(tokens: list[Token], holder: Found) -> bool:
+    """Whether a nationality adjective or a weak name may be the family name here: «السوداني» after no definite noun."""
+    if holder.weak:
+        return True
+    if holder.use != "adj":
+        return False
+    before = tokens[holder.first - 1].form if holder.first else ""
+    return not before.lstrip("وفبلك").startswith("ال") and not before.startswith("لل")
+
+
+def _short(tokens: list[Token], at: int, skip: int, length: int, entity: str) -> Found:
+    return Found(
+        first=at,
+        last=at + length - 1,
+        start=letters_in(tokens[at], skip),
+        end=tokens[at + length - 1].end,
+        entity=entity,
+        use="name",
+        rule="short-name",
+        kind="person",
+        confidence=0.9,
+        clitic=tokens[at].form[:skip],
+    )

@@ -1,0 +1,1 @@
+"""QuadClass and relevance of single sentences."""

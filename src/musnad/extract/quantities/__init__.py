@@ -1,0 +1,1 @@
+"""Quantities with unit, comparator and the thing counted."""

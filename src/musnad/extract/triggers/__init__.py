@@ -1,0 +1,1 @@
+"""The words that carry an event, by the PLOVER lexicon."""

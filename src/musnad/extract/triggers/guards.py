@@ -1,0 +1,162 @@
+"""What must hold around a word of the lexicon for it to be a trigger: part of speech, needs, who is near."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from musnad.extract.triggers.index import ACTOR, PERSON, PLACE, PRONOUN, SPOKEN, Keys, Pattern, index, words
+from musnad.extract.triggers.lexicon import SHADDA, Entry
+from musnad.extract.triggers.light import light_verb
+from musnad.lang.ar.tokens import Token
+from musnad.model import Mention
+
+NEEDED_AFTER_SPEECH = 12  # tokens: what is said stands behind the speaker with all his titles
+NEEDED_AFTER_VERB = 8  # a verb's object stands behind its subject
+NEEDED_AFTER_NOUN = 4
+NEEDED_BEFORE_VERB = 4  # «السفير الذي سُحب»
+ACTOR_NEAR = 4  # tokens in which a weak trigger looks for a named actor
+ENDS = frozenset(".؛!؟?;:")
+# what says nothing before a verb: the clitics of the words there
+OPEN = frozenset(("+ب", "+ل", "في", "من", "مع", "علي", "عن", "ل", "ب", "ان"))
+_NOMINAL = ("masdar", "noun")
+_KINDS = {PERSON: ("person",), PLACE: ("place",), ACTOR: ("person", "state", "organization", "group")}
+
+
+class Scene(NamedTuple):
+    """A sentence with the keys of its tokens, its names, and the entries (ids) and acts that were told before."""
+
+    tokens: list[Token]
+    known: list[Keys]
+    mentions: list[Mention]
+    told: set[str]
+
+
+def holds(pattern: Pattern, at: int, reach: int, scene: Scene) -> bool:
+    """Whether the pattern that stands on tokens `at` to `reach` is a trigger there."""
+    if not _fits_part_of_speech(pattern, at, scene):
+        return False
+    if pattern.entry.type in SPOKEN and not _is_spoken(pattern, at, scene):
+        return False
+    if pattern.needs and not (_has_needed(pattern, at, scene) or _is_told_again(pattern, at, scene)):
+        return False
+    if pattern.unless and _follows(pattern.unless, at, _window(pattern), scene):
+        return False
+    return not pattern.entry.weak or _is_supported(pattern, at, reach, scene)
+
+
+def _fits_part_of_speech(pattern: Pattern, at: int, scene: Scene) -> bool:
+    token = scene.tokens[at]
+    if pattern.form in _NOMINAL:
+        return token.pos not in ("VERB", "AUX", "ADP")
+    if not pattern.items[0].startswith("v:") or _is_verbal(at, scene):
+        return True
+    # in a phrase the words that follow tell more than the tag: «تعرض لهجوم» is written like its verbal noun
+    return pattern.form == "multi" and ("MASDAR", pattern.items[0][2:].rstrip(SHADDA)) in _lemmas(token)
+
+
+def _lemmas(token: Token) -> frozenset[tuple[str, str]]:
+    return token.word.lemmas if token.word is not None and not token.word.definite else frozenset()
+
+
+def _is_verbal(at: int, scene: Scene) -> bool:
+    token = scene.tokens[at]
+    if token.word is None or token.word.definite:
+        return False
+    if token.pos in ("VERB", "AUX"):
+        return True
+    # a tag is worth less than the place of a verb: the head of a clause
+    before = scene.tokens[at - 1] if at else None
+    return (
+        before is None
+        or before.form in words("before_verb")
+        or (before.kind == "sign" and before.form not in "\"'")
+        or token.word.proclitics[:1] in (("و",), ("ف",))
+    )
+
+
+def _is_spoken(pattern: Pattern, at: int, scene: Scene) -> bool:
+    """Whether an act of speech is one: a participle is no person («المتهم»), an expert no political actor."""
+    if pattern.form == "participle" and not _is_predicate(at, scene):
+        return False
+    if pattern.form not in ("verb", "participle"):
+        return True
+    around = scene.known[max(0, at - 1) : at] + scene.known[at + 1 : at + 3]
+    return all(index().observers.isdisjoint(each.keys) for each in around)
+
+
+def _is_predicate(at: int, scene: Scene) -> bool:
+    """Whether a participle stands for a verb: indefinite, and a feminine one set off («، داعيةً إلى»)."""
+    word = scene.tokens[at].word
+    if word is None or word.definite:
+        return False
+    return not word.core.endswith("ه") or not at or scene.tokens[at - 1].kind == "sign" or "و" in word.proclitics
+
+
+def _has_needed(pattern: Pattern, at: int, scene: Scene) -> bool:
+    word = scene.tokens[at].word
+    if PRONOUN in pattern.needs and word is not None and word.enclitic:
+        return True
+    if _follows(pattern.needs, at, _window(pattern), scene) or _precedes(pattern, at, scene):
+        return True
+    return any(
+        kind in pattern.needs
+        and _is_named(kinds, at + 1, at + (_window(pattern) if kind == PLACE else NEEDED_AFTER_NOUN), scene)
+        for kind, kinds in _KINDS.items()
+    )
+
+
+def _precedes(pattern: Pattern, at: int, scene: Scene) -> bool:
+    """Whether what a verb needs stands before it: «المفاوضات عُلّقت», «السفير الذي سُحب»."""
+    if pattern.form != "verb":
+        return False
+    for place in range(at - 1, max(-1, at - 1 - NEEDED_BEFORE_VERB), -1):
+        if scene.tokens[place].kind == "sign":
+            return False
+        if not pattern.needs.isdisjoint(scene.known[place].keys - OPEN):
+            return True
+    return False
+
+
+def _is_told_again(pattern: Pattern, at: int, scene: Scene) -> bool:
+    """Whether a bare word takes up an act that the article told with its object before: «الانسحاب», «تعليقها»."""
+    if pattern.entry.id not in scene.told and scene.told.isdisjoint(acts(pattern.entry, at, scene)):
+        return False
+    word = scene.tokens[at].word
+    return word is not None and pattern.form in _NOMINAL and (word.definite or bool(word.enclitic))
+
+
+def acts(entry: Entry, at: int, scene: Scene) -> set[str]:
+    """What a word of this entry's type does, by its verb: «علّق المحادثات» in one entry is «التعليق» of another."""
+    word = scene.tokens[at].word
+    return {f"{entry.type} {lemma}" for kind, lemma in word.lemmas if kind in ("VERB", "MASDAR")} if word else set()
+
+
+def _window(pattern: Pattern) -> int:
+    if pattern.form not in ("verb", "participle"):
+        return NEEDED_AFTER_NOUN
+    return NEEDED_AFTER_SPEECH if pattern.entry.type in SPOKEN else NEEDED_AFTER_VERB
+
+
+def _follows(wanted: frozenset[str], at: int, window: int, scene: Scene) -> bool:
+    for place in range(at + 1, min(len(scene.known), at + 1 + window)):
+        if scene.tokens[place].form in ENDS:
+            return False
+        if not wanted.isdisjoint(scene.known[place].keys):
+            return True
+    return False
+
+
+def _is_supported(pattern: Pattern, at: int, reach: int, scene: Scene) -> bool:
+    word = scene.tokens[at].word
+    if (word is not None and word.enclitic) or (at and scene.tokens[at - 1].form in words("demonstratives")):
+        return True
+    if light_verb(pattern.entry, at, scene.tokens, scene.known) is not None:
+        return True
+    return _is_named(_KINDS[ACTOR], at - 2, reach + ACTOR_NEAR, scene)
+
+
+def _is_named(kinds: tuple[str, ...], first: int, last: int, scene: Scene) -> bool:
+    if not scene.mentions or first >= len(scene.tokens):
+        return False
+    low, high = scene.tokens[max(0, first)].start, scene.tokens[min(len(scene.tokens) - 1, last)].end
+    return any(mention.kind in kinds and low <= mention.start and mention.end <= high for mention in scene.mentions)

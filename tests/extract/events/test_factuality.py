@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from musnad.extract.events.factuality_cues import cues_path
+from musnad.extract.reading import Reading
+from musnad.resources import load_yaml
+
+Read = Callable[[str], Reading]
+
+
+def examples() -> list[tuple[str, str, str, str]]:
+    data = load_yaml(cues_path())
+    return [
+        (row["id"], row["example"], word, value)
+        for row in (*data["cues"], *data["particles"])
+        for word, value in row["yields"].items()
+    ]
+
+
+def factuality(reading: Reading, word: str) -> str:
+    return next(e.factuality for e in reading.events if word in e.trigger.text)
+
+
+@pytest.mark.parametrize(("rule", "text", "word", "value"), examples())
+def test_examples_of_the_cues(read: Read, rule: str, text: str, word: str, value: str) -> None:
+    assert factuality(read(text), word) == value, rule
+
+
+def test_every_cue_has_an_id_of_its_own() -> None:
+    data = load_yaml(cues_path())
+    ids = [row["id"] for row in (*data["cues"], *data["particles"])]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "value"),
+    [
+        ("قصفت إيران العراق.", "قصفت", "CT+"),
+        ("لم تقصف إيران العراق.", "تقصف", "CT-"),
+        ("قد تقصف إيران العراق.", "تقصف", "PS+"),
+        ("كانت إيران قد قصفت العراق.", "قصفت", "CT+"),
+        ("وكان الرئيس الفرنسي قد تعهد بدعم مالي.", "تعهد", "CT+"),
+        ("سيزور الرئيس الروسي الصين.", "سيزور", "U"),
+        ("إذا قصفت إيران العراق ردت بغداد.", "قصفت", "U"),
+        ("دعت فرنسا إيران إلى الإفراج عن الصحفي.", "دعت", "CT+"),
+        ("دعت فرنسا إيران إلى الإفراج عن الصحفي.", "الإفراج", "U"),
+        ("اتهمت فرنسا إيران بقصف العراق.", "اتهمت", "CT+"),
+        ("اتهمت فرنسا إيران بقصف العراق.", "قصف", "U"),
+        ("رفضت فرنسا استقبال الوزير الإيراني.", "استقبال", "CT-"),
+        ("غادر الوفد بعد انتهاء القمة بين روسيا والصين.", "القمة", "CT+"),
+        ("انتهى الاجتماع دون توقيع اتفاق بين روسيا والصين.", "توقيع", "CT-"),
+        ("لا يستبعد خبراء أن تقصف إيران العراق.", "تقصف", "PS+"),
+    ],
+)
+def test_factuality(read: Read, text: str, word: str, value: str) -> None:
+    assert factuality(read(text), word) == value

@@ -1,0 +1,116 @@
+"""Triggers in sentences: which words carry an event, and what the frame needs to know of them."""
+
+from __future__ import annotations
+
+from musnad.extract.annotate import layers
+from musnad.extract.reading import Reading
+from musnad.extract.triggers.layer import Trigger, triggers
+from musnad.model import Document
+
+READ_BEFORE = ("read_zones", "read_tokens", "read_mentions")
+
+
+def read(text: str) -> list[Trigger]:
+    """All triggers of a text."""
+    reading = Reading(Document(id="x", text=text))
+    for layer in layers():
+        if layer.__name__ in READ_BEFORE:
+            layer(reading)
+    return [trigger for sentence in reading.sentences for trigger in triggers(reading, sentence)]
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """The type and the words of each trigger of a text."""
+    return [(trigger.entry.type, text[trigger.start : trigger.end]) for trigger in read(text)]
+
+
+def test_inflections_are_one_lemma() -> None:
+    for text in ("سيستضيف الأمير الوفد.", "استُضيفت البعثة هناك.", "تستعد العاصمة لاستضافتها."):
+        assert "consult.host" in {trigger.rule for trigger in read(text)}
+
+
+def test_offsets_are_those_of_the_original() -> None:
+    text = "وأدانَـت مصرُ الهجومَ."
+    first = read(text)[0]
+    assert text[first.start : first.end] == "وأدانَـت"
+    assert first.entry.type == "ACCUSE"
+
+
+def test_light_verb_beside_its_noun_is_one_trigger() -> None:
+    assert told("قالت الوزارة إن الجيش شن هجوماً فجر الأحد.") == [("ASSAULT", "شن هجوما")]
+
+
+def test_light_verb_apart_from_its_noun_supports_it() -> None:
+    trigger = read("عقدت أنقرة وأثينا محادثات في إسطنبول.")[0]
+    assert (trigger.form, trigger.entry.type) == ("noun", "CONSULT")
+    assert trigger.support == 0
+    assert trigger.head == 3
+
+
+def test_verbal_noun_that_carries_an_event_noun_is_one_trigger() -> None:
+    assert told("جرى توقيع اتفاقية للنقل البري.") == [("AGREE", "توقيع اتفاقية")]
+
+
+def test_subject_may_stand_between_verb_and_object() -> None:
+    assert ("SANCTION", "قطعت") in told("قطعت وزارة الخارجية كل علاقاتها مع تلك الدولة.")
+
+
+def test_passive_by_tashkeel() -> None:
+    trigger = read("قُتل ثلاثة جنود شرق المدينة.")[0]
+    assert trigger.passive
+    assert not read("قتل المسلحون ثلاثة جنود.")[0].passive
+
+
+def test_participle_of_a_verb_of_speech_is_an_event_and_a_person_is_none() -> None:
+    assert ("ACCUSE", "متهما") in told("تكلم المرشح طويلاً، متهماً خصومه بالتزوير.")
+    assert told("وصلت سيارة المتهم إلى المحكمة.") == []
+
+
+def test_word_inside_a_name_is_no_event() -> None:
+    assert told("عقد مجلس التعاون الخليجي دورته.") == []
+    assert told("قال وزير الدفاع إن الطقس جيد.") == []
+
+
+def test_experts_are_no_political_actors() -> None:
+    assert told("يحذر الخبراء من ارتفاع الحرارة.") == []
+    assert told("يحذر الرئيس من ارتفاع الحرارة.") == [("THREATEN", "يحذر")]
+
+
+def test_verb_that_needs_an_object_is_silent_without_it() -> None:
+    assert told("فجر الأحد هطلت الأمطار.") == []
+    assert told("نشرت الصحيفة صورة للميناء.") == []
+    assert told("نشرت الدولة صواريخ قرب الميناء.") == [("MOBILIZE", "نشرت")]
+
+
+def test_bare_noun_takes_up_what_was_told() -> None:
+    text = "أعلن القائد تعليق العمليات شرق المدينة. وقال إن التعليق مؤقت."
+    assert told(text) == [("RETREAT", "تعليق"), ("RETREAT", "التعليق")]
+    assert told("وقال إن التعليق مؤقت.") == []
+
+
+def test_bare_noun_takes_up_what_another_entry_of_the_type_told() -> None:
+    text = "انهارت المحادثات وعلّقت بروكسل تمويل المركز. وقالت إن التعليق مؤقت."
+    assert ("SANCTION", "التعليق") in told(text)
+
+
+def test_phrase_begins_with_a_verb_only_where_one_stands() -> None:
+    assert "MOBILIZE" not in {kind for kind, _ in told("تدفق الماء عبر خط الهدنة القديم.")}
+    assert ("MOBILIZE", "عبرت") in told("عبرت الدورية خط الهدنة ليلاً.")
+
+
+def test_adjective_of_relation_is_no_act() -> None:
+    assert told("تعاني المدينة مشكلات اقتصادية واجتماعية.") == []
+
+
+def test_place_may_be_what_a_verb_needs() -> None:
+    assert ("COERCE", "سيطر") in told("سيطر المسلحون على حلب.")
+    assert told("سيطر الفريق على المباراة.") == []
+
+
+def test_sentence_without_an_event_yields_nothing() -> None:
+    assert told("تقع المدينة على ضفة النهر ويسكنها مليون نسمة.") == []
+
+
+def test_any_text_is_read() -> None:
+    for text in ("", "…", "، ، ،", "في", "ال", "و" * 500, "وقف إطلاق", "123 abc", "عقد " * 50):
+        assert isinstance(read(text), list)
