@@ -288,9 +288,10 @@ def body_entity(reading: Reading, state: str, noun: ActorNoun) -> str:
     if made not in reading.entities:
         owner = reading.entities.get(state)
         kind = "group" if noun.number == "p" else "organization"
-        name = f"{owner.name if owner else state} {noun.id.replace('-', ' ')}"
+        name = f"{noun.id.replace('-', ' ').capitalize()} of {owner.name if owner else state}"
+        name_ar = f"{noun.word} {owner.name_ar}" if owner and noun.word else noun.word
         code = f"{state} {noun.role}".strip()
-        reading.entities[made] = Entity(id=made, name=name, kind=kind, code=code)  # type: ignore[arg-type]
+        reading.entities[made] = Entity(id=made, name=name, name_ar=name_ar, kind=kind, code=code)  # type: ignore[arg-type]
     return made
 
 

@@ -14,7 +14,7 @@ from musnad.resources import compiled, load_yaml, package_path
 class ActorNoun(msgspec.Struct, frozen=True):
     """A noun: `kind` is `title`, `official`, `body`, `anaphor`, `pair` or `belonging`; `id` names it inside its kind.
 
-    `role` is a PLOVER role; for a pair, `id` limits it to `person`, `state` or `any`.
+    `role` is a PLOVER role; for a pair, `id` limits it to `person`, `state` or `any`. `word` is the usual Arabic noun.
     """
 
     kind: str
@@ -22,6 +22,7 @@ class ActorNoun(msgspec.Struct, frozen=True):
     role: str = ""
     gender: str = "m"
     number: str = "s"
+    word: str = ""
 
 
 Table = dict[str, tuple[ActorNoun, ...]]
@@ -31,7 +32,7 @@ Table = dict[str, tuple[ActorNoun, ...]]
 def actor_nouns() -> Table:
     """Every noun by its folded form without article («رييس», «رييس وزراء»), of one or two words."""
     path = package_path("extract", "data", "actors", "nouns.yaml")
-    return compiled("actor-nouns", Table, [path], lambda: _build(load_yaml(path)), 1)
+    return compiled("actor-nouns", Table, [path], lambda: _build(load_yaml(path)), 2)
 
 
 def _build(data: dict[str, Any]) -> Table:
@@ -45,7 +46,8 @@ def _build(data: dict[str, Any]) -> Table:
     for kind, rows in (("title", data["titles"]), ("official", data["officials"]), ("body", data["bodies"])):
         for row in rows:
             for number, forms in (("s", row["words"]), ("p", row.get("plural", ()))):
-                noun = ActorNoun(kind, row["id"], row["role"], row.get("gender", "m"), row.get("number", number))
+                counted, usual = row.get("number", number), row["words"][0]
+                noun = ActorNoun(kind, row["id"], row["role"], row.get("gender", "m"), counted, usual)
                 for form in forms:
                     add(form, noun)
     for rank, forms in data["pairs"].items():
