@@ -1,4 +1,4 @@
-"""Builds src/musnad/lang/ar/data/frequent.tsv: the segments of frequent written forms, for a quick start.
+"""Builds frequent.tsv and less_frequent.tsv in src/musnad/lang/ar/data: the segments of frequent written forms.
 
     python tools/build_frequent.py
 
@@ -13,25 +13,30 @@ from pathlib import Path
 from musnad.lang.ar.orthography import bare, fold_key
 from musnad.lang.ar.segmentation import decide
 
-TABLE = Path(__file__).parents[1] / "src/musnad/lang/ar/data/frequent.tsv"
-FORMS = 20_000
+DATA = Path(__file__).parents[1] / "src/musnad/lang/ar/data"
+TABLES = {"frequent": (0, 20_000), "less_frequent": (20_000, 60_000)}  # ranks
 _ARABIC = re.compile("[\u0621-\u064a]{2,24}")
 
 
 def main() -> None:
-    """Writes frequent.tsv."""
+    """Writes both tables."""
     import wordfreq
 
-    forms = [bare(form) for form in wordfreq.top_n_list("ar", 3 * FORMS)]
-    kept = list(dict.fromkeys(form for form in forms if _ARABIC.fullmatch(form)))[:FORMS]
-    with TABLE.open("w", encoding="utf-8") as out:
+    forms = [bare(form) for form in wordfreq.top_n_list("ar", 3 * TABLES["less_frequent"][1])]
+    kept = list(dict.fromkeys(form for form in forms if _ARABIC.fullmatch(form)))
+    for name, (first, end) in TABLES.items():
+        _write(DATA / f"{name}.tsv", sorted(kept[first:end]))
+
+
+def _write(table: Path, forms: list[str]) -> None:
+    with table.open("w", encoding="utf-8") as out:
         out.write(
             "# written form, proclitics (joined by +), where the core starts and ends; derived from wordfreq's list\n"
         )
-        for form in sorted(kept):
+        for form in forms:
             parts = decide(fold_key(form), form)
             out.write(f"{form}\t{'+'.join(parts.proclitics)}\t{parts.core_start}\t{parts.core_end}\n")
-    print(len(kept), "forms")
+    print(len(forms), table.name)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from musnad.lang.ar.orthography import fold_key
 from musnad.lang.ar.segmentation import Segments
-from musnad.lang.ar.spelling import agreement
+from musnad.lang.ar.spelling import ALEFS, ENDS, agreement
 from musnad.resources import compiled, load_tsv, package_path
 
 VERSION = 7  # of the compiled tables
@@ -103,10 +103,12 @@ def inflected(core: str, before_pronoun: bool) -> tuple[Morph, ...]:
     shapes = [core]
     if before_pronoun and core[-2:] in ("او", "اي"):  # «أعضاؤه», «أعضائه» of «أعضاء»
         shapes.append(core[:-1] + "ء")
-    seen: set[tuple[int, str]] = set()
+    inflections: dict[tuple[int, str], Morph] = {}
     for shape in shapes:
-        for prefix in ("", shape[0]) if shape[0] in "يتنا" else ("",):
-            _split(known, prefix, shape[len(prefix) :], "1" if before_pronoun else "0", seen, found)
+        _split(known, "", shape, before_pronoun, inflections)
+        if shape[0] in "يتنا":
+            _split(known, shape[0], shape[1:], before_pronoun, inflections)
+    found.extend(inflections.values())
     if core in known.names and not before_pronoun:
         pos, weight = known.names[core]
         found.append(Morph(pos, core, weight=weight))
@@ -121,29 +123,45 @@ def _closed(known: Tables, core: str, before_pronoun: bool) -> list[Morph]:
     ]
 
 
-def _split(
-    known: Tables, prefix: str, middle: str, clitic: str, seen: set[tuple[int, str]], found: list[Morph]
-) -> None:
-    stems, endings = known.stems, known.endings
-    for cut in range(max(1, len(middle) - LONGEST_ENDING), len(middle) + 1):
+@cache
+def _allowed(before_pronoun: bool) -> dict[str, dict[int, tuple[str, ...]]]:
+    """The codes that each prefix and ending have, by class of endings, before a suffix pronoun or without one."""
+    other = "0" if before_pronoun else "1"
+    table: dict[str, dict[int, tuple[str, ...]]] = {}
+    for number, endings in enumerate(tables().endings):
+        for key, rows in endings.items():
+            if codes := tuple(code for when, code in rows if when != other):
+                table.setdefault(key, {})[number] = codes
+    return table
+
+
+def _split(known: Tables, prefix: str, middle: str, before_pronoun: bool, found: dict[tuple[int, str], Morph]) -> None:
+    """Adds what the tables allow for a prefix and the rest of a form, by lexeme and code of inflection."""
+    stems, allowed = known.stems, _allowed(before_pronoun)
+    length = len(middle)
+    for cut in range(max(1, length - LONGEST_ENDING), length + 1):
         entries = stems.get(middle[:cut])
         if entries is None:
             continue
-        key = f"{prefix}|{middle[cut:]}"
+        classes = allowed.get(f"{prefix}|{middle[cut:]}")
+        if classes is None:
+            continue
         for lexeme, number in entries:
-            allowed = endings[number]
-            if key in allowed:
-                for when, code in allowed[key]:
-                    if (when == "" or when == clitic) and (lexeme, code) not in seen:
-                        seen.add((lexeme, code))
-                        found.append(_morph(lexeme, code))
+            if number in classes:
+                for code in classes[number]:
+                    if (lexeme, code) not in found:
+                        found[lexeme, code] = _morph(lexeme, code)
 
 
-@lru_cache(maxsize=300_000)
+@cache
+def _features(code: str) -> tuple[str, ...]:
+    return tuple("" if letter == "-" else letter for letter in code)
+
+
 def _morph(lexeme: int, code: str) -> Morph:
     known = tables()
     pos, lemma, vocalised, derived, verb, _, weight = known.lexemes[lexeme]
-    aspect, voice, person, gender, number, mood = ("" if letter == "-" else letter for letter in code)
+    aspect, voice, person, gender, number, mood = _features(code)
     likely = weight + known.priors.get(pos + code, UNSEEN)
     return Morph(
         pos, lemma, aspect, voice, person, gender, number, derived, False, vocalised, verb, mood, likely,
@@ -171,10 +189,11 @@ def weighed(form: str, parts: Segments, spelled: str) -> list[Morph]:
     found = [morph for morph in inflected(core, bool(enclitic)) if fits(morph, parts.proclitics, enclitic)]
     if not written:
         return found
-    scores = [agreement(written, morph, bool(enclitic)) for morph in found]
+    if written[0] not in ALEFS and (enclitic or written[-1] not in ENDS):
+        return found  # nothing that folding unites
     return [
-        morph._replace(weight=morph.weight + score) if score else morph
-        for morph, score in zip(found, scores, strict=True)
+        Morph(*morph[:-1], morph.weight + score) if (score := agreement(written, morph, bool(enclitic))) else morph
+        for morph in found
     ]
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
-from musnad.resources import load_tsv, package_path
+from musnad.resources import compiled, load_tsv, package_path
 
 # measured on the training part of UD_Arabic-PUD
 UNKNOWN_CORE = -1.0  # log10 per billion words of a core that no table knows
@@ -38,8 +40,12 @@ def segment(form: str, spelled: str = "") -> Segments:
     length = len(form)
     if length < 2 or length > LONGEST:
         return Segments((), 0, length)
-    known = _frequent().get(spelled or form)
-    return known if known is not None else decide(form, spelled)
+    cuts = _cuts()
+    number = cuts.forms.get(spelled or form)
+    if number is None:
+        return decide(form, spelled)
+    proclitics, start, behind = cuts.kinds[number]
+    return Segments(proclitics, start, length - behind)
 
 
 def decide(form: str, spelled: str = "") -> Segments:
@@ -158,18 +164,36 @@ def _shares(form: str, labellings: set[str]) -> dict[str, float]:
     return {labels: math.log10(max(tagger.probability(list(labels)), 1e-9)) for labels in labellings}
 
 
+class Cuts(NamedTuple):
+    """Written forms cut beforehand, each by the number of its cut: proclitics, start of the core, letters after it."""
+
+    kinds: list[tuple[tuple[str, ...], int, int]]
+    forms: dict[str, int]
+
+
 @cache
-def _frequent() -> dict[str, Segments]:
-    """The segments of the most frequent written forms, found beforehand."""
-    path = package_path("lang", "ar", "data", "frequent.tsv")
-    if not path.exists():
-        return {}
-    return {
-        form: Segments(tuple(proclitics.split("+")) if proclitics else (), int(start), int(end))
-        for form, proclitics, start, end in load_tsv(path)
-    }
+def _cuts() -> Cuts:
+    """The cuts of frequent and less frequent forms."""
+    sources = [package_path("lang", "ar", "data", f"{name}.tsv") for name in ("frequent", "less_frequent")]
+    return compiled("cuts", Cuts, sources, lambda: _read_cuts(sources), 1)
 
 
+def _read_cuts(sources: Iterable[Path]) -> Cuts:
+    kinds: dict[tuple[tuple[str, ...], int, int], int] = {}
+    forms: dict[str, int] = {}
+    for source in sources:
+        for form, parts in _rows(source):
+            kind = (parts.proclitics, parts.core_start, len(form) - parts.core_end)
+            forms[form] = kinds.setdefault(kind, len(kinds))
+    return Cuts(list(kinds), forms)
+
+
+def _rows(source: Path) -> Iterator[tuple[str, Segments]]:
+    for form, proclitics, start, end in load_tsv(source) if source.exists() else ():
+        yield form, Segments(tuple(proclitics.split("+")) if proclitics else (), int(start), int(end))
+
+
+@cache
 def frequent() -> dict[str, Segments]:
     """The segments of the most frequent written forms (as spelled), for those who need no rarer ones."""
-    return _frequent()
+    return dict(_rows(package_path("lang", "ar", "data", "frequent.tsv")))

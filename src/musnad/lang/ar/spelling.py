@@ -16,13 +16,14 @@ WRONG_HAMZA = -3.0  # «إعلام» is not «أعلام»; the keyboards tell t
 NO_HAMZA = -1.5  # «استقبل» is hardly «أستقبل»: the first person is written with its hamza
 WRONG_END = -2.0  # «ملكه» is hardly «ملكة», «علي» hardly «على»
 
-_ALEFS = "اأإآ"
+ALEFS = "اأإآ"  # at the start of a core,
+ENDS = "ةهيى"  # and at its end, a letter may tell something
 
 
 def agreement(written: str, morph: Morph, before_pronoun: bool) -> float:
     """What to add to the weight of a reading of the core `written` (without marks, not folded)."""
     first = written[:1]
-    score = _start(first, morph) if first in _ALEFS else 0.0
+    score = _start(first, morph) if first in ALEFS else 0.0
     return score if before_pronoun else score + _end(written[-1:], morph)
 
 
@@ -30,7 +31,7 @@ def _start(first: str, morph: Morph) -> float:
     own = morph.lexeme[:1] or first
     if morph.pos == "VERB":
         return _verb_start(first, own, morph)
-    if own == first or (own not in _ALEFS and first == "أ"):
+    if own == first or (own not in ALEFS and first == "أ"):
         return 0.0
     if first == "ا":
         return -0.5 if own in "أإآ" else 0.0
