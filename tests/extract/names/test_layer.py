@@ -110,3 +110,10 @@ def test_gazetteer_nationality_forms_agree() -> None:
     forms = set(nationality_forms("كوري شمالي"))
     assert {"الكوريين الشماليين", "كورية شمالية", "الكوري الشمالي"} <= forms
     assert slug("Côte d'Ivoire") == "cote-divoire"
+
+
+def test_a_family_name_behind_anothers_given_name_is_not_the_known_person() -> None:
+    (person,) = (m for m in annotate("وقال غراهام أشتون إن الإصابة خفيفة.").mentions if m.kind == "person")
+    assert (person.text, person.entity == "catherine-ashton") == ("غراهام أشتون", False)
+    (known,) = (m for m in annotate("وقالت أشتون إن الأمر خطير.").mentions if m.kind == "person")
+    assert known.entity == "catherine-ashton"

@@ -9,7 +9,9 @@ from musnad.extract.names.places import settle_places
 from musnad.extract.names.scan import Found, scan
 from musnad.extract.names.short import resolve_short_names
 from musnad.extract.names.titles import read_titles
+from musnad.extract.names.words import given_names
 from musnad.extract.reading import Reading, SentenceReading
+from musnad.lang.ar.tokens import Token
 from musnad.model import Entity, Mention
 
 Finds = dict[int, list[Found]]
@@ -18,7 +20,7 @@ Finds = dict[int, list[Found]]
 def read_mentions(reading: Reading) -> None:
     """Fills `reading.mentions`, each sentence's mentions and `reading.entities`."""
     sentences = list(reading.read_sentences())
-    finds: Finds = {sentence.index: scan(sentence.tokens) for sentence in sentences}
+    finds: Finds = {sentence.index: _own(sentence.tokens, scan(sentence.tokens)) for sentence in sentences}
     made: dict[str, Entity] = {}
     read_titles(reading.text, sentences, finds, made)
     resolve_short_names(sentences, finds, made)
@@ -31,6 +33,20 @@ def read_mentions(reading: Reading) -> None:
             entity = made.get(found.entity) or known.get(found.entity)
             if entity is not None:
                 _record(reading, sentence, found, entity)
+
+
+def _own(tokens: list[Token], found_in: list[Found]) -> list[Found]:
+    """The names without lone family names behind another's given name: «غراهام أشتون» is not Catherine Ashton."""
+    taken = {at for found in found_in for at in range(found.first, found.last + 1)}
+
+    def is_anothers(found: Found) -> bool:
+        at = found.first
+        if found.kind != "person" or found.last != at or at == 0 or at - 1 in taken or found.clitic:
+            return False
+        before = tokens[at - 1]
+        return before.end + 1 == tokens[at].start and (before.form in given_names() or before.pos == "PROPN")
+
+    return [found for found in found_in if not is_anothers(found)]
 
 
 def _record(reading: Reading, sentence: SentenceReading, found: Found, entity: Entity) -> None:
