@@ -1,5 +1,6 @@
 import pytest
 
+from musnad.extract.annotate import annotate
 from musnad.extract.articles.layer import read_zones
 from musnad.extract.names.gazetteer import gazetteer, name_words, nationality_forms, slug
 from musnad.extract.names.layer import read_mentions
