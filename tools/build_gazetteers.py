@@ -22,42 +22,6 @@ ARABIC = re.compile(r"[\u0621-\u064a]+(?: [\u0621-\u064a]+)*")
 BIG_CITY = 100_000  # inhabitants; smaller ones are rarely news and often homonyms of common words and family names
 ARAB_CITY = 15_000  # in Arab states smaller places matter
 FAMOUS = 400_000  # inhabitants above which a city may share its name with families
-NEAR = frozenset(
-    [
-        "DZ",
-        "BH",
-        "EG",
-        "IQ",
-        "JO",
-        "KW",
-        "LB",
-        "LY",
-        "MR",
-        "MA",
-        "OM",
-        "PS",
-        "QA",
-        "SA",
-        "SO",
-        "SD",
-        "SY",
-        "TN",
-        "AE",
-        "YE",
-        "IL",
-        "IR",
-        "TR",
-        "RU",
-        "UA",
-        "AZ",
-        "AM",
-        "ET",
-        "AF",
-        "PK",
-    ]
-)
-COMMON = 3.6  # Zipf frequency (wordfreq) above which a lone word is likelier a word of the language than a small city
-WORD = 4.4  # Zipf frequency above which a form of the name list is a common word
 ARAB_STATES = frozenset(
     [
         "DZ",
@@ -85,6 +49,10 @@ ARAB_STATES = frozenset(
         "EH",
     ]
 )
+# the Comoros, Djibouti and Western Sahara are Arab states whose small towns make no news; the others are neighbours
+NEAR = (ARAB_STATES - {"KM", "DJ", "EH"}) | frozenset(["IL", "IR", "TR", "RU", "UA", "AZ", "AM", "ET", "AF", "PK"])
+COMMON = 3.6  # Zipf frequency (wordfreq) above which a lone word is likelier a word of the language than a small city
+WORD = 4.4  # Zipf frequency above which a form of the name list is a common word
 
 
 def cities(curated: set[str], people: set[str], bearers: set[str]) -> Iterator[tuple[str, str, str, str, str]]:

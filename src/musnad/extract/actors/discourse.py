@@ -12,6 +12,7 @@ from musnad.extract.grammar.phrases import Chunks, chunks
 from musnad.extract.reading import Reading, SentenceReading
 from musnad.lang.ar.orthography import fold_key
 from musnad.model import Entity, Mention
+from musnad.ontology.actor_codes import split_code
 from musnad.resources import load_yaml, package_path
 
 ACTOR_KINDS = frozenset({"person", "state", "organization", "group"})
@@ -165,10 +166,7 @@ def discourse(reading: Reading) -> Discourse:
 
 def state_of(entity: Entity | None) -> str:
     """The alpha-3 code of the state that an entity is or acts for; empty if none."""
-    if entity is None:
-        return ""
-    code = entity.code.split(" ")[0]
-    return code if len(code) == 3 and code.isalpha() and code.isupper() and not _is_role(code) else ""
+    return split_code(entity.code)[0] if entity is not None else ""
 
 
 def party_of(entity: Entity) -> str:
@@ -252,21 +250,6 @@ def gender_of(mention: Mention) -> tuple[str, str]:
 def _genders() -> dict[str, frozenset[str]]:
     data = load_yaml(package_path("extract", "data", "actors", "genders.yaml"))
     return {kind: frozenset(fold_key(word) for word in words) for kind, words in data.items()}
-
-
-@cache
-def _roles() -> frozenset[str]:
-    return frozenset(noun.role for nouns in actor_nouns().values() for noun in nouns if noun.role) | {
-        "IGO",
-        "NGO",
-        "MED",
-        "REB",
-        "IMG",
-    }
-
-
-def _is_role(code: str) -> bool:
-    return code in _roles()
 
 
 def _dominant(counts: Counter[str]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from musnad.extract.claims.words import words
 from musnad.extract.grammar.shapes import is_adjective, verb_margin
 from musnad.extract.reading import Reading, SentenceReading
 from musnad.lang.ar.tokens import Token
@@ -123,14 +122,3 @@ class Line:
 def _covered(starts: list[int], start: int, end: int) -> range:
     first = max(bisect_right(starts, start) - 1, 0)
     return range(first, bisect_right(starts, end - 1))
-
-
-def prefix_length(line: Line, at: int, prefixes: str) -> int:
-    """How many letters of the conjunctions in `prefixes` stand before the word at `at` (0 or 1)."""
-    form = line.forms[at]
-    return 1 if len(form) > 2 and form[0] in prefixes else 0
-
-
-def is_preposition(form: str) -> bool:
-    """Whether a folded form is a preposition written as a word."""
-    return form in words("prepositions")

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from musnad.extract.times.context import UNKNOWN_DAY, UNKNOWN_YEAR, Context, Hit, Resolved, cue_forms, shift
 from musnad.extract.times.items import Item
-from musnad.lang.ar.calendar import add_days, add_months, day, hijri_year, make_day, occurrences, week
+from musnad.lang.ar.calendar import add_days, day, hijri_year, make_day, occurrences
 from musnad.model.time import Modifier
 
 AHEAD = 30  # days: a day and month without a year that lie no further ahead are this year's, not last year's
@@ -309,14 +309,3 @@ def _likely_year(parts: Parts, hit: Hit, context: Context) -> int | None:
     if month > today.month and not ahead:
         return today.year - 1
     return today.year + 1 if ahead and month < today.month else today.year
-
-
-def from_anchor(anchor: date, months: int) -> str:
-    """The month so many months from a day."""
-    year, month = add_months(anchor.year, anchor.month, months)
-    return f"{year:04d}-{month:02d}"
-
-
-def week_of(anchor: date) -> str:
-    """The ISO week of a day."""
-    return week(anchor)
