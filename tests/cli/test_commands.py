@@ -97,6 +97,16 @@ def test_explain_any_row(musnad, store: Path) -> None:
     assert "rule:" in result.out
 
 
+def test_explain_reads_the_reports_of_an_event_again(musnad, store: Path) -> None:
+    ref = rows(musnad("events", "-s", store, "-n", "1").out)[0]["id"]
+    shown = musnad("explain", ref, "-s", store).out
+    for part in ("chunks: ", "]trigger", "frame of ", "source: ", "target: ", "factuality: "):
+        assert part in shown
+    assert "chunks: " not in musnad("explain", ref, "-s", store, "--readings", "0").out
+    record = json.loads(musnad("explain", ref, "-s", store, "--json").out)
+    assert record["readings"][ref]["trigger"] == record["reports"][0]["place"]["span"]
+
+
 def test_explain_unknown_id_is_not_found(musnad, store: Path) -> None:
     result = musnad("explain", "e0000000000", "-s", store)
     assert result.code == 3

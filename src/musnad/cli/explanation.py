@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 import msgspec
+
+from musnad.cli.reading_lines import reading_lines
+
+if TYPE_CHECKING:
+    from musnad.extract.explain import Explanation
+    from musnad.model import Annotation
 
 _NESTED = ("place", "original", "copy")
 _SKIPPED = ("id", "record", "place", "start", "end", "span", "sentence", "reports", "statements", "figures", "reasons")
 
 
-def explanation(record: msgspec.Struct) -> Iterator[str]:
-    """Lines of text, the record first, then everything that it stands on."""
+Readings = Mapping[str, "tuple[Explanation, Annotation]"]
+
+
+def explanation(record: msgspec.Struct, readings: Readings | None = None) -> Iterator[str]:
+    """Lines of text, the record first, then everything that it stands on; `readings` by the id of a report."""
     fields = msgspec.to_builtins(record)
     yield f"{type(record).__name__} {fields.get('id', '')}"
     yield from _fields(fields, "  ")
@@ -21,6 +30,8 @@ def explanation(record: msgspec.Struct) -> Iterator[str]:
     for name in ("reports", "statements", "figures"):
         for part in fields.get(name, ()):
             yield from _part(part)
+            if readings and part["id"] in readings:
+                yield from reading_lines(*readings[part["id"]])
     yield from _places(fields, "  ")
     yield from _rule(fields, "  ")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import hashlib
 from collections.abc import Callable
@@ -34,10 +35,12 @@ def layers() -> tuple[Layer, ...]:
 def _keep_tables() -> None:
     """Takes the loaded tables out of the collector's rounds, once: they stay as long as the process.
 
-    A round over them took a fifth to a third of the reading (ant.jsonl, 250 articles).
+    A round over them took a fifth to a third of the reading (ant.jsonl, 250 articles). They are given back at the
+    end, or what else was frozen with them (an open database's types) would be called leaked.
     """
     gc.collect()
     gc.freeze()
+    atexit.register(gc.unfreeze)
 
 
 def annotate_document(document: Document) -> Annotation:

@@ -62,6 +62,7 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     """All that speaks for one event record; `chain` are the ids of the statements it stands in, the innermost first."""
 
     event: str
+    trigger: Span
     sentence: Span
     chunks: tuple[ChunkView, ...]
     rule: str
@@ -107,6 +108,7 @@ def _explanation(event: str, draft: Draft) -> Explanation:
     frame = trigger.entry.frame
     return Explanation(
         event=event,
+        trigger=span(trigger.start, trigger.end),
         sentence=span(scene.sentence.start, scene.sentence.end),
         chunks=tuple(_chunks(draft)),
         rule=trigger.rule or trigger.entry.id,
