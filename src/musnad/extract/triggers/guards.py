@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from musnad.extract.triggers.index import ACTOR, PERSON, PLACE, PRONOUN, SPOKEN, Keys, Pattern, index, words
+from musnad.extract.triggers.index import ACTOR, PERSON, PLACE, PRONOUN, SPOKEN, STATE, Keys, Pattern, index, words
 from musnad.extract.triggers.lexicon import SHADDA, Entry
 from musnad.extract.triggers.light import light_verb
 from musnad.lang.ar.tokens import Token
@@ -40,6 +40,8 @@ def holds(pattern: Pattern, at: int, reach: int, scene: Scene) -> bool:
     if pattern.needs and not (_has_needed(pattern, at, scene) or _is_told_again(pattern, at, scene)):
         return False
     if pattern.unless and _follows(pattern.unless, at, _window(pattern), scene):
+        return False
+    if not scene.told.isdisjoint(pattern.entry.unless_told):
         return False
     return not pattern.entry.weak or _is_supported(pattern, at, reach, scene)
 
@@ -85,16 +87,25 @@ def _is_spoken(pattern: Pattern, at: int, scene: Scene) -> bool:
 
 
 def _is_predicate(at: int, scene: Scene) -> bool:
-    """Whether a participle stands for a verb: indefinite, and a feminine one set off («، داعيةً إلى»)."""
+    """Whether a participle stands for a verb: indefinite, and not the adjective of the noun before it («نائب معارض»)."""
     word = scene.tokens[at].word
     if word is None or word.definite:
         return False
-    return not word.core.endswith("ه") or not at or scene.tokens[at - 1].kind == "sign" or "و" in word.proclitics
+    if not at or scene.tokens[at - 1].kind == "sign" or "و" in word.proclitics or word.core.endswith("ا"):
+        return True
+    if at + 1 < len(scene.tokens) and scene.tokens[at + 1].form.startswith("ايا"):
+        return True  # «متهمة إياها»
+    before = scene.tokens[at - 1].word
+    if word.core.endswith("ه"):
+        return before is not None and before.definite
+    return before is None or before.definite or scene.tokens[at - 1].pos != "NOUN"
 
 
 def _has_needed(pattern: Pattern, at: int, scene: Scene) -> bool:
     word = scene.tokens[at].word
     if PRONOUN in pattern.needs and word is not None and word.enclitic:
+        return True
+    if STATE in pattern.needs and _is_of_state(at, scene):
         return True
     if _follows(pattern.needs, at, _window(pattern), scene) or _precedes(pattern, at, scene):
         return True
@@ -105,9 +116,21 @@ def _has_needed(pattern: Pattern, at: int, scene: Scene) -> bool:
     )
 
 
+def _is_of_state(at: int, scene: Scene) -> bool:
+    """Whether a state or its government stands right beside a verb as its subject: «احتجت الجزائر»."""
+    if at + 1 < len(scene.tokens) and not words("governments").isdisjoint(scene.known[at + 1].keys - OPEN):
+        return True
+    return any(
+        mention.kind == "state" and not mention.adjectival and mention.start <= scene.tokens[place].start < mention.end
+        for mention in scene.mentions
+        for place in (at - 1, at + 1)
+        if 0 <= place < len(scene.tokens) and (place > at or scene.tokens[place].form not in words("prepositions"))
+    )
+
+
 def _precedes(pattern: Pattern, at: int, scene: Scene) -> bool:
-    """Whether what a verb needs stands before it: «المفاوضات عُلّقت», «السفير الذي سُحب»."""
-    if pattern.form != "verb":
+    """Whether what a verb needs stands before it: «المفاوضات عُلّقت», «السفير الذي سُحب», «الأموال المجمدة»."""
+    if pattern.form not in ("verb", "participle"):
         return False
     for place in range(at - 1, max(-1, at - 1 - NEEDED_BEFORE_VERB), -1):
         if scene.tokens[place].kind == "sign":
@@ -119,7 +142,8 @@ def _precedes(pattern: Pattern, at: int, scene: Scene) -> bool:
 
 def _is_told_again(pattern: Pattern, at: int, scene: Scene) -> bool:
     """Whether a bare word takes up an act that the article told with its object before: «الانسحاب», «تعليقها»."""
-    if pattern.entry.id not in scene.told and scene.told.isdisjoint(acts(pattern.entry, at, scene)):
+    known = acts(pattern.entry, at, scene) | {pattern.entry.id, named_act(pattern)}
+    if scene.told.isdisjoint(known):
         return False
     word = scene.tokens[at].word
     return word is not None and pattern.form in _NOMINAL and (word.definite or bool(word.enclitic))
@@ -129,6 +153,11 @@ def acts(entry: Entry, at: int, scene: Scene) -> set[str]:
     """What a word of this entry's type does, by its verb: «علّق المحادثات» in one entry is «التعليق» of another."""
     word = scene.tokens[at].word
     return {f"{entry.type} {lemma}" for kind, lemma in word.lemmas if kind in ("VERB", "MASDAR")} if word else set()
+
+
+def named_act(pattern: Pattern) -> str:
+    """What a noun names, by its type: «جولة مفاوضات» in one entry is «الجولة» of another."""
+    return f"{pattern.entry.type} noun {pattern.items[0].removeprefix('n:')}"
 
 
 def _window(pattern: Pattern) -> int:

@@ -15,7 +15,7 @@ from musnad.lang.ar.morphology import Morph, inflected
 from musnad.lang.ar.words import MAX_WORDS, Word
 
 GAP = "."  # «…» folded
-PERSON, ACTOR, PLACE, PRONOUN = "@person", "@actor", "@place", "@pronoun"
+PERSON, ACTOR, PLACE, PRONOUN, STATE = "@person", "@actor", "@place", "@pronoun", "@state"
 RARE = 0.5  # log10 per billion words; a rarer reading is a foreign name («نافتا») more often than a verb
 RIVAL = 0.45  # magnitudes below the likeliest reading of its part of speech beyond which a reading is not believed
 # acts of speech whose active participle stands for the verb: «متهماً إياها», «داعياً إلى»
@@ -89,7 +89,13 @@ def _wanted(words: tuple[str, ...]) -> frozenset[str]:
 
 
 def _items(phrase: str) -> tuple[str, ...]:
-    return tuple(word if word == GAP or word[1:2] == ":" else _bare(word) for word in phrase.split())
+    return tuple(_item(word) for word in phrase.split())
+
+
+def _item(word: str) -> str:
+    if word in ("ب", "ل"):
+        return f"+{word}"  # written with the next word: «أطاح بالرئيس»
+    return word if word == GAP or word[1:2] == ":" else _bare(word)
 
 
 def _spread(items: tuple[str, ...]) -> tuple[str, ...]:

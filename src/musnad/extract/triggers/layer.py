@@ -7,7 +7,7 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from musnad.extract.reading import Reading, SentenceReading
-from musnad.extract.triggers.guards import NEEDED_AFTER_VERB, Scene, acts, holds
+from musnad.extract.triggers.guards import NEEDED_AFTER_VERB, Scene, acts, holds, named_act
 from musnad.extract.triggers.index import GAP, Keys, Pattern, keys_of, words
 from musnad.extract.triggers.lexicon import SHADDA, Entry
 from musnad.extract.triggers.light import light_verb
@@ -16,6 +16,7 @@ from musnad.lang.ar.tokens import Token
 
 LONGEST_GAP = 4  # words that a gap of a phrase may hold: a subject with its title («قطعت وزارة الخارجية … علاقاتها»)
 _SIGNS_OF_GAP = frozenset('.،؛:!؟?;,()[]"')
+NAMES = ("person", "place", "organization", "group")  # whose words are no events
 _DAMMA = "\u064f"
 
 
@@ -78,7 +79,7 @@ def _read(reading: Reading) -> dict[int, list[Trigger]]:
 
 
 def _scan(reading: Reading, scene: Scene) -> list[Trigger]:
-    blocked, named = _blocked(scene.known), _named(scene)
+    blocked, named, persons = _blocked(scene.known), _named(scene), _named(scene, ("person",))
     found: list[Trigger] = []
     used: set[int] = set()
     for at, word in enumerate(scene.known):
@@ -87,8 +88,10 @@ def _scan(reading: Reading, scene: Scene) -> list[Trigger]:
         match = _longest(at, scene)
         if match is None or match.places[-1] <= max(blocked.get(at, -1), named.get(at, -1)):
             continue
-        scene.told.add(match.pattern.entry.id)
-        scene.told.update(acts(match.pattern.entry, match.first, scene))
+        if not persons.keys().isdisjoint(match.places[1:]):
+            continue  # «توجه … شكري» is no «توجه بالشكر»
+        entry = match.pattern.entry
+        scene.told.update((entry.id, entry.type, named_act(match.pattern)), acts(entry, match.first, scene))
         _append(found, _trigger(reading, scene, match), scene)
         used.update(match.places)
         used.update(_objects(match, scene))
@@ -155,7 +158,8 @@ def _match(pattern: Pattern, at: int, tokens: list[Token], known: list[Keys]) ->
             place += 1
         if place >= len(known):
             return None
-        places.append(place)
+        if not item.startswith("+"):  # a clitic's word stays free for an act of its own: «أمر بسحب القوات»
+            places.append(place)
         gap = 0
     last = at
     while last + 1 in places:
@@ -210,12 +214,12 @@ def _blocked(known: list[Keys]) -> dict[int, int]:
     return blocked
 
 
-def _named(scene: Scene) -> dict[int, int]:
+def _named(scene: Scene, kinds: tuple[str, ...] = NAMES) -> dict[int, int]:
     """The tokens of names, each with the name's last token: «جسر الاتفاق», «يحيى»."""
     named: dict[int, int] = {}
     starts = [token.start for token in scene.tokens] if scene.mentions else []
     for mention in scene.mentions:
-        if mention.adjectival or mention.kind == "state":
+        if mention.adjectival or mention.kind not in kinds:
             continue
         last = bisect_left(starts, mention.end) - 1
         for place in range(max(0, bisect_right(starts, mention.start) - 1), last + 1):

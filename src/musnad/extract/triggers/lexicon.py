@@ -12,9 +12,10 @@ One file holds the entries of one PLOVER type (`consult.yaml` …): `{type: CONS
     phrases: [توجه الى]       # word sequences, see below
     light: [hold]             # sets of light_verbs.yaml that may carry the masdars and nouns
     needs: [...]              # verb or noun counts only if one of these follows:
-                              # a word, a proclitic «+ب», `@person`, `@actor`, `@place` (a name of that kind) or
-                              # `@pronoun` (a suffix of the verb itself)
+                              # a word, a proclitic «+ب», `@person`, `@actor`, `@place` (a name of that kind),
+                              # `@state` (a state or government right beside it) or `@pronoun` (a suffix of its own)
     unless: [...]             # and not if one of these follows
+    unless_told: [PROTEST]    # and not where the article told an event of one of these types before
     frame: visits             # a named frame of frames.yaml, or the mapping itself
     implies: CT-              # factuality of an act in its complement (رفض: CT-, طالب: U)
     factuality: U             # factuality of this event itself where the word fixes it (seldom)
@@ -52,7 +53,7 @@ from musnad.errors import ResourceError
 from musnad.lang.ar.orthography import fold_key
 from musnad.resources import compiled, load_yaml, package_path
 
-VERSION = 16  # of the compiled lexicon
+VERSION = 17  # of the compiled lexicon
 SHADDA = "\u0651"
 _WORDS = frozenset(("verbs", "masdars", "nouns", "participles", "phrases", "needs", "unless"))
 
@@ -87,6 +88,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     light: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    unless_told: tuple[str, ...] = ()
     frame: Frame = Frame()
     implies: str = ""
     factuality: str = ""
@@ -158,11 +160,12 @@ def _entry(row: dict[str, Any], kind: str, frames: dict[str, Frame], path: Path)
             name: _folded(row[name]) if name in _WORDS else row[name] for name in row if name != "frame"
         }
         fields["light"] = tuple(row.get("light", ()))
+        fields["unless_told"] = tuple(row.get("unless_told", ()))
         fields["yields"] = tuple(row.get("yields", ()))
         frame = row.get("frame", "acts")
         return Entry(type=kind, frame=frames[frame] if isinstance(frame, str) else _frame(frame), **fields)
     except (KeyError, TypeError) as error:
-        advice = "see the schema in trigger_lexicon.py"
+        advice = "see the schema in triggers/lexicon.py"
         raise ResourceError(f"entry {row.get('id')}: {error}", where=str(path), advice=advice) from error
 
 
