@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from musnad.extract.grammar.clauses import Clauses, VerbFrame, clauses
+from musnad.extract.grammar.clauses import Clauses, clauses
 from musnad.extract.grammar.phrases import chunks
+from musnad.extract.grammar.verb_frames import VerbFrame
 from musnad.extract.reading import Reading, SentenceReading
 
 Read = Callable[[str], Reading]

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from musnad.extract.actors.anaphora import body_before, by_form, nearest, pair
 from musnad.extract.actors.discourse import (
     ACTOR_KINDS,
     Discourse,
-    Referent,
     Title,
     discourse,
     noun_at,
     nouns_at,
+    party_of,
     state_of,
     title_of,
 )
 from musnad.extract.actors.nouns import ActorNoun
+from musnad.extract.grammar.agreement import SUFFIXES
+from musnad.extract.grammar.clauses import clauses
 from musnad.extract.grammar.phrases import Chunks, Phrase, chunks
+from musnad.extract.names.gazetteer import entities_by_id
 from musnad.extract.reading import Reading, SentenceReading
 from musnad.model import Entity, Mention
 
 PERSONAL = frozenset({"president", "prime-minister", "monarch", "leader", "crown-prince", "chancellor"})
-BYSTANDERS = frozenset({"BUS", "MED", "MNC"})  # named beside the two parties of «الجانبان»
 PUBLIC_BODIES = frozenset({"government", "army", "police", "parliament", "judiciary", "intelligence", "opposition"})
 
 
@@ -55,14 +58,8 @@ class Reach(NamedTuple):
 
 
 PLAIN = Reach()
+COUNTRY = frozenset({"بلاد", "بلد", "دوله", "وطن"})  # «بلاده»
 _LATTER = {"الاخيره": "f", "الاخير": "m"}
-_PRONOUNS = {
-    "ه": ("m", "s"),
-    "هو": ("m", "s"),
-    "ها": ("f", "s"),
-    "هي": ("f", "s"),
-    "هم": ("m", "p"),
-}
 
 
 def phrase_actors(reading: Reading, sentence: SentenceReading, phrase: Phrase) -> tuple[str, ...]:
@@ -73,7 +70,7 @@ def phrase_actors(reading: Reading, sentence: SentenceReading, phrase: Phrase) -
 def resolve(reading: Reading, sentence: SentenceReading, phrase: Phrase, reach: Reach = PLAIN) -> Resolved:
     """The actors of a whole phrase; places count as actors only where asked for («قصف رفح»)."""
     if phrase.kind != "noun":
-        return NOTHING
+        return _speaking(reading, sentence, phrase)
     found: list[str] = []
     how = ""
     heads = phrase.heads or (phrase.head,)
@@ -86,6 +83,24 @@ def resolve(reading: Reading, sentence: SentenceReading, phrase: Phrase, reach: 
     return (
         Resolved(tuple(found), how, made.tokens[phrase.head].start, made.tokens[phrase.last].end) if found else NOTHING
     )
+
+
+def _speaking(reading: Reading, sentence: SentenceReading, phrase: Phrase) -> Resolved:
+    """Whom the pronoun of «إنه» stands for: the subject of the verb before it where the two agree, else the nearest."""
+    made = chunks(sentence)
+    if made.shapes[phrase.head].kind != "complementizer" or not (pronoun := made.shapes[phrase.head].pronoun):
+        return NOTHING
+    known, offset = discourse(reading), made.tokens[phrase.head].start
+    held, index = clauses(sentence), made.owner[phrase.head]
+    verb = held.verb_governing(index)
+    subject = held.frame(verb).subject if verb >= 0 else -1
+    if 0 <= subject < index:
+        found = resolve(reading, sentence, made.phrases[subject])
+        told = {(r.gender, r.number) for r in known.before(offset, 1, sentence.index) if r.entity in found.actors}
+        gender, number = SUFFIXES.get(pronoun, ("", ""))
+        if len(found.actors) > 1 or any(g in (gender, "") and n == number for g, n in told):
+            return found._replace(how="pronoun")
+    return by_pronoun(reading, sentence, phrase.head, pronoun)
 
 
 def resolve_antecedent(reading: Reading, sentence: SentenceReading, phrase: Phrase) -> Resolved:
@@ -117,9 +132,7 @@ def _part(
     here = made.shapes[head]
     if here.kind == "pronoun" or (here.pronoun and here.kind == "preposition"):
         form = here.pronoun or made.tokens[head].form
-        return _pronoun(
-            known, sentence, made.tokens[head].start, form[1:] if here.joined and not here.pronoun else form
-        )
+        return by_form(known, sentence, made.tokens[head].start, form[1:] if here.joined and not here.pronoun else form)
     if here.kind not in ("word", "quantifier"):
         return (), ""
     if head == last and here.definite and (gender := _LATTER.get(made.tokens[head].form.lstrip("وف"))):
@@ -144,9 +157,10 @@ def _by_noun(
 ) -> tuple[tuple[str, ...], str]:
     offset = made.tokens[head].start
     kinds = {other.kind: other for other in nouns_at(made, head)} | {noun.kind: noun}
-    if "pair" in kinds and (made.shapes[head].definite or made.shapes[head].pronoun):
-        return _pair(known, sentence, offset, kinds["pair"].id), "pair"
     owner = _owner(reading, sentence, made, known, head, last)
+    if "pair" in kinds and (made.shapes[head].definite or made.shapes[head].pronoun):
+        # «الرئيسان التركي والروسي»: whose they are tells who they are
+        return (owner, "owner") if owner and last > head else (pair(known, sentence, offset, kinds["pair"].id), "pair")
     if noun.kind == "title":
         return _by_title(known, made, noun, head, last, owner)
     if noun.kind == "official":
@@ -154,9 +168,10 @@ def _by_noun(
     if "body" in kinds:
         return _by_body(reading, sentence, made, known, kinds["body"], head, last, owner)
     if "belonging" in kinds and owner:
-        return owner, "owner"
+        state = _country(known, owner[0]) if kinds["belonging"].id in COUNTRY else ""
+        return (state,) if state else owner, "owner"
     if "anaphor" in kinds and made.shapes[head].definite and last == head:
-        return _anaphor(known, sentence, offset, kinds["anaphor"]), "anaphor"
+        return body_before(known, sentence, offset, kinds["anaphor"]), "anaphor"
     return (), ""
 
 
@@ -167,9 +182,16 @@ def _named(reading: Reading, mention: Mention, reach: Reach) -> tuple[tuple[str,
         return (), ""
     if reach.capitals and mention.rule.startswith("capital"):
         state = state_of(reading.entities.get(mention.entity))
-        if state and state in reading.entities:
+        if state and known_state(reading, state):
             return (state,), "capital"
     return ((mention.entity,), "place") if reach.places else ((), "")
+
+
+def known_state(reading: Reading, state: str) -> bool:
+    """Whether a state is known; it joins the reading's entities if only its capital was named."""
+    if state not in reading.entities and (entity := entities_by_id().get(state)) is not None:
+        reading.entities[state] = entity
+    return state in reading.entities
 
 
 def _mention(made: Chunks, first: int, last: int, kind: str) -> Mention | None:
@@ -205,8 +227,10 @@ def name_behind(made: Chunks, head: int) -> Mention | None:
 
 
 def _is_apposition(made: Chunks, head: int, person: Mention) -> bool:
-    """«القيادي يحيى السنوار»: a definite word and right behind it, or behind its adjectives, a person."""
-    return made.shapes[head].definite and not made.shapes[head].preposition and person.start > made.tokens[head].end
+    """«القيادي يحيى السنوار», «ضيفه الفرنسي إيمانويل ماكرون»: behind a definite word and its adjectives, a person."""
+    here = made.shapes[head]
+    closed = bool(here.pronoun) or (here.definite and not here.preposition)
+    return closed and person.start > made.tokens[head].end
 
 
 def _owner(
@@ -218,7 +242,7 @@ def _owner(
         if mention is not None and mention.kind in ACTOR_KINDS:
             return (mention.entity,)
     if pronoun := made.shapes[head].pronoun:
-        return _pronoun(known, sentence, made.tokens[head].start, pronoun)[0]
+        return by_form(known, sentence, made.tokens[head].start, pronoun)[0]
     if last > head and not made.shapes[head].definite:
         following = made.shapes[head + 1]
         if following.kind == "word" and (following.definite or following.pronoun):
@@ -260,6 +284,15 @@ def _only_person(known: Discourse, title: Title) -> str | None:
     return next(iter(people)) if len(people) == 1 else None
 
 
+def _country(known: Discourse, owner: str) -> str:
+    """The state that an owner is or leads («حكومته», «بلاده»); empty for movements and bodies of their own."""
+    entity = known.entities.get(owner)
+    if entity is None or entity.kind not in ("state", "person") or party_of(entity) == owner != state_of(entity):
+        return ""
+    state = state_of(entity)
+    return state if state in known.entities else ""
+
+
 def _by_body(
     reading: Reading,
     sentence: SentenceReading,
@@ -271,14 +304,12 @@ def _by_body(
     owner: tuple[str, ...],
 ) -> tuple[tuple[str, ...], str]:
     if owner:
-        entity = known.entities.get(owner[0])
-        if entity is not None and entity.kind == "state":
-            return (body_entity(reading, entity.id, noun),), "body"
-        return owner, "owner"
+        state = _country(known, owner[0])
+        return ((body_entity(reading, state, noun),), "body") if state else (owner, "owner")
     if not made.shapes[head].definite or noun.id not in PUBLIC_BODIES:
         return (), ""
-    if state := known.dominant.get(sentence.article):
-        return (body_entity(reading, state, noun),), "body"
+    if home := known.dominant.get(sentence.article):
+        return (body_entity(reading, home, noun),), "body"
     return (), ""
 
 
@@ -295,70 +326,10 @@ def body_entity(reading: Reading, state: str, noun: ActorNoun) -> str:
     return made
 
 
-def _pair(known: Discourse, sentence: SentenceReading, offset: int, rank: str) -> tuple[str, ...]:
-    """The last two parties that the text named before, in its order;
-    for leaders two persons, for countries two states.
-    """
-    chosen: list[str] = []
-    states: list[str] = []
-    for referent in known.before(offset, 4, sentence.index):
-        entity = known.entities.get(referent.entity)
-        if entity is None or (rank == "person" and referent.kind != "person"):
-            continue
-        if entity.code.split(" ")[-1] in BYSTANDERS:
-            continue
-        state = state_of(entity)
-        actor = state if rank == "state" else entity.id
-        if (rank == "state" and (not state or state not in known.entities)) or (state or entity.id) in states:
-            continue
-        chosen.append(actor)
-        states.append(state or entity.id)
-        if len(chosen) == 2:
-            return chosen[1], chosen[0]
-    return ()
-
-
 def by_pronoun(
     reading: Reading, sentence: SentenceReading, token: int, pronoun: str, taken: tuple[str, ...] = ()
 ) -> Resolved:
     """The actors of the suffix pronoun of a token; none of `taken`, since an act is seldom done to its doer."""
     at = sentence.tokens[token]
-    actors, how = _pronoun(discourse(reading), sentence, at.start, pronoun, taken)
+    actors, how = by_form(discourse(reading), sentence, at.start, pronoun, taken)
     return Resolved(actors, how, at.start, at.end) if actors else NOTHING
-
-
-def _pronoun(
-    known: Discourse, sentence: SentenceReading, offset: int, pronoun: str, taken: tuple[str, ...] = ()
-) -> tuple[tuple[str, ...], str]:
-    if pronoun == "هما":
-        return _pair(known, sentence, offset, "any"), "pair"
-    gender, number = _PRONOUNS.get(pronoun, ("", ""))
-    if not number:
-        return (), ""
-    referent = nearest(known, sentence, offset, gender, number, taken)
-    return ((referent.entity,), "pronoun") if referent else ((), "")
-
-
-def nearest(
-    known: Discourse, sentence: SentenceReading, offset: int, gender: str, number: str, taken: tuple[str, ...] = ()
-) -> Referent | None:
-    """The nearest earlier referent that agrees, a person before all else for a masculine singular;
-    None if there is none.
-    """
-    earlier = known.before(offset, 1, sentence.index)
-    fits = [r for r in earlier if r.number == number and r.gender in (gender, "") and r.entity not in taken]
-    if gender == "m" and number == "s":
-        return next((r for r in fits if r.kind == "person"), fits[0] if fits else None)
-    return fits[0] if fits else None
-
-
-def _anaphor(known: Discourse, sentence: SentenceReading, offset: int, noun: ActorNoun) -> tuple[str, ...]:
-    """The organisation or group named last whose name holds the word («الحركة» → «حركة حماس»),
-    else the last one that agrees in gender.
-    """
-    bodies = [r for r in known.before(offset, 6, sentence.index) if r.kind in ("organization", "group")]
-    for referent in bodies:
-        if noun.id in known.names.get(referent.entity, ()):
-            return (referent.entity,)
-    fits = {r.entity for r in bodies if r.gender in (noun.gender, "")}
-    return (fits.pop(),) if len(fits) == 1 else ()

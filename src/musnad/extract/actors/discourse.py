@@ -18,11 +18,14 @@ from musnad.resources import load_yaml, package_path
 ACTOR_KINDS = frozenset({"person", "state", "organization", "group"})
 BEARERS = 40  # how many bearers of a title are tried to either side; keeps long documents linear
 OWN_PARTY = frozenset({"REB", "OPP", "UAF", "CRM", "PTY"})
+NEAREST = 60  # referents before a place that are looked at
 DOMINANT_SHARE = 0.4  # of the mentions of states; below it an article has no country of its own
 
 
 class Referent(NamedTuple):
-    """An actor where the text names it; `gender` is `m`, `f` or empty where unknown, `number` `s` or `p`."""
+    """An actor where the text names or describes it («الحكومة العراقية»); `gender` is `m`, `f` or empty where unknown,
+    `number` `s` or `p`; `named` tells a name from a description.
+    """
 
     offset: int
     sentence: int
@@ -30,6 +33,7 @@ class Referent(NamedTuple):
     kind: str
     gender: str
     number: str
+    named: bool = True
 
 
 class Title(NamedTuple):
@@ -133,11 +137,16 @@ class Discourse:
             bearer = Bearer(person.start, title_of(made, head, last, noun, self.entities), person.entity)
             self.bearers.setdefault(noun.id, []).append(bearer)
 
+    def add(self, described: list[Referent]) -> None:
+        """Takes in whom the text describes without a name."""
+        self.referents = sorted((*self.referents, *described), key=lambda referent: referent.offset)
+        self.offsets = [referent.offset for referent in self.referents]
+
     def before(self, offset: int, sentences: int = 2, sentence: int = 0) -> list[Referent]:
         """The referents before `offset`, nearest first, from at most `sentences` sentences back."""
         end = bisect_left(self.offsets, offset)
         found = []
-        for referent in reversed(self.referents[:end] if end < 40 else self.referents[end - 40 : end]):
+        for referent in reversed(self.referents[max(0, end - NEAREST) : end]):
             if sentence - referent.sentence > sentences:
                 break
             found.append(referent)
@@ -160,7 +169,10 @@ class Discourse:
 def discourse(reading: Reading) -> Discourse:
     """The discourse of a reading, made once and kept on it."""
     if reading.discourse is None:
+        from musnad.extract.actors.descriptions import describe
+
         reading.discourse = Discourse(reading)
+        describe(reading, reading.discourse)
     return reading.discourse
 
 
@@ -207,7 +219,8 @@ def _core(made: Chunks, at: int) -> str:
     word = made.tokens[at].word
     if word is None:
         return made.tokens[at].form
-    return word.core
+    # «حكومته» is a حكومة
+    return f"{word.core[:-1]}ه" if word.enclitic and word.core.endswith("ت") and len(word.core) > 3 else word.core
 
 
 def _fits(bearer: Bearer, title: Title, entities: dict[str, Entity]) -> bool:

@@ -4,18 +4,18 @@ who did the act before.
 
 from __future__ import annotations
 
-from musnad.extract.actors.coreference import resolve
+from musnad.extract.actors.coreference import Reach, resolve
 from musnad.extract.actors.discourse import discourse
-from musnad.extract.events.control import control
 from musnad.extract.events.drafts import Draft
+from musnad.extract.events.governing import governor, sufferer, traveller
 from musnad.extract.events.role_places import EMPTY, Filler
 from musnad.extract.events.scene import Scene
-from musnad.extract.grammar.clauses import VerbFrame, verb_reading
+from musnad.extract.grammar.agreement import verb_reading
 
 ABOUT_ACTS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN"})  # done to an act, they are done to its doer
 MANY = 8  # attacks in a sentence; in longer lists they are not one
 OBJECT_CONTROL = frozenset({"REQUEST", "COERCE"})  # whom it is asked of is to do it
-PERFORMED = frozenset({"", "عن", "ب", "في", "علي", "الي"})  # «قام بزيارة», «أعرب عن قلقه»
+CAPITALS = Reach(capitals=True)
 SUBJECT_CONTROL = frozenset({"AGREE", "REJECT", "THREATEN", "MOBILIZE"})
 
 
@@ -70,7 +70,10 @@ def _agree(scene: Scene, verb: int, subject: Filler) -> bool:
 
 def _control(draft: Draft, earlier: list[Draft]) -> None:
     """A verbal noun without a doer of its own has that of the act, or of the verb, that it depends on."""
-    if draft.source.actors or not draft.nominal:
+    if not draft.nominal:
+        return
+    if draft.source.actors:
+        _fill_from(draft, "target", sufferer(draft.scene, draft.trigger.first), "suffering verb")
         return
     scene = draft.scene
     clause = scene.clause_of(draft.trigger.first)
@@ -91,47 +94,22 @@ def _control(draft: Draft, earlier: list[Draft]) -> None:
 
 def _governing(draft: Draft, definite: bool) -> None:
     """The subject, or the object, of the finite verb that a verbal noun depends on, as the verb's lemma has it."""
-    scene = draft.scene
-    verb = scene.held.verb_before(scene.made.owner[draft.trigger.first])
-    if verb < 0:
-        return
-    morph, frame = verb_reading(scene.made, scene.made.phrases[verb]), scene.held.frame(verb)
-    if morph is None or scene.made.owner[draft.trigger.head] == frame.subject:
-        return
-    governed = scene.phrase(draft.trigger.first).preposition
-    if not _depends(scene, verb, scene.made.owner[draft.trigger.first], frame, bool(governed)):
-        return
-    if morph.lemma in control("object") and governed and frame.objects:
-        place = frame.objects[0]
-    elif governed == "ل" or _controls(morph.lemma, governed, definite):
-        place = frame.subject
-    else:
-        return
-    if place >= 0:
-        found = resolve(scene.reading, scene.sentence, scene.made.phrases[place])
-        draft.fill("source", found.actors, "governing verb", found.start, found.end)
+    scene, first = draft.scene, draft.trigger.first
+    _fill_from(draft, "target", sufferer(scene, first), "suffering verb")
+    if "target" not in draft.filled:
+        _fill_from(draft, "source", governor(scene, first, definite), "governing verb")
+    travel = traveller(scene, first) if draft.type == "CONSULT" else None
+    if travel is not None:
+        _fill_from(draft, "source", travel.subject, "governing verb")
+        towards = (at for at in travel.prepositional if scene.made.phrases[at].preposition in ("الي", "ل"))
+        _fill_from(draft, "target", next(towards, -1), "governing verb")
 
 
-def _controls(lemma: str, governed: str, definite: bool) -> bool:
-    """Whether the subject of a verb does the act that the verb has as its object or behind a preposition."""
-    if lemma in control("perform") and governed in PERFORMED:
-        return True
-    return lemma in control("intend") and (bool(governed) or not definite)
-
-
-def _depends(scene: Scene, verb: int, own: int, frame: VerbFrame, governed: bool) -> bool:
-    """Whether only the verb's subject and object, times and adverbs stand between a verb and a noun it governs.
-
-    Before a bare object prepositional phrases may stand too.
-    """
-    places = {frame.subject, *frame.objects[:1]}
-    for index in range(verb + 1, own):
-        phrase = scene.made.phrases[index]
-        if phrase.kind != "noun" or index in places or scene.made.time_at[phrase.head] is not None:
-            continue
-        if governed or not phrase.preposition:
-            return False
-    return True
+def _fill_from(draft: Draft, role: str, phrase: int, reason: str) -> None:
+    if phrase >= 0:
+        scene = draft.scene
+        found = resolve(scene.reading, scene.sentence, scene.made.phrases[phrase], CAPITALS)
+        draft.fill(role, found.actors, reason, found.start, found.end)
 
 
 def fill_doers(drafts: list[Draft]) -> None:

@@ -10,6 +10,6 @@ from musnad.resources import load_yaml, package_path
 
 @cache
 def control(kind: str) -> frozenset[str]:
-    """The folded lemmas of a kind: `perform`, `intend` or `object` (see `control.yaml`)."""
+    """The folded lemmas of a kind: `perform`, `intend`, `object`, `suffer` or `travel` (see `control.yaml`)."""
     data = load_yaml(package_path("extract", "data", "actors", "control.yaml"))
     return frozenset(fold_key(verb) for verb in data[kind])

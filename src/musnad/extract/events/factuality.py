@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from musnad.extract.events.factuality_cues import Cue, cues
 from musnad.extract.events.scene import Scene
-from musnad.extract.grammar.clauses import verb_reading
+from musnad.extract.grammar.agreement import verb_reading
 from musnad.extract.grammar.phrases import Phrase
 from musnad.extract.triggers.layer import Trigger
 from musnad.model import Claim

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from musnad.extract.events.drafts import Draft
-from musnad.extract.grammar.clauses import verb_reading
+from musnad.extract.grammar.agreement import verb_reading
 from musnad.lang.ar.orthography import fold_key
 from musnad.resources import compiled, load_yaml, package_path
 

@@ -28,6 +28,16 @@ def read_events(reading: Reading) -> None:
     drafts = draft_events(reading)
     reading.events = [_record(f"v{number}", draft) for number, draft in enumerate(drafts, 1)]
     _tell_claims(reading)
+    _forget_unused(reading)
+
+
+def _forget_unused(reading: Reading) -> None:
+    """Drops the bodies that were thought of («الجيش السوري») and stand in no record."""
+    used = {mention.entity for mention in reading.mentions} | {claim.entity for claim in reading.claims}
+    used.update(via.entity for claim in reading.claims for via in claim.via)
+    used.update(actor for event in reading.events for actor in (*event.sources, *event.targets))
+    for name in [name for name in reading.entities if "/" in name and name not in used]:
+        del reading.entities[name]
 
 
 def draft_events(reading: Reading, weights: Weights | None = None) -> list[Draft]:
@@ -65,6 +75,8 @@ def _settle(sentence: SentenceReading, found: list[Trigger]) -> None:
         )
         if not verbal or made.phrase_of(at).kind == "verb" or made.mention_at[at] is not None:
             continue
+        if at and made.phrase_of(at - 1).kind == "verb" and not made.shapes[at].joined and made.shapes[at].pronoun:
+            continue  # «أعلنت رفضها»: an object
         if not made.shapes[at].definite and not made.shapes[at].preposition:
             sentence.tokens[at].pos, changed = "VERB", True
     if changed:

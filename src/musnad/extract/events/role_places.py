@@ -16,12 +16,15 @@ from musnad.extract.actors.coreference import (
     resolve_part,
 )
 from musnad.extract.events.scene import Scene
-from musnad.extract.grammar.clauses import VerbFrame, agrees_any
+from musnad.extract.grammar.agreement import agrees_any
 from musnad.extract.grammar.shapes import is_adjective
+from musnad.extract.grammar.verb_frames import VerbFrame
 from musnad.extract.triggers.layer import Trigger
 from musnad.lang.ar.tokens import Token
+from musnad.model import Mention
 
-AGENTS = frozenset({"من قبل", "علي يد"})
+AGENTS = ("من قبل", "علي يد")
+TOWARDS = ("ضد", "بحق", "تجاه", "ازاء", "حيال")  # lead to whom an act of any kind is done to
 REACH = 7  # phrases behind a verbal noun in which its participants stand
 OWNERS_ARE_TARGETS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "SANCTION", "COERCE", "ASSAULT", "THREATEN"})
 HARM = frozenset({"ASSAULT", "COERCE"})
@@ -62,10 +65,11 @@ class Places:
         self.frame = self.with_carried_subject()
         self.passive = trigger.passive or (self.verb >= 0 and self.told_passive())
         self.relative = VerbFrame(-1)
+        self.suffering = -1  # the phrase of the subject of a verb of suffering that takes the act up
         self.head = trigger.head
         if self.frame.subject >= 0 and trigger.first != trigger.last:
             subject = self.made.phrases[self.frame.subject]
-            if subject.first <= trigger.last and self.made.phrases[self.verb].head >= trigger.first:
+            if trigger.first <= subject.first <= trigger.last and self.made.phrases[self.verb].head >= trigger.first:
                 # «تُستأنف المحادثات»: the act is the subject
                 self.head = subject.head
         self.act_is_subject = self.head != trigger.head or (self.verb >= 0 and self.in_phrase(self.frame.subject))
@@ -192,7 +196,7 @@ class Places:
         if start > phrase.last or self.made.shapes[head].definite:
             return EMPTY
         mention = self.made.mention_at[start]
-        if mention is not None and mention.adjectival:
+        if mention is not None and (mention.adjectival or self.is_venue(mention)):
             return EMPTY
         actors: list[str] = []
         how, heads = "", [start, *(other for other in phrase.heads if other > start)]
@@ -208,6 +212,11 @@ class Places:
         tokens = self.scene.tokens
         return self.filler(Resolved(tuple(actors), how, tokens[start].start, tokens[phrase.last].end), "idafa", taken)
 
+    def is_venue(self, mention: Mention) -> bool:
+        """«قمة مدريد», «اتفاق الرياض»: the city that a meeting or a treaty has its name from takes no part in it."""
+        joint = self.trigger.entry.frame.joint and self.trigger.entry.type in ("CONSULT", "AGREE")
+        return joint and mention.rule.endswith("capital")
+
     def counts(self, token: int) -> bool:
         """Whether a number or quantifier stands at a token and ends its phrase."""
         owner = self.made.owner
@@ -216,14 +225,26 @@ class Places:
         return self.made.shapes[token].kind in ("number", "quantifier") and owner[token] == owner[self.head]
 
     def adjective(self, taken: tuple[str, ...]) -> Filler:
+        """The states whose adjectives a noun has: of a two-sided act the first, else all («غارات أميركية بريطانية»)."""
         phrase = self.made.phrases[self.made.owner[self.head]]
+        closed = self.made.shapes[self.head].definite or bool(self.made.shapes[self.head].pronoun)
+        found: list[Mention] = []
         for at in range(max(self.head, min(self.trigger.last, phrase.last)) + 1, phrase.last + 1):
             mention = self.made.mention_at[at]
-            if mention is None and not is_adjective(self.scene.tokens[at]):
+            if mention is None and (found or not is_adjective(self.scene.tokens[at])):
                 break
-            if mention is not None and mention.adjectival and mention.entity not in taken:
-                return Filler((mention.entity,), "adj", "name", mention.start, mention.end)
-        return EMPTY
+            if self.made.shapes[at].definite and not closed:
+                break  # «تجميد الأصول الروسية»: the adjective is that of the genitive
+            if mention is not None and not mention.adjectival:
+                break
+            if mention is not None and mention.entity not in taken and mention not in found:
+                found.append(mention)
+                if "بين" in self.trigger.entry.frame.nominal.source:
+                    break
+        if not found:
+            return EMPTY
+        actors = tuple(dict.fromkeys(mention.entity for mention in found))
+        return Filler(actors, "adj", "name", found[0].start, found[-1].end)
 
     def noun_object(self, slot: str, taken: tuple[str, ...]) -> Filler:
         """The bare noun phrase behind a verbal noun and its genitive («دعم موسكو بيونغ يانغ»)."""

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from musnad.extract.actors.coreference import nearest, resolve
-from musnad.extract.actors.discourse import discourse
-from musnad.extract.events.control import control
-from musnad.extract.events.role_places import AGENTS, EMPTY, Filler, Places
+from musnad.extract.events.role_governors import Governors
+from musnad.extract.events.role_places import AGENTS, EMPTY, TOWARDS, Filler
 from musnad.extract.events.scene import Scene
-from musnad.extract.grammar.clauses import verb_reading
 from musnad.extract.triggers.layer import Trigger
 from musnad.extract.triggers.lexicon import Slots
-from musnad.lang.ar.morphology import Morph
 
 
 class Roles(NamedTuple):
@@ -33,7 +29,7 @@ def roles(scene: Scene, trigger: Trigger) -> Roles:
     return finder.find()._replace(act_is_subject=finder.act_is_subject)
 
 
-class _Finder(Places):
+class _Finder(Governors):
     """Looks for the participants of one trigger."""
 
     def find(self) -> Roles:
@@ -54,7 +50,7 @@ class _Finder(Places):
         )
         if self.verb >= 0:
             return self.light(nominal, frame.target)
-        if self.trigger.form == "participle":
+        if self.trigger.form == "participle" or self.is_circumstance():
             return self.participle(frame.target)
         return self.nominal(nominal)
 
@@ -65,7 +61,9 @@ class _Finder(Places):
             target = self.first(passive or ("subj",), self.verb_slot, source.actors)
             return Roles(source, target, tuple(self.acts))
         source = self.first(sources, self.verb_slot, ())
-        return self.joint(source, self.first(targets, self.verb_slot, source.actors))
+        if not source.actors and self.frame.subject < 0 and "subj" in sources:
+            source = self.both()
+        return self.joint(source, self.first((*targets, *TOWARDS), self.verb_slot, source.actors))
 
     def light(self, nominal: Slots, targets: tuple[str, ...]) -> Roles:
         """«عقدت بكين محادثات مع سيول»: the light verb's subject, then the places around the noun."""
@@ -74,42 +72,70 @@ class _Finder(Places):
             source = self.verb_slot("subj", ())
             if self.frame.subject >= 0 and self.in_phrase(self.frame.subject):
                 source = EMPTY
+        if source.actors and self.is_suffered():
+            return self.suffered(nominal, source)
         source = source if source.actors else self.first(nominal.source, self.noun_slot, ())
         target = self.first(nominal.target, self.noun_slot, source.actors)
         if not target.actors:
             slots = tuple(slot for slot in targets if slot not in ("subj", "obj", "obj2"))
-            target = self.first(slots, self.verb_slot, source.actors)
+            target = self.first((*slots, *TOWARDS), self.verb_slot, source.actors)
         return self.joint(source, target)
+
+    def suffered(self, nominal: Slots, target: Filler) -> Roles:
+        """«تلقت أوكرانيا دعماً من ألمانيا»: the light verb's subject is whom the act is done to."""
+        source = self.first(("من", *nominal.source), self.noun_slot, target.actors)
+        return Roles(source, target, tuple(self.acts))
 
     def participle(self, targets: tuple[str, ...]) -> Roles:
         """«متهماً إياها»: the subject of the verb that it goes with, and what follows as its objects."""
         source = self.qualified()
-        return self.joint(source, self.first(targets, self.noun_slot, source.actors))
+        return self.joint(source, self.first((*targets, *TOWARDS), self.noun_slot, source.actors))
 
     def nominal(self, slots: Slots) -> Roles:
-        agent = self.first(tuple(AGENTS), self.noun_slot, ())
-        source = agent if agent.actors else self.first(slots.source, self.noun_slot, ())
-        source = source if source.actors else self.relative_doer()
-        source = source if source.actors else self.holder()
-        targets = (*slots.target, "idafa") if agent.actors else slots.target
-        target = self.first(targets, self.noun_slot, source.actors)
+        source = self.doer(slots.source)
+        agent = source.slot in AGENTS
+        targets = (*slots.target, "idafa") if agent else slots.target
+        target = self.first((*targets, *TOWARDS), self.noun_slot, source.actors)
+        target = target if target.actors else self.sufferer(source.actors)
         if not target.actors and self.relative.verb >= 0:
-            target = self.first(targets, self.relative_slot, source.actors)
+            target = self.first((*targets, *TOWARDS), self.relative_slot, source.actors)
         if not target.actors and "idafa" in targets:
             target = self.genitive(source.actors, self.target_reach)
         if not target.actors and source.slot == "adj":
             target = self.adjective(source.actors)
-        if not target.actors and source.slot == "idafa" and len(source.actors) == 1 and self.idafa_is_target():
+        if not target.actors and source.slot == "idafa" and self.idafa_is_target(source):
             source, target = EMPTY, source
+        if not source.actors and "idafa" in targets:
+            source, target = self.two_behind(target)
         return self.joint(source, target)
 
-    def idafa_is_target(self) -> bool:
-        """«مستعد للقاء كيم», «إمداد كييف بالسلاح»: the genitive is the partner, or who is supplied."""
-        if self.made.shapes[self.head].pronoun:
+    def doer(self, slots: tuple[str, ...]) -> Filler:
+        """The source of a verbal noun: its agent, a place of its frame, the verb that takes it up, its holder."""
+        found = self.first((*AGENTS, *slots), self.noun_slot, ())
+        found = found if found.actors else self.relative_doer()
+        return found if found.actors else self.holder()
+
+    def two_behind(self, target: Filler) -> tuple[Filler, Filler]:
+        """«مساعدات باريس لكييف», «اعتقال الشرطة ناشطين»: of two participants behind a noun the first is the doer."""
+        if target.slot in ("", "adj"):
+            return EMPTY, target
+        if target.slot != "idafa":
+            return self.genitive(target.actors), target
+        other = self.first(("ل", "obj"), self.noun_slot, target.actors)
+        return (target, other) if other.actors else (EMPTY, target)
+
+    def idafa_is_target(self, source: Filler) -> bool:
+        """«مستعد للقاء كيم», «إمداد كييف بالسلاح», «زيارة بكين»: the genitive is the partner, the guest, the host."""
+        if self.made.shapes[self.head].pronoun or len(source.actors) > 1:
             return False
-        phrase = self.made.phrases[self.made.owner[self.head]]
-        if self.trigger.entry.frame.joint:
+        phrase, frame = self.made.phrases[self.made.owner[self.head]], self.trigger.entry.frame
+        if frame.joint:
             return phrase.preposition == "ل"
+        if frame.nominal.target[:1] == ("الي",) and self.trigger.entry.type == "CONSULT":
+            entity = self.scene.reading.entities.get(source.actors[0])
+            return source.how == "name" and entity is not None and entity.kind == "state"
+        if self.is_transitive() and self.governor_differs(source.actors):
+            return True
         after = self.made.owner[self.head] + 1
         return (
             self.trigger.entry.type == "AID"
@@ -117,49 +143,10 @@ class _Finder(Places):
             and self.made.phrases[after].preposition == "ب"
         )
 
-    def holder(self) -> Filler:
-        """«لدى بكين قلق»: who is said to have what the noun names."""
-        own = self.made.owner[self.head]
-        if own and self.made.phrases[own - 1].preposition == "لدي" and not self.made.phrases[own].preposition:
-            return self.of_phrase(own - 1, "لدي", ())
-        return EMPTY
-
-    def relative_doer(self) -> Filler:
-        """«هجوم شنته الجماعة», «الزيارة التي قام بها الوزير»: the subject of a verb of doing that takes the noun up."""
-        own = self.made.owner[self.trigger.last]
-        for index in range(own + 1, min(own + 5, len(self.made.phrases))):
-            phrase = self.made.phrases[index]
-            if phrase.kind != "verb":
-                if (phrase.kind == "noun" and not phrase.preposition) or self.made.shapes[phrase.head].kind == "stop":
-                    break
-                continue
-            morph = verb_reading(self.made, phrase)
-            frame = self.held.frame(index)
-            taken_up = bool(self.made.shapes[phrase.head].pronoun) or any(
-                self.made.shapes[self.made.phrases[other].first].pronoun for other in frame.prepositional[:1]
-            )
-            if (
-                self.made.shapes[phrase.first].joined
-                or morph is None
-                or not taken_up
-                or morph.lemma not in control("perform")
-            ):
-                break
-            self.relative = frame
-            if frame.subject >= 0 and frame.subject != own and not frame.carried:
-                return self.of_phrase(frame.subject, "relative", ())
-            return self.agreeing(phrase.head, morph)
-        return EMPTY
-
-    def agreeing(self, token: int, morph: Morph) -> Filler:
-        """The nearest actor before a verb without a subject that agrees with it."""
-        reading, sentence = self.scene.reading, self.scene.sentence
-        offset = self.scene.tokens[self.trigger.first].start
-        found = nearest(discourse(reading), sentence, offset, morph.gender, "p" if morph.number == "p" else "s")
-        if found is None:
-            return EMPTY
-        at = self.scene.tokens[token]
-        return Filler((found.entity,), "relative", "pronoun", at.start, at.end)
+    def is_transitive(self) -> bool:
+        """Whether the noun is that of a verb with an object, so that its genitive may be the object («دعم كييف»)."""
+        kind = self.trigger.entry
+        return self.trigger.form == "masdar" and kind.frame.target[:1] == ("obj",) and kind.type != "CONSULT"
 
     def joint(self, source: Filler, target: Filler) -> Roles:
         """A joint subject of a reciprocal act without a partner:
@@ -171,39 +158,3 @@ class _Finder(Places):
         if not target.actors and self.trigger.entry.type == "ACCUSE":
             target = self.told_of(source.actors)
         return Roles(source, target, tuple(self.acts))
-
-    def told_of(self, taken: tuple[str, ...]) -> Filler:
-        """«قلقه من أن بيونغ يانغ قد تقدم أسلحة»: whom a complaint's clause begins with."""
-        own = max(self.made.owner[self.trigger.last], self.frame.subject, *self.frame.objects[:1], 0)
-        for index in range(own + 1, min(own + 4, len(self.made.phrases) - 1)):
-            phrase = self.made.phrases[index]
-            if self.made.shapes[phrase.head].kind in ("stop", "comma") or phrase.kind == "verb":
-                break
-            if self.made.shapes[phrase.head].kind == "complementizer":
-                following = self.made.phrases[index + 1]
-                if following.kind == "noun" and not following.preposition:
-                    return self.of_phrase(index + 1, "ان", taken)
-                break
-        return EMPTY
-
-    def qualified(self) -> Filler:
-        """Whom a participle tells of: its own noun («القوات المتمركزة»),
-        the subject of its nominal clause («بكين قلقة») or of its verb.
-        """
-        own = self.made.owner[self.head]
-        phrase = self.made.phrases[own]
-        if phrase.head < self.head:
-            return self.filler(resolve(self.scene.reading, self.scene.sentence, phrase), "subj", ())
-        if not self.scene.tokens[self.head].form.endswith("ا"):
-            for index in range(own - 1, max(-1, own - 6), -1):
-                other = self.made.phrases[index]
-                if self.held.of[index] != self.held.of[own] or other.kind == "verb":
-                    break
-                if other.kind == "noun" and not other.preposition and self.made.time_at[other.head] is None:
-                    return self.of_phrase(index, "subj", ())
-        return self.governing_subject()
-
-    def governing_subject(self) -> Filler:
-        """The subject of the finite verb that the trigger depends on."""
-        verb = self.held.verb_before(self.made.owner[self.trigger.first])
-        return self.of_phrase(self.held.frame(verb).subject, "subj", ()) if verb >= 0 else EMPTY

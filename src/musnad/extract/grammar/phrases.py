@@ -13,6 +13,7 @@ R = TypeVar("R", Mention, Time)
 # by how many powers of ten a word must be likelier a verb than a noun to be read as one; set by eye on untagged news
 THRESHOLD_START, THRESHOLD_JOINED, THRESHOLD_IDAFA, THRESHOLD_BEHIND = -0.8, -0.5, 1.0, 2.5
 NISBA_NAMES = frozenset({"السعودية", "السعوديه"})  # a state's name that is an adjective too
+PLACES = frozenset({"شمال", "جنوب", "شرق", "غرب", "داخل", "خارج", "قرب", "وسط"})  # nouns behind another preposition
 _NOMINAL = frozenset({"word", "number", "latin", "quantifier", "demonstrative"})
 _BEFORE_VERB = frozenset({"negation", "particle", "auxiliary"})
 
@@ -183,6 +184,8 @@ class _Chunker:
             if len(rest) <= self.count - at and all(self.matches(at + n, word) for n, word in enumerate(rest)):
                 at, preposition = at + len(rest) - (len(rest[-1]) == 1), role
                 break
+        if at + 1 < self.count and self.shapes[at].preposition in PLACES and not self.shapes[at].pronoun:
+            at += 1  # «من شمال العراق», «إلى داخل سوريا»
         if at >= self.count or not self.begins_noun_phrase(at):
             return self.single(first, "other")
         if self.shapes[at].kind == "preposition":
@@ -296,6 +299,8 @@ class _Chunker:
             if mention.adjectival or (mention.text in NISBA_NAMES and self.shapes[last].definite):
                 return at
             return at if self.takes_name(mention, last, person) else None
+        if self.shapes[last].kind == "demonstrative":
+            return at if here.definite and here.kind == "word" else None  # «تكرار هذه المناورات»
         if here.kind == "demonstrative":
             return at if self.shapes[last].definite or self.is_open(last) else None
         if here.kind in ("number", "latin"):
@@ -343,9 +348,11 @@ class _Chunker:
 
 
 def _has_tanwin(token: Token) -> bool:
-    """Whether the word ends in the alif of the indefinite accusative («اتفاقا»)."""
+    """Whether the word ends in the alif of the indefinite accusative («اتفاقا», «داعيا»)."""
     word = token.word
-    if word is None or len(token.form) < 4 or not token.form.endswith("ا") or token.form.endswith("يا"):
+    if word is None or len(token.form) < 4 or not token.form.endswith("ا"):
         return False
     readings = word.readings
+    if token.form.endswith("يا"):
+        return any(morph.derived == "active" and morph.lemma == word.core[:-1] for morph in readings)
     return word.form not in ("هذا",) and (not readings or readings[0].lemma != word.core)

@@ -42,7 +42,7 @@ def function_words() -> dict[str, tuple[str, str, str]]:
     """Each folded closed-class word with its kind, the preposition it stands for and its suffix pronoun."""
     path = package_path("extract", "data", "actors", "function_words.yaml")
     return compiled(
-        "function-words", dict[str, tuple[str, str, str]], [path], lambda: _function_words(load_yaml(path)), 1
+        "function-words", dict[str, tuple[str, str, str]], [path], lambda: _function_words(load_yaml(path)), 2
     )
 
 
@@ -67,6 +67,8 @@ def _function_words(data: dict[str, object]) -> dict[str, tuple[str, str, str]]:
         table.update({fold_key(form): (kind, "", "") for form in data[kind]})  # type: ignore[attr-defined]
     for form in data["complementizer_pronoun"]:  # type: ignore[attr-defined]
         table.update({fold_key(form) + pronoun: ("complementizer", "", pronoun) for pronoun in PRONOUNS})
+    for form, pronoun in data["object_pronoun"].items():  # type: ignore[attr-defined]
+        table[fold_key(form)] = ("pronoun", "", fold_key(pronoun))
     for form, role in {**prepositions["bound"], **prepositions["free"]}.items():
         table[fold_key(form)] = ("preposition", fold_key(role), "")
     for form, role in prepositions["bound"].items():

@@ -1,0 +1,70 @@
+"""Who does the act that a verbal noun names by the verb that it depends on: «قررت واشنطن دعم كييف»."""
+
+from __future__ import annotations
+
+from musnad.extract.events.control import control
+from musnad.extract.events.scene import Scene
+from musnad.extract.grammar.agreement import verb_reading
+from musnad.extract.grammar.verb_frames import VerbFrame
+
+PERFORMED = frozenset({"", "عن", "ب", "في", "علي", "الي"})  # «قام بزيارة», «أعرب عن قلقه»
+
+
+def governor(scene: Scene, first: int, definite: bool) -> int:
+    """The phrase whose actors do the act that the noun at token `first` names, by its verb's lemma; -1 if none."""
+    own = scene.made.owner[first]
+    verb = scene.held.verb_before(own)
+    if verb < 0:
+        return -1
+    morph, frame = verb_reading(scene.made, scene.made.phrases[verb]), scene.held.frame(verb)
+    if morph is None or own == frame.subject:
+        return -1
+    governed = scene.phrase(first).preposition
+    if not _depends(scene, verb, own, frame, bool(governed)):
+        return -1
+    if morph.lemma in control("object") and governed and frame.objects:
+        return frame.objects[0]
+    return frame.subject if governed == "ل" or _controls(morph.lemma, governed, definite) else -1
+
+
+def sufferer(scene: Scene, first: int) -> int:
+    """The phrase whose actors the act is done to, by its verb («تواجه كوريا الشمالية عقوبات»); -1 if none."""
+    own = scene.made.owner[first]
+    verb = scene.held.verb_before(own)
+    if verb < 0:
+        return -1
+    morph, frame = verb_reading(scene.made, scene.made.phrases[verb]), scene.held.frame(verb)
+    if morph is None or morph.lemma not in control("suffer") or own == frame.subject:
+        return -1
+    return frame.subject if _depends(scene, verb, own, frame, bool(scene.phrase(first).preposition)) else -1
+
+
+def traveller(scene: Scene, first: int) -> VerbFrame | None:
+    """The frame of the verb of travel that a visit goes with («وصل إلى طهران في زيارة»); None if there is none."""
+    if scene.phrase(first).preposition not in ("في", "ب"):
+        return None
+    verb = scene.held.verb_before(scene.made.owner[first])
+    morph = verb_reading(scene.made, scene.made.phrases[verb]) if verb >= 0 else None
+    return scene.held.frame(verb) if morph is not None and morph.lemma in control("travel") else None
+
+
+def _controls(lemma: str, governed: str, definite: bool) -> bool:
+    """Whether the subject of a verb does the act that the verb has as its object or behind a preposition."""
+    if lemma in control("perform") and governed in PERFORMED:
+        return True
+    return lemma in control("intend") and (bool(governed) or not definite)
+
+
+def _depends(scene: Scene, verb: int, own: int, frame: VerbFrame, governed: bool) -> bool:
+    """Whether only the verb's subject and object, times and adverbs stand between a verb and a noun it governs.
+
+    Before a bare object prepositional phrases may stand too.
+    """
+    places = {frame.subject, *frame.objects[:1]}
+    for index in range(verb + 1, own):
+        phrase = scene.made.phrases[index]
+        if phrase.kind != "noun" or index in places or scene.made.time_at[phrase.head] is not None:
+            continue
+        if governed or not phrase.preposition:
+            return False
+    return True

@@ -1,0 +1,140 @@
+"""Participants that stand outside the frame's own places: in a relative clause, with the verb that governs the act,
+with the noun that a participle tells of.
+"""
+
+from __future__ import annotations
+
+from musnad.extract.actors.anaphora import nearest, pair
+from musnad.extract.actors.coreference import resolve
+from musnad.extract.actors.discourse import discourse
+from musnad.extract.events.control import control
+from musnad.extract.events.governing import governor
+from musnad.extract.events.role_places import EMPTY, Filler, Places
+from musnad.extract.grammar.agreement import verb_reading
+from musnad.lang.ar.morphology import Morph
+
+
+class Governors(Places):
+    """What the words around an act that are none of its places tell of its participants."""
+
+    def holder(self) -> Filler:
+        """«لدى بكين قلق»: who is said to have what the noun names."""
+        own = self.made.owner[self.head]
+        if own and self.made.phrases[own - 1].preposition == "لدي" and not self.made.phrases[own].preposition:
+            return self.of_phrase(own - 1, "لدي", ())
+        return EMPTY
+
+    def relative_doer(self) -> Filler:
+        """«هجوم شنته الجماعة», «الزيارة التي قام بها الوزير»: the subject of a verb of doing that takes the noun up."""
+        own = self.made.owner[self.trigger.last]
+        for index in range(own + 1, min(own + 5, len(self.made.phrases))):
+            phrase = self.made.phrases[index]
+            if phrase.kind != "verb":
+                if (phrase.kind == "noun" and not phrase.preposition) or self.made.shapes[phrase.head].kind == "stop":
+                    break
+                continue
+            morph = verb_reading(self.made, phrase)
+            frame = self.held.frame(index)
+            taken_up = bool(self.made.shapes[phrase.head].pronoun) or any(
+                self.made.shapes[self.made.phrases[other].first].pronoun for other in frame.prepositional[:1]
+            )
+            if self.made.shapes[phrase.first].joined or morph is None or not taken_up:
+                break
+            if morph.lemma in control("suffer"):
+                self.relative, self.suffering = frame, frame.subject
+                return self.first(("من",), self.relative_slot, ())
+            if morph.lemma not in control("perform"):
+                break
+            self.relative = frame
+            if frame.subject >= 0 and frame.subject != own and not frame.carried:
+                return self.of_phrase(frame.subject, "relative", ())
+            return self.agreeing(phrase.head, morph)
+        return EMPTY
+
+    def sufferer(self, taken: tuple[str, ...]) -> Filler:
+        """«الهجوم الذي تعرضت له سفارتها»: the subject of a verb of suffering that takes the act up."""
+        if self.suffering < 0:
+            return EMPTY
+        found = resolve(self.scene.reading, self.scene.sentence, self.made.phrases[self.suffering], self.target_reach)
+        return self.filler(found, "relative", taken)
+
+    def is_suffered(self) -> bool:
+        """Whether the light verb tells whom the act is done to («تلقى»)."""
+        morph = self.trigger.morph
+        return morph is not None and morph.lemma in control("suffer")
+
+    def governor_differs(self, actors: tuple[str, ...]) -> bool:
+        """«قررت واشنطن دعم كييف»: whether the verb that governs a noun tells of another doer than its genitive."""
+        head = self.trigger.first
+        verb = self.held.verb_before(self.made.owner[head])
+        morph = verb_reading(self.made, self.made.phrases[verb]) if verb >= 0 else None
+        if morph is None or morph.lemma in control("tell"):
+            return False
+        doer = governor(self.scene, head, self.made.shapes[self.head].definite)
+        found = self.of_phrase(doer, "governor", ())
+        return bool(found.actors) and not set(found.actors) & set(actors)
+
+    def is_circumstance(self) -> bool:
+        """«…، مطالبة بالإفراج عنهم»: behind a comma, what could be a noun of action tells what the subject does."""
+        at = self.trigger.first
+        here, word = self.made.shapes[at], self.scene.tokens[at].word
+        if self.trigger.form not in ("masdar", "noun") or at == 0 or word is None:
+            return False
+        bare = not (here.definite or here.joined or here.preposition or here.pronoun)
+        active = any(morph.derived == "active" for morph in word.readings)
+        return bare and active and word.core.endswith("ه") and self.made.shapes[at - 1].kind == "comma"
+
+    def both(self) -> Filler:
+        """The two that a verb in the dual without a subject tells of («ووقّعا اتفاقاً»)."""
+        morph = verb_reading(self.made, self.made.phrases[self.verb])
+        if morph is None or morph.number != "d":
+            return EMPTY
+        at = self.scene.tokens[self.made.phrases[self.verb].head]
+        actors = pair(discourse(self.scene.reading), self.scene.sentence, at.start, "any")
+        return Filler(actors, "subj", "pair", at.start, at.end) if actors else EMPTY
+
+    def agreeing(self, token: int, morph: Morph) -> Filler:
+        """The nearest actor before a verb without a subject that agrees with it."""
+        reading, sentence = self.scene.reading, self.scene.sentence
+        offset = self.scene.tokens[self.trigger.first].start
+        found = nearest(discourse(reading), sentence, offset, morph.gender, "p" if morph.number == "p" else "s")
+        if found is None:
+            return EMPTY
+        at = self.scene.tokens[token]
+        return Filler((found.entity,), "relative", "pronoun", at.start, at.end)
+
+    def told_of(self, taken: tuple[str, ...]) -> Filler:
+        """«قلقه من أن بيونغ يانغ قد تقدم أسلحة»: whom a complaint's clause begins with."""
+        own = max(self.made.owner[self.trigger.last], self.frame.subject, *self.frame.objects[:1], 0)
+        for index in range(own + 1, min(own + 4, len(self.made.phrases) - 1)):
+            phrase = self.made.phrases[index]
+            if self.made.shapes[phrase.head].kind in ("stop", "comma") or phrase.kind == "verb":
+                break
+            if self.made.shapes[phrase.head].kind == "complementizer":
+                following = self.made.phrases[index + 1]
+                if following.kind == "noun" and not following.preposition:
+                    return self.of_phrase(index + 1, "ان", taken)
+                break
+        return EMPTY
+
+    def qualified(self) -> Filler:
+        """Whom a participle tells of: its own noun («القوات المتمركزة»),
+        the subject of its nominal clause («بكين قلقة») or of its verb.
+        """
+        own = self.made.owner[self.head]
+        phrase = self.made.phrases[own]
+        if phrase.head < self.head:
+            return self.filler(resolve(self.scene.reading, self.scene.sentence, phrase), "subj", ())
+        if not self.scene.tokens[self.head].form.endswith("ا"):
+            for index in range(own - 1, max(-1, own - 6), -1):
+                other = self.made.phrases[index]
+                if self.held.of[index] != self.held.of[own] or other.kind == "verb":
+                    break
+                if other.kind == "noun" and not other.preposition and self.made.time_at[other.head] is None:
+                    return self.of_phrase(index, "subj", ())
+        return self.governing_subject()
+
+    def governing_subject(self) -> Filler:
+        """The subject of the finite verb that the trigger depends on."""
+        verb = self.held.verb_before(self.made.owner[self.trigger.first])
+        return self.of_phrase(self.held.frame(verb).subject, "subj", ()) if verb >= 0 else EMPTY

@@ -1,0 +1,71 @@
+"""Verbs as their sentence has them: the likeliest reading of a form, and the nouns that can be its subject."""
+
+from __future__ import annotations
+
+from musnad.extract.grammar.phrases import Chunks, Phrase
+from musnad.lang.ar.morphology import Morph
+
+REACH = 40  # tokens back in which «كان» is sought; keeps endless sentences linear
+SUFFIXES = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("m", "d")}  # gender and number
+
+
+def verb_reading(made: Chunks, phrase: Phrase) -> Morph | None:
+    """The likeliest reading of a verb phrase's head as a verb; None if no table knows it.
+
+    News tells in the third person; لم، لن and أن want the imperfect, «كان قد» the perfect.
+    """
+    word = made.tokens[phrase.head].word
+    if word is None:
+        return None
+    verbs = [morph for morph in word.readings if morph.pos in ("VERB", "AUX")]
+    if len(verbs) < 2:
+        return verbs[0] if verbs else None
+    wanted = _aspect_wanted(made, phrase)
+    return max(verbs, key=lambda morph: (morph.aspect == wanted, morph.person == "3", morph.voice != "p"))
+
+
+def _aspect_wanted(made: Chunks, phrase: Phrase) -> str:
+    before = [made.tokens[at].form.lstrip("وف") for at in range(phrase.first, phrase.head)]
+    if not before:
+        at = phrase.first - 1
+        return "i" if at >= 0 and made.tokens[at].form in ("ان", "كي", "لكي") else ""
+    if "لم" in before or "لن" in before or "سوف" in before:
+        return "i"
+    if "قد" not in before:
+        return ""
+    return "p" if made.shapes[phrase.first].kind == "auxiliary" or _had(made, phrase.first) else ""
+
+
+def _had(made: Chunks, first: int) -> bool:
+    """«كان المجلس قد تبنى»: whether كان stands before «قد» with its subject and no other verb between them."""
+    for at in range(first - 1, max(-1, first - REACH), -1):
+        if made.tokens[at].form.lstrip("وف") in ("كان", "كانت", "كانا", "كانوا"):
+            return True
+        if made.phrases[made.owner[at]].kind == "verb" or made.shapes[at].kind == "stop":
+            return False
+    return False
+
+
+def agrees_any(made: Chunks, phrase: int, verb: Phrase) -> bool:
+    """Whether a noun phrase agrees with any reading of a verb;
+    unvowelled «تقدم» is masculine past or feminine present.
+    """
+    word = made.tokens[verb.head].word
+    verbs = [morph for morph in word.readings if morph.pos in ("VERB", "AUX")] if word is not None else []
+    return not verbs or any(agrees(made, phrase, morph) for morph in verbs)
+
+
+def agrees(made: Chunks, phrase: int, morph: Morph | None) -> bool:
+    """Whether a noun phrase can be the subject of a verb in the third person singular;
+    true where nothing speaks against it.
+    """
+    head = made.phrases[phrase].head
+    mention = made.mention_at[head]
+    if morph is None or morph.person not in ("", "3") or morph.number not in ("", "s"):
+        return morph is None or morph.number in ("p", "d")
+    if mention is None or mention.adjectival:
+        return True
+    from musnad.extract.actors.discourse import gender_of
+
+    gender, _ = gender_of(mention)
+    return not gender or not morph.gender or gender == morph.gender or mention.kind == "group"
