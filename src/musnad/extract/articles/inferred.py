@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from musnad.extract.names.gazetteer import gazetteer
 from musnad.extract.reading import Reading, SentenceReading
 from musnad.extract.times.context import cue_forms
 from musnad.lang.ar.calendar import day
 from musnad.model import Time
 from musnad.model.document import PublishedBasis
-from musnad.resources import load_tsv, package_path
 
 OPEN = ".."  # ISO 8601-2: no known bound on that side
 TITLE_REACH = 5  # words before a name within which its office stands («وزير الخارجية البريطاني ديفيد لامي»)
@@ -34,12 +34,15 @@ class _Bound(NamedTuple):
 
 @cache
 def _terms() -> dict[str, tuple[str, str]]:
-    """The years of office of the known people by entity id; empty strings where they are open."""
-    terms = {}
-    for row in load_tsv(package_path("extract", "data", "names", "people.tsv")):
-        name, identity, _, first, last = (*row, "", "", "", "", "")[:5]
-        terms[identity or re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")] = (first[:4], last[:4])
-    return terms
+    """The first and last year of office of the known people by entity id; empty strings where they are open."""
+    return {
+        person: (_bound(min, [term.start for term in terms]), _bound(max, [term.end for term in terms]))
+        for person, terms in gazetteer().terms.items()
+    }
+
+
+def _bound(choose: Callable[[Iterable[str]], str], years: list[str]) -> str:
+    return choose(years)[:4] if all(years) else ""
 
 
 def infer_publication(

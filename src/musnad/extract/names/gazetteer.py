@@ -19,7 +19,7 @@ _WORD = re.compile(
     r"[\u0621-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff]+|\d+(?:[.,/:]\d+)*"
     r"|[A-Za-z\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f&'.-]*[A-Za-z0-9\u00c0-\u024f]|[A-Za-z]|\S"
 )
-VERSION = 4  # raise when the compiled shape or its building changes
+VERSION = 5  # raise when the compiled shape or its building changes
 
 
 class Surface(msgspec.Struct, frozen=True, array_like=True):
@@ -41,7 +41,7 @@ class Surface(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Term(msgspec.Struct, frozen=True, array_like=True):
-    """An office or membership of a person: role code, and its first and last year (empty while it lasts)."""
+    """An office or membership of a person: role code, and its first and last year or day (empty where it is open)."""
 
     code: str
     role: str

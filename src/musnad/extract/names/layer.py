@@ -8,6 +8,7 @@ from musnad.extract.names.heads import extend_places
 from musnad.extract.names.places import settle_places
 from musnad.extract.names.scan import Found, scan
 from musnad.extract.names.short import resolve_short_names
+from musnad.extract.names.terms import dated
 from musnad.extract.names.titles import read_titles
 from musnad.extract.names.words import given_names
 from musnad.extract.reading import Reading, SentenceReading
@@ -21,13 +22,14 @@ def read_mentions(reading: Reading) -> None:
     """Fills `reading.mentions`, each sentence's mentions and `reading.entities`."""
     sentences = list(reading.read_sentences())
     finds: Finds = {sentence.index: _own(sentence.tokens, scan(sentence.tokens)) for sentence in sentences}
+    known = entities_by_id()
+    _drop_namesakes(finds, known)
     made: dict[str, Entity] = {}
     read_titles(reading.text, sentences, finds, made)
     resolve_short_names(sentences, finds, made)
     settle_places(sentences, finds)
     extend_places(sentences, finds, made)
     resolve_bodies(sentences, finds, made)
-    known = entities_by_id()
     for sentence in sentences:
         for found in sorted(finds[sentence.index], key=lambda f: f.start):
             entity = made.get(found.entity) or known.get(found.entity)
@@ -49,8 +51,24 @@ def _own(tokens: list[Token], found_in: list[Found]) -> list[Found]:
     return [found for found in found_in if not is_anothers(found)]
 
 
+def _drop_namesakes(finds: Finds, known: dict[str, Entity]) -> None:
+    """Leaves a common full name («محمد إبراهيم») to the listed bearer only where the article names his country."""
+    states = {found.entity for found_in in finds.values() for found in found_in if found.kind == "state"}
+    for index, found_in in finds.items():
+        finds[index] = [found for found in found_in if not _is_namesake(found, states, known)]
+        for found in finds[index]:
+            found.weak = found.weak and (found.kind != "person" or found.first == found.last)
+
+
+def _is_namesake(found: Found, states: set[str], known: dict[str, Entity]) -> bool:
+    if not found.weak or found.kind != "person" or found.first == found.last:
+        return False
+    return known[found.entity].code[:3] not in states
+
+
 def _record(reading: Reading, sentence: SentenceReading, found: Found, entity: Entity) -> None:
-    reading.entities.setdefault(entity.id, entity)
+    if entity.id not in reading.entities:
+        reading.entities[entity.id] = dated(entity, reading.published(sentence))
     mention = Mention(
         id=f"m{len(reading.mentions) + 1}",
         start=found.start,

@@ -30,8 +30,9 @@ def resolve_short_names(
     if not short:
         return
     firsts = frozenset(form[0] for form in short)
+    full = frozenset(f.entity for found_in in finds.values() for f in found_in if f.last > f.first)
     for sentence in sentences:
-        _add_short(sentence.tokens, finds[sentence.index], short, firsts)
+        _add_short(sentence.tokens, finds[sentence.index], short, firsts, full)
 
 
 def _short_forms(
@@ -69,7 +70,11 @@ def _forms(form: str) -> tuple[tuple[int, str], ...]:
 
 
 def _add_short(
-    tokens: list[Token], found_in: list[Found], short: dict[tuple[str, ...], str], firsts: frozenset[str]
+    tokens: list[Token],
+    found_in: list[Found],
+    short: dict[tuple[str, ...], str],
+    firsts: frozenset[str],
+    full: frozenset[str],
 ) -> None:
     taken = {index: found for found in found_in for index in range(found.first, found.last + 1)}
     for at, token in enumerate(tokens):
@@ -82,7 +87,7 @@ def _add_short(
             if not entity:
                 continue
             holders = {id(taken[i]): taken[i] for i in range(at, at + length) if i in taken}
-            if all(_gives_way(tokens, holder) for holder in holders.values()):
+            if all(_gives_way(tokens, holder, full) for holder in holders.values()):
                 for holder in holders.values():
                     found_in.remove(holder)
                 found = _short(tokens, at, skip, length, entity)
@@ -100,9 +105,12 @@ def _match(tokens: list[Token], at: int, form: str, short: dict[tuple[str, ...],
     return "", 0
 
 
-def _gives_way(tokens: list[Token], holder: Found) -> bool:
-    """Whether a nationality adjective or a weak name may be the family name here: «السوداني» after no definite noun."""
-    if holder.weak:
+def _gives_way(tokens: list[Token], holder: Found, full: frozenset[str]) -> bool:
+    """Whether a nationality adjective or a weak name may be the family name here: «السوداني» after no definite noun.
+
+    So does the famous bearer of a family name in an article that names another in full: «المالكي» of Ramallah.
+    """
+    if holder.weak or (holder.kind == "person" and holder.first == holder.last and holder.entity not in full):
         return True
     if holder.use != "adj":
         return False

@@ -339,7 +339,9 @@ def _keys() -> dict[str, list[tuple[str, str]]]:
     tables = gazetteer()
     for first, surfaces in tables.surfaces.items():
         for surface in surfaces:
-            if surface.use == "name" and surface.rest and tables.entities[surface.entity].kind == "person":
+            if surface.weak or surface.use != "name" or not surface.rest:
+                continue
+            if tables.entities[surface.entity].kind == "person":
                 name = " ".join((first, *surface.rest))
                 table.setdefault(name_key(name), []).append((name, tables.entities[surface.entity].id))
     return table
