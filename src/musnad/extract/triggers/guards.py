@@ -10,10 +10,11 @@ from musnad.extract.triggers.light import light_verb
 from musnad.lang.ar.tokens import Token
 from musnad.model import Mention
 
-NEEDED_AFTER_SPEECH = 12  # tokens: what is said stands behind the speaker with all his titles
+NEEDED_AFTER_SPEECH = 20  # tokens: what is said stands behind the speaker with all his titles
+UNWANTED_AFTER_SPEECH = 12
 NEEDED_AFTER_VERB = 8  # a verb's object stands behind its subject
 NEEDED_AFTER_NOUN = 4
-NEEDED_BEFORE_VERB = 4  # «السفير الذي سُحب»
+NEEDED_BEFORE_VERB = 6  # «السفير الذي سُحب»
 ACTOR_NEAR = 4  # tokens in which a weak trigger looks for a named actor
 ENDS = frozenset(".؛!؟?;:")
 # what says nothing before a verb: the clitics of the words there
@@ -23,12 +24,16 @@ _KINDS = {PERSON: ("person",), PLACE: ("place",), ACTOR: ("person", "state", "or
 
 
 class Scene(NamedTuple):
-    """A sentence with the keys of its tokens, its names, and the entries (ids) and acts that were told before."""
+    """A sentence with the keys of its tokens, its names, and what the article told before it.
+
+    `told` holds the ids of entries, their types and acts, `order` the types, the last told last.
+    """
 
     tokens: list[Token]
     known: list[Keys]
     mentions: list[Mention]
     told: set[str]
+    order: dict[str, None]
 
 
 def holds(pattern: Pattern, at: int, reach: int, scene: Scene) -> bool:
@@ -37,9 +42,11 @@ def holds(pattern: Pattern, at: int, reach: int, scene: Scene) -> bool:
         return False
     if pattern.entry.type in SPOKEN and not _is_spoken(pattern, at, scene):
         return False
+    if pattern.entry.retold and not _is_last_told(pattern, at, scene):
+        return False
     if pattern.needs and not (_has_needed(pattern, at, scene) or _is_told_again(pattern, at, scene)):
         return False
-    if pattern.unless and _follows(pattern.unless, at, _window(pattern), scene):
+    if pattern.unless and _follows(pattern.unless, at, min(_window(pattern), UNWANTED_AFTER_SPEECH), scene):
         return False
     if not scene.told.isdisjoint(pattern.entry.unless_told):
         return False
@@ -68,6 +75,8 @@ def _is_verbal(at: int, scene: Scene) -> bool:
         return True
     # a tag is worth less than the place of a verb: the head of a clause
     before = scene.tokens[at - 1] if at else None
+    if _is_relative(at, scene):
+        return True
     return (
         before is None
         or before.form in words("before_verb")
@@ -76,18 +85,26 @@ def _is_verbal(at: int, scene: Scene) -> bool:
     )
 
 
+def _is_relative(at: int, scene: Scene) -> bool:
+    """Whether a verb with a suffix tells of the indefinite noun before it: «ادعاء نفته كابل»."""
+    word, before = scene.tokens[at].word, scene.tokens[at - 1].word if at else None
+    if word is None or before is None or not word.enclitic or before.definite or before.enclitic:
+        return False
+    return scene.tokens[at - 1].pos == "NOUN" and all(morph.pos in ("VERB", "AUX") for morph in word.readings[:2])
+
+
 def _is_spoken(pattern: Pattern, at: int, scene: Scene) -> bool:
     """Whether an act of speech is one: a participle is no person («المتهم»), an expert no political actor."""
     if pattern.form == "participle" and not _is_predicate(at, scene):
         return False
-    if pattern.form not in ("verb", "participle"):
+    if pattern.form not in ("verb", "participle") or pattern.entry.anyone:
         return True
     around = scene.known[max(0, at - 1) : at] + scene.known[at + 1 : at + 3]
     return all(index().observers.isdisjoint(each.keys) for each in around)
 
 
 def _is_predicate(at: int, scene: Scene) -> bool:
-    """Whether a participle stands for a verb: indefinite, and not the adjective of the noun before it («نائب معارض»)."""
+    """Whether a participle stands for a verb: indefinite and no adjective of the noun before it («نائب معارض»)."""
     word = scene.tokens[at].word
     if word is None or word.definite:
         return False
@@ -97,7 +114,7 @@ def _is_predicate(at: int, scene: Scene) -> bool:
         return True  # «متهمة إياها»
     before = scene.tokens[at - 1].word
     if word.core.endswith("ه"):
-        return before is not None and before.definite
+        return before is not None and (before.definite or scene.tokens[at - 1].pos in ("VERB", "AUX"))
     return before is None or before.definite or scene.tokens[at - 1].pos != "NOUN"
 
 
@@ -145,8 +162,20 @@ def _is_told_again(pattern: Pattern, at: int, scene: Scene) -> bool:
     known = acts(pattern.entry, at, scene) | {pattern.entry.id, named_act(pattern)}
     if scene.told.isdisjoint(known):
         return False
+    return pattern.form in _NOMINAL and _is_definite(at, scene)
+
+
+def _is_last_told(pattern: Pattern, at: int, scene: Scene) -> bool:
+    """Whether a definite «الحادث», «العملية» takes up an act of this type: the last told of those that the word may be."""
     word = scene.tokens[at].word
-    return word is not None and pattern.form in _NOMINAL and (word.definite or bool(word.enclitic))
+    types = {start.entry.type for start in scene.known[at].starts if start.entry.retold}
+    told = [kind for kind in scene.order if kind in types]
+    return word is not None and word.definite and bool(told) and told[-1] == pattern.entry.type
+
+
+def _is_definite(at: int, scene: Scene) -> bool:
+    word = scene.tokens[at].word
+    return word is not None and (word.definite or bool(word.enclitic))
 
 
 def acts(entry: Entry, at: int, scene: Scene) -> set[str]:

@@ -81,7 +81,7 @@ def _patterns(entry: Entry) -> list[Pattern]:
             words += [((key,), form) for key in (f"n:{noun}", _bare(noun))]
     needs, unless = _wanted(entry.needs), _wanted(entry.unless)
     single = [Pattern(items, entry, form, needs, unless) for items, form in words]
-    return single + [Pattern(_spread(_items(phrase)), entry, "multi") for phrase in entry.phrases]
+    return single + [Pattern(_spread(_items(phrase)), entry, "multi", unless=unless) for phrase in entry.phrases]
 
 
 def _wanted(words: tuple[str, ...]) -> frozenset[str]:

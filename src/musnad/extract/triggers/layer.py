@@ -7,7 +7,7 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from musnad.extract.reading import Reading, SentenceReading
-from musnad.extract.triggers.guards import NEEDED_AFTER_VERB, Scene, acts, holds, named_act
+from musnad.extract.triggers.guards import ENDS, Scene, acts, holds, named_act
 from musnad.extract.triggers.index import GAP, Keys, Pattern, keys_of, words
 from musnad.extract.triggers.lexicon import SHADDA, Entry
 from musnad.extract.triggers.light import light_verb
@@ -15,6 +15,7 @@ from musnad.lang.ar.morphology import Morph
 from musnad.lang.ar.tokens import Token
 
 LONGEST_GAP = 4  # words that a gap of a phrase may hold: a subject with its title («قطعت وزارة الخارجية … علاقاتها»)
+OBJECT_AFTER_VERB = 12  # tokens: an object stands behind its subject with all his titles
 _SIGNS_OF_GAP = frozenset('.،؛:!؟?;,()[]"')
 NAMES = ("person", "place", "organization", "group")  # whose words are no events
 _DAMMA = "\u064f"
@@ -68,12 +69,13 @@ def triggers(reading: Reading, sentence: SentenceReading) -> list[Trigger]:
 def _read(reading: Reading) -> dict[int, list[Trigger]]:
     found: dict[int, list[Trigger]] = {}
     told: set[str] = set()
+    order: dict[str, None] = {}
     article = 0
     for sentence in reading.read_sentences():
         if sentence.article != article:
-            told, article = set(), sentence.article
+            told, order, article = set(), {}, sentence.article
         known = [keys_of(token.word) for token in sentence.tokens]
-        scene = Scene(sentence.tokens, known, sentence.mentions, told)
+        scene = Scene(sentence.tokens, known, sentence.mentions, told, order)
         found[sentence.index] = _scan(reading, scene)
     return found
 
@@ -91,6 +93,8 @@ def _scan(reading: Reading, scene: Scene) -> list[Trigger]:
         if not persons.keys().isdisjoint(match.places[1:]):
             continue  # «توجه … شكري» is no «توجه بالشكر»
         entry = match.pattern.entry
+        scene.order.pop(entry.type, None)
+        scene.order[entry.type] = None
         scene.told.update((entry.id, entry.type, named_act(match.pattern)), acts(entry, match.first, scene))
         _append(found, _trigger(reading, scene, match), scene)
         used.update(match.places)
@@ -103,10 +107,14 @@ def _objects(match: _Match, scene: Scene) -> tuple[int, ...]:
     pattern = match.pattern
     if pattern.form != "verb" or not pattern.needs:
         return ()
-    for place in range(match.first + 1, min(len(scene.known), match.first + 1 + NEEDED_AFTER_VERB)):
+    for place in range(match.first + 1, min(len(scene.known), match.first + 1 + OBJECT_AFTER_VERB)):
         word = scene.tokens[place].word
-        if word is None or scene.tokens[place].form in words("prepositions") or {"ب", "ل"} & set(word.proclitics):
+        if scene.tokens[place].form in ENDS:
             return ()
+        if word is None or {"ب", "ل", "و"} & set(word.proclitics):
+            continue
+        if scene.tokens[place - 1].form in words("prepositions"):
+            continue
         if not pattern.needs.isdisjoint(scene.known[place].keys):
             same = any(start.entry.type == pattern.entry.type for start in scene.known[place].starts)
             return (place,) if same else ()

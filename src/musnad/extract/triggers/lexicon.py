@@ -19,6 +19,8 @@ One file holds the entries of one PLOVER type (`consult.yaml` …): `{type: CONS
     frame: visits             # a named frame of frames.yaml, or the mapping itself
     implies: CT-              # factuality of an act in its complement (رفض: CT-, طالب: U)
     factuality: U             # factuality of this event itself where the word fixes it (seldom)
+    retold: true              # counts only definite, where the article told an event of its type before («الحادث»)
+    anyone: true              # counts whoever speaks, experts too
     weak: true                # needs support: an actor nearby, a light verb, a pronoun or a demonstrative
     example: زار الرئيس بغداد  # written for this entry
     yields: [زار]             # all triggers of this entry in the example, in order
@@ -53,7 +55,7 @@ from musnad.errors import ResourceError
 from musnad.lang.ar.orthography import fold_key
 from musnad.resources import compiled, load_yaml, package_path
 
-VERSION = 17  # of the compiled lexicon
+VERSION = 18  # of the compiled lexicon
 SHADDA = "\u0651"
 _WORDS = frozenset(("verbs", "masdars", "nouns", "participles", "phrases", "needs", "unless"))
 
@@ -93,6 +95,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     implies: str = ""
     factuality: str = ""
     weak: bool = False
+    retold: bool = False
+    anyone: bool = False
     example: str = ""
     yields: tuple[str, ...] = ()
 
