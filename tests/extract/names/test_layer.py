@@ -2,7 +2,8 @@ import pytest
 
 from musnad.extract.annotate import annotate
 from musnad.extract.articles.layer import read_zones
-from musnad.extract.names.gazetteer import gazetteer, name_words, nationality_forms, slug
+from musnad.extract.names.building import nationality_forms
+from musnad.extract.names.gazetteer import gazetteer, name_words, slug
 from musnad.extract.names.layer import read_mentions
 from musnad.extract.reading import Reading
 from musnad.extract.tokens import read_tokens
@@ -93,7 +94,7 @@ def test_mentions_span_is_the_text() -> None:
 
 def test_gazetteer_every_listed_name_is_found_again() -> None:
     tables = gazetteer()
-    for entity in tables.entities:
+    for entity in tables.by_id.values():
         if entity.kind in ("state", "person") and entity.name_ar:
             first, *rest = name_words(entity.name_ar)
             assert any(surface.rest == tuple(rest) for surface in tables.surfaces[first]), entity.id
@@ -101,10 +102,10 @@ def test_gazetteer_every_listed_name_is_found_again() -> None:
 
 def test_gazetteer_codes_and_ids() -> None:
     tables = gazetteer()
-    assert len({entity.id for entity in tables.entities}) == len(tables.entities)
-    states = {entity.id for entity in tables.entities if entity.kind == "state"}
+    assert all(entity.id == key for key, entity in tables.by_id.items())
+    states = {entity.id for entity in tables.by_id.values() if entity.kind == "state"}
     assert {"PSE", "TWN", "XKX", "ESH"} <= states
-    assert all(entity.code == entity.id for entity in tables.entities if entity.kind == "state")
+    assert all(entity.code == entity.id for entity in tables.by_id.values() if entity.kind == "state")
 
 
 def test_gazetteer_nationality_forms_agree() -> None:

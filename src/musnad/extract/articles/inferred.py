@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from musnad.extract.names.gazetteer import gazetteer
@@ -32,17 +31,14 @@ class _Bound(NamedTuple):
     reason: str
 
 
-@cache
-def _terms() -> dict[str, tuple[str, str]]:
-    """The first and last year of office of the known people by entity id; empty strings where they are open."""
-    return {
-        person: (_bound(min, [term.start for term in terms]), _bound(max, [term.end for term in terms]))
-        for person, terms in gazetteer().terms.items()
-    }
+def _years(person: str) -> tuple[str, str]:
+    """The first and last year of office of a known person; empty strings where they are open or unknown."""
+    terms = gazetteer().terms(person)
+    return _bound(min, [term.start for term in terms]), _bound(max, [term.end for term in terms])
 
 
 def _bound(choose: Callable[[Iterable[str]], str], years: list[str]) -> str:
-    return choose(years)[:4] if all(years) else ""
+    return choose(years)[:4] if years and all(years) else ""
 
 
 def infer_publication(
@@ -77,10 +73,9 @@ def _in_office(reading: Reading, sentences: Sequence[SentenceReading]) -> tuple[
     last: _Bound | None = None
     for sentence in sentences:
         for mention in sentence.mentions:
-            terms = _terms().get(mention.entity or "")
-            if mention.kind != "person" or terms is None or not _has_office(sentence, mention.start):
+            start, end = _years(mention.entity) if mention.kind == "person" else ("", "")
+            if not (start or end) or not _has_office(sentence, mention.start):
                 continue
-            start, end = terms
             if start and (first is None or start > first.date):
                 first = _Bound(start, f"«{mention.text}» in office since {start}")
             if end and (last is None or end < last.date):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from musnad.extract.names.gazetteer import Body, entities_by_id, gazetteer
 from musnad.extract.names.scan import Found
@@ -31,7 +32,7 @@ def _main_state(finds: dict[int, list[Found]]) -> str:
 
 
 def _resolve(
-    tokens: list[Token], found_in: list[Found], at: int, main: str, names: dict[str, Entity], made: dict[str, Entity]
+    tokens: list[Token], found_in: list[Found], at: int, main: str, names: Mapping[str, Entity], made: dict[str, Entity]
 ) -> bool:
     found = found_in[at]
     body = gazetteer().bodies[found.body]

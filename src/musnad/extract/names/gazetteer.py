@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from musnad.lang.ar.orthography import fold_key
-from musnad.model.entity import Entity, EntityKind
-from musnad.resources import compiled, load_tsv, package_path
+from musnad.model.entity import Entity
+from musnad.resources import compiled, package_path
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 # what the tokens of a text are: letters together, numbers, Latin words, any other sign by itself
 _WORD = re.compile(
     r"[\u0621-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff]+|\d+(?:[.,/:]\d+)*"
     r"|[A-Za-z\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f&'.-]*[A-Za-z0-9\u00c0-\u024f]|[A-Za-z]|\S"
 )
-VERSION = 5  # raise when the compiled shape or its building changes
+VERSION = 6  # raise when the compiled shape or its building changes
 
 
 class Surface(msgspec.Struct, frozen=True, array_like=True):
@@ -59,13 +63,71 @@ class Body(msgspec.Struct, frozen=True, array_like=True):
     alone: bool
 
 
-class Gazetteer(msgspec.Struct, frozen=True):
-    """All tables; `surfaces` maps the folded first word to the names that begin with it, the longest first."""
+class Tables(msgspec.Struct, frozen=True):
+    """What is compiled; the rows stay encoded until they are asked for, since a text needs few of them."""
 
-    entities: list[Entity]
-    surfaces: dict[str, list[Surface]]
+    entities: list[msgspec.Raw]
+    ids: dict[str, int]
+    surfaces: dict[str, msgspec.Raw]
     bodies: list[Body]
-    terms: dict[str, list[Term]]
+    terms: dict[str, msgspec.Raw]
+    keys: dict[str, msgspec.Raw]
+
+
+class Rows(dict[K, V]):
+    """Rows decoded when they are first asked for; `in` and `get` see only those that were."""
+
+    def __init__(self, encoded: Callable[[K], msgspec.Raw], shape: type[V]) -> None:
+        self._encoded = encoded
+        self._decode = msgspec.msgpack.Decoder(shape).decode
+
+    def __missing__(self, key: K) -> V:
+        value = self[key] = self._decode(self._encoded(key))
+        return value
+
+
+class Entities(Mapping[str, Entity]):
+    """The entities of the tables by their id."""
+
+    def __init__(self, ids: dict[str, int], rows: Rows[int, Entity]) -> None:
+        self._ids = ids
+        self._rows = rows
+
+    def __getitem__(self, key: str) -> Entity:
+        return self._rows[self._ids[key]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+
+class Gazetteer:
+    """The compiled tables.
+
+    `names` holds the folded first words of all names, `surfaces[first]` the names that begin with it, the longest
+    first; `entities[i]` is the entity of a surface.
+    """
+
+    def __init__(self, tables: Tables) -> None:
+        self.names = tables.surfaces.keys()
+        self.surfaces: Rows[str, list[Surface]] = Rows(tables.surfaces.__getitem__, list[Surface])
+        self.entities: Rows[int, Entity] = Rows(tables.entities.__getitem__, Entity)
+        self.by_id = Entities(tables.ids, self.entities)
+        self.bodies = tables.bodies
+        self._terms = tables.terms
+        self._term_rows: Rows[str, list[Term]] = Rows(tables.terms.__getitem__, list[Term])
+        self._keys = tables.keys
+        self._key_rows: Rows[str, list[tuple[str, str]]] = Rows(tables.keys.__getitem__, list[tuple[str, str]])
+
+    def terms(self, person: str) -> list[Term]:
+        """The offices of a person, the one that he is best known for first; empty if the tables know none."""
+        return self._term_rows[person] if person in self._terms else []
+
+    def people(self, key: str) -> list[tuple[str, str]]:
+        """The people whose name has this name key, as (full name, id)."""
+        return self._key_rows[key] if key in self._keys else []
 
 
 def slug(name: str) -> str:
@@ -83,151 +145,15 @@ def name_words(name: str) -> tuple[str, ...]:
 def gazetteer() -> Gazetteer:
     """The compiled tables."""
     folder = package_path("extract", "data", "names")
-    return compiled("names", Gazetteer, [folder], lambda: _Builder(folder).build(), VERSION)
+    return Gazetteer(compiled("names", Tables, [folder], lambda: _build(folder), VERSION))
 
 
-@cache
-def entities_by_id() -> dict[str, Entity]:
+def _build(folder: Path) -> Tables:
+    from musnad.extract.names.building import build_tables
+
+    return build_tables(folder)
+
+
+def entities_by_id() -> Entities:
     """The entities of the tables by their id."""
-    return {entity.id: entity for entity in gazetteer().entities}
-
-
-class _Builder:
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.entities: list[Entity] = []
-        self.index: dict[str, int] = {}
-        self.surfaces: dict[str, dict[tuple[str, ...], Surface]] = {}
-        self.heads = {fold_key(head): use for head, use, *_ in self._rows("name_heads", 2)}
-        self.bodies: list[Body] = []
-        self.nationalities: set[tuple[str, ...]] = set()
-        self.terms: dict[str, list[Term]] = {}
-
-    def build(self) -> Gazetteer:
-        """Reads the tables, the surest first: the first table to claim a name keeps it."""
-        self._states()
-        self._seats()
-        for table in ("organizations", "groups", "outlets", "places"):
-            self._named(table)
-        self._adjectives()
-        self._people()
-        self._bodies()
-        self._short_names()
-        self._cities()
-        ordered = {first: sorted(found.values(), key=lambda s: -len(s.rest)) for first, found in self.surfaces.items()}
-        return Gazetteer(self.entities, ordered, self.bodies, self.terms)
-
-    def _rows(self, table: str, width: int) -> Iterator[list[str]]:
-        path = self.folder / f"{table}.tsv"
-        if path.exists():
-            for row in load_tsv(path):
-                yield [*row, *[""] * (width - len(row))]
-
-    def _entity(self, entity_id: str, name: str, names: list[str], kind: EntityKind, code: str) -> int:
-        if entity_id not in self.index:
-            self.index[entity_id] = len(self.entities)
-            ar = names[0].rstrip("*") if names else ""
-            self.entities.append(Entity(id=entity_id, name=name, name_ar=ar, kind=kind, code=code))
-        return self.index[entity_id]
-
-    def _add(self, names: Iterable[str], entity: int, use: str = "name", place: int = -1, weak: bool = False) -> None:
-        names = list(names)
-        bare = {name_words(name.rstrip("*")) for name in names}
-        for name in names:
-            words = name_words(name.rstrip("*"))
-            if not words or (words[:-1] in bare and words[-1:] in self.nationalities):
-                continue  # «الحرس الثوري الإيراني»: the nationality is a mention of its own
-            trim = 1 if words[0] in self.heads and (words[1:] in bare or self.heads[words[0]] == "always") else 0
-            self._keep(Surface(words[1:], entity, use, weak or name.endswith("*"), place, trim), words[0])
-            if trim:
-                self._keep(Surface(('"', *words[1:]), entity, use, weak, place, 2), words[0])
-
-    def _keep(self, surface: Surface, first: str) -> None:
-        self.surfaces.setdefault(first, {}).setdefault(surface.rest, surface)
-
-    def _states(self) -> None:
-        for code, name, names, adjectives, plurals, capital, capitals in self._rows("states", 7):
-            entity = self._entity(code, name, split(names), "state", code)
-            self._add(split(names), entity)
-            for stem in split(adjectives):
-                forms = list(nationality_forms(stem))
-                self.nationalities.update(map(name_words, forms))
-                self._add(forms, entity, "adj", weak=stem.endswith("*"))
-            self._add((form for plural in split(plurals) for form in (plural, "ال" + plural)), entity, "adj")
-            if capital:
-                place = self._entity(slug(capital), capital, split(capitals), "place", code)
-                self._add(split(capitals), entity, "capital", place)
-
-    def _seats(self) -> None:
-        for entity_id, name, kind, code, names in self._rows("seats", 5):
-            self._add(split(names), self._entity(entity_id, name, split(names), kind, code))  # type: ignore[arg-type]
-
-    def _named(self, table: str) -> None:
-        for name, entity_id, kind, code, names in self._rows(table, 5):
-            entity = self._entity(entity_id or slug(name), name, split(names), kind, code)  # type: ignore[arg-type]
-            self._add(split(names), entity)
-
-    def _adjectives(self) -> None:
-        for entity_id, name, kind, code, stem in self._rows("adjectives", 5):
-            entity = self._entity(entity_id, name, [], kind, code)  # type: ignore[arg-type]
-            self._add(nationality_forms(stem), entity, "adj")
-
-    def _people(self) -> None:
-        for name, entity_id, code, start, end, role, names in self._rows("people", 7):
-            key = entity_id or slug(name)
-            self._add(split(names), self._entity(key, name, split(names), "person", code))
-            self.terms.setdefault(key, []).append(Term(code, role, start, end))
-
-    def _bodies(self) -> None:
-        for body, name, role, alone, names, constructs in self._rows("bodies", 6):
-            index = len(self.bodies)
-            self.bodies.append(Body(body, name, split(names)[0].rstrip("*"), role, alone == "yes"))
-            self._add(split(names), index, "body")
-            self._add(split(constructs), index, "construct")
-
-    def _short_names(self) -> None:
-        """A short name stands at first for any of its bearers; the article decides (`mentions_places`)."""
-        for name, entity_id, kind, _ in self._rows("short_names", 4):
-            code = f"{entity_id[:3]} GOV" if "/" in entity_id else ""
-            entity = self._entity(entity_id, entity_id.replace("/", " "), [], kind, code)  # type: ignore[arg-type]
-            self._add([name], entity, "short")
-
-    def _cities(self) -> None:
-        for name, entity_id, kind, code, names in self._rows("cities", 5):
-            key = entity_id or slug(name)
-            self._add(split(names), self._entity(key, name, split(names), kind, code), "city")  # type: ignore[arg-type]
-
-
-# masculine and feminine, plural, dual, accusative: the ending of the first word and of a second that agrees with it
-ENDINGS = (
-    ("", ""),
-    ("ة", "ة"),
-    ("ون", "ون"),
-    ("ين", "ين"),
-    ("ان", "ان"),
-    ("تين", "تين"),
-    ("تان", "تان"),
-    ("ات", "ة"),
-    ("ات", "ات"),
-    ("ا", "ا"),
-)
-
-
-def split(cell: str) -> list[str]:
-    """The parts of a cell of names."""
-    return [part for part in cell.split("|") if part]
-
-
-def nationality_forms(stem: str) -> Iterator[str]:
-    """The forms of a nationality adjective («كوري شمالي»): both genders, all numbers, with and without the article."""
-    words = stem.rstrip("*").split()
-    if len(words) == 2 and not words[0].endswith("ي"):
-        # «جنوب أفريقي»: only the last word is inflected
-        for ending, _ in ENDINGS:
-            for first, last in (("", ""), ("ال", ""), ("", "ال")):
-                yield f"{first}{words[0]} {last}{words[1]}{ending}"
-        return
-    for head, follower in ENDINGS:
-        forms = [word + (follower if at else head) for at, word in enumerate(words)]
-        yield " ".join(forms)
-        yield " ".join("ال" + form for form in forms)
+    return gazetteer().by_id

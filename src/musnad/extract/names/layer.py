@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from musnad.extract.names.bodies import resolve_bodies
 from musnad.extract.names.gazetteer import entities_by_id
 from musnad.extract.names.heads import extend_places
@@ -51,7 +53,7 @@ def _own(tokens: list[Token], found_in: list[Found]) -> list[Found]:
     return [found for found in found_in if not is_anothers(found)]
 
 
-def _drop_namesakes(finds: Finds, known: dict[str, Entity]) -> None:
+def _drop_namesakes(finds: Finds, known: Mapping[str, Entity]) -> None:
     """Leaves a common full name («محمد إبراهيم») to the listed bearer only where the article names his country."""
     states = {found.entity for found_in in finds.values() for found in found_in if found.kind == "state"}
     for index, found_in in finds.items():
@@ -60,7 +62,7 @@ def _drop_namesakes(finds: Finds, known: dict[str, Entity]) -> None:
             found.weak = found.weak and (found.kind != "person" or found.first == found.last)
 
 
-def _is_namesake(found: Found, states: set[str], known: dict[str, Entity]) -> bool:
+def _is_namesake(found: Found, states: set[str], known: Mapping[str, Entity]) -> bool:
     if not found.weak or found.kind != "person" or found.first == found.last:
         return False
     return known[found.entity].code[:3] not in states

@@ -64,9 +64,8 @@ def openings(form: str, tables: Gazetteer) -> tuple[tuple[int, str], ...]:
     if known is None:
         if len(cache_) >= MAX_OPENINGS:
             cache_.clear()
-        surfaces = tables.surfaces
-        own = ((0, form),) if form in surfaces else ()
-        known = cache_[form] = own + tuple((skip, key) for skip, key in stems(form) if key in surfaces)
+        own = ((0, form),) if form in tables.names else ()
+        known = cache_[form] = own + tuple((skip, key) for skip, key in stems(form) if key in tables.names)
     return known
 
 

@@ -16,7 +16,7 @@ def code_at(entity: Entity, date: str | None) -> str:
 
     The entity's own code where the tables know no terms or the date is unknown.
     """
-    terms = gazetteer().terms.get(entity.id)
+    terms = gazetteer().terms(entity.id)
     first, _, last = (date or "").partition("/")
     if not terms or not first[:1].isdigit() or (last and first[:4] != last[:4]):
         return entity.code

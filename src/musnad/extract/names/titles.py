@@ -332,26 +332,11 @@ def _add(
     taken.update((at, found) for at in range(first, last + 1))
 
 
-@cache
-def _keys() -> dict[str, list[tuple[str, str]]]:
-    """The people of the tables by name key: full name and id."""
-    table: dict[str, list[tuple[str, str]]] = {}
-    tables = gazetteer()
-    for first, surfaces in tables.surfaces.items():
-        for surface in surfaces:
-            if surface.weak or surface.use != "name" or not surface.rest:
-                continue
-            if tables.entities[surface.entity].kind == "person":
-                name = " ".join((first, *surface.rest))
-                table.setdefault(name_key(name), []).append((name, tables.entities[surface.entity].id))
-    return table
-
-
 def linked(name: str) -> str:
     """The id of the listed person whose name differs from this one in spelling only, or empty."""
     if len(parts(name)) < 2:
         return ""
-    for other, entity in _keys().get(name_key(name), ()):
+    for other, entity in gazetteer().people(name_key(name)):
         if len(parts(name)) == len(parts(other)) and compare(name, other).same:
             return entity
     return ""
