@@ -48,7 +48,11 @@ def holds(pattern: Pattern, at: int, reach: int, scene: Scene) -> bool:
         return False
     if pattern.unless and _follows(pattern.unless, at, min(_window(pattern), UNWANTED_AFTER_SPEECH), scene):
         return False
+    if PLACE in pattern.unless and _is_named(_KINDS[PLACE], at + 1, at + 1, scene):
+        return False  # «مقاطعة البنجاب» is a province, no boycott
     if not scene.told.isdisjoint(pattern.entry.unless_told):
+        return False
+    if pattern.entry.unless_accident and _is_accident(scene):
         return False
     return not pattern.entry.weak or _is_supported(pattern, at, reach, scene)
 
@@ -165,8 +169,14 @@ def _is_told_again(pattern: Pattern, at: int, scene: Scene) -> bool:
     return pattern.form in _NOMINAL and _is_definite(at, scene)
 
 
+def _is_accident(scene: Scene) -> bool:
+    """Whether a sentence tells of an accident or a disaster, and of no violence."""
+    keys = {key for known in scene.known for key in known.keys}
+    return not keys.isdisjoint(words("accidents")) and keys.isdisjoint(words("violence"))
+
+
 def _is_last_told(pattern: Pattern, at: int, scene: Scene) -> bool:
-    """Whether a definite «الحادث», «العملية» takes up an act of this type: the last told of those that the word may be."""
+    """Whether a definite «الحادث», «العملية» takes up an act of this type, the last told of those that it may be."""
     word = scene.tokens[at].word
     types = {start.entry.type for start in scene.known[at].starts if start.entry.retold}
     told = [kind for kind in scene.order if kind in types]

@@ -19,6 +19,7 @@ One file holds the entries of one PLOVER type (`consult.yaml` …): `{type: CONS
     frame: visits             # a named frame of frames.yaml, or the mapping itself
     implies: CT-              # factuality of an act in its complement (رفض: CT-, طالب: U)
     factuality: U             # factuality of this event itself where the word fixes it (seldom)
+    unless_accident: true     # and not in a sentence that tells of an accident and of no violence
     retold: true              # counts only definite, where the article told an event of its type before («الحادث»)
     anyone: true              # counts whoever speaks, experts too
     weak: true                # needs support: an actor nearby, a light verb, a pronoun or a demonstrative
@@ -55,7 +56,7 @@ from musnad.errors import ResourceError
 from musnad.lang.ar.orthography import fold_key
 from musnad.resources import compiled, load_yaml, package_path
 
-VERSION = 18  # of the compiled lexicon
+VERSION = 19  # of the compiled lexicon
 SHADDA = "\u0651"
 _WORDS = frozenset(("verbs", "masdars", "nouns", "participles", "phrases", "needs", "unless"))
 
@@ -95,6 +96,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     implies: str = ""
     factuality: str = ""
     weak: bool = False
+    unless_accident: bool = False
     retold: bool = False
     anyone: bool = False
     example: str = ""
