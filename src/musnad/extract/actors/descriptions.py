@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from musnad.extract.actors.coreference import resolve_part
-from musnad.extract.actors.discourse import Discourse, Referent, noun_at
+from musnad.extract.actors.discourse import Discourse, Referent, gender_of, noun_at
 from musnad.extract.actors.nouns import ActorNoun
+from musnad.extract.grammar.agreement import SUFFIXES
 from musnad.extract.grammar.phrases import Chunks, Phrase, chunks
 from musnad.extract.reading import Reading, SentenceReading
+from musnad.lang.ar.words import Word
 
 PERSONS = frozenset({"title", "official"})
 DESCRIBED = PERSONS | {"body", "anaphor"}
@@ -22,6 +24,25 @@ _OF_PEOPLE = ("ون", "ين")
 def describe(reading: Reading, known: Discourse) -> None:
     """Adds to the discourse whom the article describes; the names must be known already."""
     known.add([referent for sentence in reading.read_sentences() for referent in _of_sentence(reading, sentence)])
+
+
+def takes_pronoun(made: Chunks, phrase: Phrase, pronoun: str) -> bool:
+    """Whether a suffix pronoun agrees with the head of a phrase («الهجوم … عدّته»)."""
+    head = phrase.head
+    mention, word = made.mention_at[head], made.tokens[head].word
+    if mention is not None:
+        gender, number = gender_of(mention)
+    elif word is None or made.shapes[head].kind != "word":
+        return False
+    else:
+        gender, number = _grammatical(word)
+    wanted = SUFFIXES.get(pronoun, ("", ""))
+    return gender in (wanted[0], "") and number == wanted[1]
+
+
+def _grammatical(word: Word) -> tuple[str, str]:
+    plural = bool(word.readings) and word.readings[0].number == "p"
+    return ("f" if plural or word.core.endswith(("ه", "ات")) else "m"), "s"
 
 
 def _of_sentence(reading: Reading, sentence: SentenceReading) -> Iterator[Referent]:

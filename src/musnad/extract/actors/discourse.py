@@ -219,8 +219,10 @@ def _core(made: Chunks, at: int) -> str:
     word = made.tokens[at].word
     if word is None:
         return made.tokens[at].form
-    # «حكومته» is a حكومة
-    return f"{word.core[:-1]}ه" if word.enclitic and word.core.endswith("ت") and len(word.core) > 3 else word.core
+    core = word.core
+    if word.enclitic and core.endswith("ت") and core not in actor_nouns():
+        return f"{core[:-1]}ه"  # «حكومته» is a حكومة
+    return core
 
 
 def _fits(bearer: Bearer, title: Title, entities: dict[str, Entity]) -> bool:

@@ -12,7 +12,6 @@ from musnad.extract.events.role_places import EMPTY, Filler
 from musnad.extract.events.scene import Scene
 from musnad.extract.grammar.agreement import verb_reading
 
-ABOUT_ACTS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN"})  # done to an act, they are done to its doer
 MANY = 8  # attacks in a sentence; in longer lists they are not one
 OBJECT_CONTROL = frozenset({"REQUEST", "COERCE"})  # whom it is asked of is to do it
 CAPITALS = Reach(capitals=True)
@@ -110,18 +109,6 @@ def _fill_from(draft: Draft, role: str, phrase: int, reason: str) -> None:
         scene = draft.scene
         found = resolve(scene.reading, scene.sentence, scene.made.phrases[phrase], CAPITALS)
         draft.fill(role, found.actors, reason, found.start, found.end)
-
-
-def fill_doers(drafts: list[Draft]) -> None:
-    """Who condemns an attack condemns the attacker: gives acts about acts their target."""
-    at = {(id(d.scene), token): d for d in drafts for token in range(d.trigger.first, d.trigger.last + 1)}
-    for draft in drafts:
-        if draft.target.actors or draft.type not in ABOUT_ACTS:
-            continue
-        acts = (at.get((id(draft.scene), token)) for token in draft.acts)
-        doer = next((act for act in acts if act is not None and act is not draft and act.source.actors), None)
-        if doer is not None:
-            draft.fill("target", doer.source.actors, "doer of the act")
 
 
 def _one_attack(draft: Draft, drafts: list[Draft]) -> None:

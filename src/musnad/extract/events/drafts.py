@@ -26,6 +26,7 @@ class Draft:
     place: Mention | None = None
     claim: Claim | None = None
     act_is_subject: bool = False
+    takes_up: str = ""
     filled: dict[str, str] = field(default_factory=dict)
 
     @property

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
+from musnad.extract.events.answers import fill_answers, fill_doers
 from musnad.extract.events.confidence import confidence
-from musnad.extract.events.context import complete, fill_doers, main_subject
+from musnad.extract.events.context import complete, main_subject
 from musnad.extract.events.drafts import Draft
 from musnad.extract.events.factuality import factuality
 from musnad.extract.events.foreground import is_foreground
@@ -17,7 +18,7 @@ from musnad.extract.events.roles import roles
 from musnad.extract.events.scene import Scene
 from musnad.extract.events.time import day_of, event_place, event_time
 from musnad.extract.grammar.clitic_spans import with_marks, word_start
-from musnad.extract.grammar.phrases import chunks
+from musnad.extract.grammar.phrases import Chunks, chunks
 from musnad.extract.reading import Reading, SentenceReading
 from musnad.extract.triggers.layer import Trigger, triggers
 from musnad.model import Claim, Event, Evidence, Span
@@ -48,11 +49,9 @@ def draft_events(reading: Reading, weights: Weights | None = None) -> list[Draft
     drafts: list[Draft] = []
     subject: Filler = EMPTY
     claims = _claims_by_sentence(reading)
+    _settle_all(reading)
     for sentence in reading.read_sentences():
-        chunks(sentence)
-        found_triggers = triggers(reading, sentence)
-        _settle(sentence, found_triggers)
-        scene = Scene(reading, sentence, found_triggers, claims.get(sentence.index, ()))
+        scene = Scene(reading, sentence, triggers(reading, sentence), claims.get(sentence.index, ()))
         found = [_draft(scene, trigger) for trigger in scene.triggers]
         complete(found, subject)
         subject = main_subject(scene, subject)
@@ -60,15 +59,24 @@ def draft_events(reading: Reading, weights: Weights | None = None) -> list[Draft
     fill_repeats(drafts, reading.entities)
     fill_parties(drafts)
     fill_doers(drafts)
+    fill_answers(drafts)
     fill_likely(drafts, shipped() if weights is None else weights)
     fill_times(drafts, reading.entities)
     return drafts
 
 
-def _settle(sentence: SentenceReading, found: list[Trigger]) -> None:
+def _settle_all(reading: Reading) -> None:
     """Makes the chunks anew where a trigger is an inflected verb and its word was taken for a noun."""
+    for sentence in reading.read_sentences():
+        if _settle(sentence, triggers(reading, sentence)):
+            reading.discourse = None  # whom the article describes is read from its chunks
+
+
+def _settle(sentence: SentenceReading, found: list[Trigger]) -> bool:
     made, changed = chunks(sentence), False
     for trigger in found:
+        if trigger.support >= 0 and _is_inflected(trigger, made):
+            sentence.tokens[trigger.support].pos, changed = "VERB", True
         at = trigger.head
         verbal = trigger.form == "verb" or (
             trigger.form == "multi" and trigger.morph is not None and trigger.support < 0
@@ -81,6 +89,19 @@ def _settle(sentence: SentenceReading, found: list[Trigger]) -> None:
             sentence.tokens[at].pos, changed = "VERB", True
     if changed:
         sentence.chunks = sentence.clauses = None
+    return changed
+
+
+def _is_inflected(trigger: Trigger, made: Chunks) -> bool:
+    """Whether a light verb that was taken for a noun is a verb: in the dual or plural, or where a clause begins."""
+    at, morph = trigger.support, trigger.morph
+    here = made.shapes[at]
+    if morph is None or made.phrase_of(at).kind == "verb" or made.mention_at[at] is not None:
+        return False
+    if here.definite or here.preposition or here.pronoun:
+        return False
+    begins = at == 0 or here.joined or made.shapes[at - 1].kind in ("stop", "comma", "relative", "complementizer")
+    return begins or (morph.aspect == "i" and morph.number in ("d", "p"))
 
 
 def _draft(scene: Scene, trigger: Trigger) -> Draft:
@@ -93,6 +114,7 @@ def _draft(scene: Scene, trigger: Trigger) -> Draft:
         target=found.target,
         acts=found.acts,
         act_is_subject=found.act_is_subject,
+        takes_up=found.takes_up,
         judged=factuality(scene, trigger),
         time=time,
         when=day_of(time.value) if time is not None else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from musnad.extract.actors.act_nouns import takes_up
 from musnad.extract.actors.coreference import (
     NOTHING,
     PLAIN,
@@ -15,8 +16,11 @@ from musnad.extract.actors.coreference import (
     resolve_antecedent,
     resolve_part,
 )
+from musnad.extract.actors.descriptions import takes_pronoun
+from musnad.extract.events.control import control
 from musnad.extract.events.scene import Scene
-from musnad.extract.grammar.agreement import agrees_any
+from musnad.extract.grammar.agreement import agrees_any, verb_reading
+from musnad.extract.grammar.phrases import Phrase
 from musnad.extract.grammar.shapes import is_adjective
 from musnad.extract.grammar.verb_frames import VerbFrame
 from musnad.extract.triggers.layer import Trigger
@@ -62,6 +66,7 @@ class Places:
         self.verb = scene.verb_phrase(trigger)
         self.frame = self.held.frame(self.verb) if self.verb >= 0 else VerbFrame(-1)
         self.acts: list[int] = []
+        self.takes_up = ""  # whether a phrase in the target's place stands for a deed or words told before
         self.frame = self.with_carried_subject()
         self.passive = trigger.passive or (self.verb >= 0 and self.told_passive())
         self.relative = VerbFrame(-1)
@@ -75,17 +80,28 @@ class Places:
         self.act_is_subject = self.head != trigger.head or (self.verb >= 0 and self.in_phrase(self.frame.subject))
 
     def with_carried_subject(self) -> VerbFrame:
-        """«زار بكين والتقى الرئيس الصيني»: the one noun behind a second verb that takes an object is its object."""
+        """«زار بكين والتقى الرئيس الصيني», «تعهدت بأن تزود كييف»: the one noun behind a verb whose subject is told
+        before is its object.
+        """
         frame, phrases = self.frame, self.made.phrases
         single = frame.subject > self.verb >= 0 and not frame.objects and not frame.carried
         if not single or self.trigger.passive or self.trigger.entry.frame.target[:1] != ("obj",):
             return frame
-        if not self.made.shapes[phrases[self.verb].first].joined or self.made.shapes[phrases[self.verb].head].pronoun:
-            return frame
-        before = self.held.frame(self.held.verb_before(self.verb))
+        before = self.held.frame(self.verb_told_before())
         if before.subject < 0 or not agrees_any(self.made, before.subject, phrases[self.verb]):
             return frame
         return frame._replace(subject=before.subject, objects=(frame.subject,), carried=True)
+
+    def verb_told_before(self) -> int:
+        """The verb that a verb shares its subject with: joined by «و», or governing it behind «أن»; -1 if none."""
+        phrase, clause = self.made.phrases[self.verb], self.held.clause(self.verb)
+        if self.made.shapes[phrase.first].joined:
+            return -1 if self.made.shapes[phrase.head].pronoun else self.held.verb_before(self.verb)
+        if clause.kind != "that" or clause.opener != self.verb - 1:
+            return -1
+        governing = self.held.verb_governing(clause.opener)
+        morph = verb_reading(self.made, self.made.phrases[governing]) if governing >= 0 else None
+        return governing if morph is not None and morph.lemma in control("own") else -1
 
     def told_passive(self) -> bool:
         """Whether a vowel sign («اعتُقل») or an agent («من قبل الشرطة») makes the verb passive."""
@@ -99,6 +115,9 @@ class Places:
         ):
             # «قتل جنديان»: what harms has someone whom it harms
             head = self.made.phrases[self.verb].head
+            slots = self.trigger.entry.frame.target[1:]
+            if any(self.made.phrases[index].preposition in slots for index in self.frame.prepositional):
+                return False  # «سيطرت القوات على بلدة»
             return not self.made.shapes[head].pronoun and self.frame.subject >= 0 and not self.frame.carried
         agents = any(self.made.phrases[index].preposition in AGENTS for index in self.frame.prepositional)
         return agents and not self.frame.objects
@@ -124,13 +143,24 @@ class Places:
         if pronoun and slot == "obj" and self.scene.tokens[head].word is not None:
             relative = self.held.clause(self.verb).kind == "relative"
             if not relative or not self.frame.objects:
-                found = by_pronoun(self.scene.reading, self.scene.sentence, head, pronoun, taken)
-                return self.filler(found, slot, taken)
+                return self.pronoun_object(head, pronoun, taken)
         objects = self.frame.objects
         at = 1 if slot == "obj2" and not pronoun else 0
         if len(objects) > at + 1 and self.names_again(objects[at], taken):
             at += 1
         return self.of_phrase(objects[at], slot, taken) if len(objects) > at else EMPTY
+
+    def pronoun_object(self, head: int, pronoun: str, taken: tuple[str, ...]) -> Filler:
+        """«أدانت الهجوم وعدّته تصعيداً»: what the verb before is about, where it agrees; else the nearest actor."""
+        earlier = self.held.frame(self.held.verb_before(self.verb))
+        for index in (*earlier.objects[:1], *earlier.prepositional[:1]):
+            phrase = self.made.phrases[index]
+            if index < self.verb and takes_pronoun(self.made, phrase, pronoun):
+                found = self.of_phrase(index, "obj", taken)
+                if found.actors or self.acts or self.takes_up:
+                    return found
+        nearest = by_pronoun(self.scene.reading, self.scene.sentence, head, pronoun, taken)
+        return self.filler(nearest, "obj", taken)
 
     def names_again(self, index: int, taken: tuple[str, ...]) -> bool:
         """Whether a phrase only names the subject («انتقد الأمين العام للحزب، فلان، القرار»)."""
@@ -280,6 +310,8 @@ class Places:
         phrase = self.made.phrases[index]
         if slot == "subj" and self.verb > index and self.held.clause(self.verb).governor == index:
             found = resolve_antecedent(self.scene.reading, self.scene.sentence, phrase)
+        elif self.made.shapes[phrase.head].kind in ("pronoun", "preposition"):
+            found = self.pronoun(phrase, taken)
         else:
             # «شككت في نيات طهران»: where «في» leads to the target of a charge, its owner is meant
             charge = self.trigger.entry.type == "ACCUSE"
@@ -288,7 +320,14 @@ class Places:
             found = resolve(self.scene.reading, self.scene.sentence, phrase, reach)
         if not found.actors and slot != "subj":
             self.acts += [at for at in range(phrase.first, phrase.last + 1) if at in self.scene.trigger_at][:1]
+            self.takes_up = self.takes_up or takes_up(self.made, phrase)
         return self.filler(found, slot, taken)
+
+    def pronoun(self, phrase: Phrase, taken: tuple[str, ...]) -> Resolved:
+        """Whom a pronoun that is a phrase of its own stands for («إياها», «عليه»)."""
+        here, token = self.made.shapes[phrase.head], self.scene.tokens[phrase.head]
+        form = here.pronoun or (token.form[1:] if here.joined else token.form)
+        return by_pronoun(self.scene.reading, self.scene.sentence, phrase.head, form, taken)
 
     @staticmethod
     def filler(found: Resolved, slot: str, taken: tuple[str, ...]) -> Filler:

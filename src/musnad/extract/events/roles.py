@@ -14,19 +14,22 @@ from musnad.extract.triggers.lexicon import Slots
 class Roles(NamedTuple):
     """Source and target of one event; `acts` are tokens of other triggers that stand in the place of the target.
 
-    `act_is_subject` tells that a verb has the act itself as its subject («تُستأنف المحادثات»).
+    `act_is_subject` tells that a verb has the act itself as its subject («تُستأنف المحادثات»), `takes_up` that a noun in
+    the place of the target takes up `deeds`, `words` or `any` of both («بهذه الخطوة»).
     """
 
     source: Filler = Filler()
     target: Filler = Filler()
     acts: tuple[int, ...] = ()
     act_is_subject: bool = False
+    takes_up: str = ""
 
 
 def roles(scene: Scene, trigger: Trigger) -> Roles:
     """The participants that the sentence itself gives to a trigger; empty fillers where it gives none."""
     finder = _Finder(scene, trigger)
-    return finder.find()._replace(act_is_subject=finder.act_is_subject)
+    found = finder.find()
+    return found._replace(act_is_subject=finder.act_is_subject, takes_up=finder.takes_up)
 
 
 class _Finder(Governors):
@@ -99,7 +102,8 @@ class _Finder(Governors):
         target = target if target.actors else self.sufferer(source.actors)
         if not target.actors and self.relative.verb >= 0:
             target = self.first((*targets, *TOWARDS), self.relative_slot, source.actors)
-        if not target.actors and "idafa" in targets:
+        transitive = self.is_transitive() and source.slot != "idafa"
+        if not target.actors and ("idafa" in targets or transitive):
             target = self.genitive(source.actors, self.target_reach)
         if not target.actors and source.slot == "adj":
             target = self.adjective(source.actors)

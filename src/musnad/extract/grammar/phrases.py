@@ -330,7 +330,16 @@ class _Chunker:
             return False
         if token.pos == "ADJ":
             return False
-        return not _has_tanwin(token)
+        return not _has_tanwin(token) or self.is_dual_construct(last)
+
+    def is_dual_construct(self, last: int) -> bool:
+        """«وزيرا خارجية فرنسا وإيطاليا»: the alif of a title's dual before its genitive."""
+        from musnad.extract.actors.nouns import actor_nouns
+
+        nouns = actor_nouns().get(self.tokens[last].form)
+        if nouns is None or nouns[0].number != "p" or last + 1 >= self.count or self.shapes[last + 1].preposition:
+            return False
+        return self.mention_at[last + 1] is not None or not _has_tanwin(self.tokens[last + 1])
 
     def agrees(self, at: int, last: int) -> bool:
         here, token, before = self.shapes[at], self.tokens[at], self.shapes[last]
