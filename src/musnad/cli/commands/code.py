@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, repeat
 from typing import TextIO
 
 import click
@@ -23,8 +23,9 @@ _COLUMNS = ("text", "quadclass", "relevant", "relevance", "events")
     "--input", "kind", type=click.Choice(["lines", "tsv", "csv", "jsonl"]), help="Kind of the input; by its suffix."
 )
 @click.option("--text-column", default="text", show_default=True, help="Column or field that holds the sentence.")
+@click.option("--semantic", is_flag=True, help="Sentence vectors have a say in the QuadClass (musnad[semantic]; slow).")
 @output_options
-def code(file: TextIO, kind: str | None, text_column: str, output: Output) -> int:
+def code(file: TextIO, kind: str | None, text_column: str, semantic: bool, output: Output) -> int:
     """Codes sentences one by one: QuadClass, political relevance, PLOVER events.
 
     FILE holds a sentence a line, or a table with a header; `-` is standard input. The other columns of a table (ids)
@@ -40,7 +41,7 @@ def code(file: TextIO, kind: str | None, text_column: str, output: Output) -> in
     if first is None:
         return exits.NOTHING_FOUND
     kept = tuple(name for name in first[1] if name != text_column and name not in _COLUMNS)
-    rows = ((*(record.get(name) for name in kept), *_row(text)) for text, record in chain([first], records))
+    rows = _rows(chain([first], records), kept, semantic)
     return exits.OK if output.write((*kept, *_COLUMNS), rows) else exits.NOTHING_FOUND
 
 
@@ -85,12 +86,23 @@ def _record(line: str, name: str, number: int) -> dict[str, object]:
     return found
 
 
-def _row(text: str) -> tuple[str, str, bool, float, str]:
+def _rows(
+    records: Iterable[tuple[str, dict[str, object]]], kept: Sequence[str], semantic: bool
+) -> Iterator[tuple[object, ...]]:
+    from musnad.extract.quadclass.semantic import batches, semantic_scores
+
+    for batch in batches(records):
+        extras = semantic_scores([text for text, _ in batch]) if semantic else repeat(())
+        for (text, record), extra in zip(batch, extras, strict=False):
+            yield (*(record.get(name) for name in kept), *_row(text, extra))
+
+
+def _row(text: str, extra: Sequence[float]) -> tuple[str, str, bool, float, str]:
     from musnad.extract.annotate import annotate
     from musnad.extract.quadclass.model import opinion
 
     annotation = annotate(text)
-    held = opinion(text, annotation)
+    held = opinion(text, annotation, extra)
     events = "; ".join(
         f"{event.type} {','.join(event.sources) or '—'} → {','.join(event.targets) or '—'} ({event.factuality})"
         for event in annotation.events

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from math import log, sqrt
 
@@ -17,6 +17,7 @@ import msgspec
 from musnad.errors import ResourceError
 from musnad.extract.annotate import annotate
 from musnad.extract.quadclass.features import views
+from musnad.extract.quadclass.semantic import batches, semantic_scores
 from musnad.model import Annotation
 from musnad.resources import package_path
 
@@ -98,9 +99,13 @@ def _scorer() -> _Scorer:
     return _Scorer(model)
 
 
-def opinion(text: str, annotation: Annotation | None = None) -> Opinion:
-    """The model's opinion of one sentence; the sentence is annotated first if its annotation is not given."""
-    *scores, relevance = _scorer().scores(views(text, annotation or annotate(text)))
+def opinion(text: str, annotation: Annotation | None = None, extra: Sequence[float] = ()) -> Opinion:
+    """The model's opinion of one sentence; the sentence is annotated first if its annotation is not given.
+
+    `extra` is added to the six outputs, as `semantic_scores` gives it.
+    """
+    outputs = _scorer().scores(views(text, annotation or annotate(text)))
+    *scores, relevance = map(sum, zip(outputs, extra, strict=True)) if extra else outputs
     best = max(range(5), key=scores.__getitem__)
     return Opinion(
         quadclass=CLASSES[best],
@@ -110,12 +115,18 @@ def opinion(text: str, annotation: Annotation | None = None) -> Opinion:
     )
 
 
-def quadclass(texts: Iterable[str]) -> list[str]:
+def quadclass(texts: Iterable[str], *, semantic: bool = False) -> list[str]:
     """The QuadClass of each sentence: `none`, `material_conflict`, `material_cooperation`, `verbal_conflict` or
-    `verbal_cooperation`."""
-    return [found.quadclass for found in opinions(texts)]
+    `verbal_cooperation`; with `semantic` also by sentence vectors (the extra `musnad[semantic]`)."""
+    return [found.quadclass for found in opinions(texts, semantic=semantic)]
 
 
-def opinions(texts: Iterable[str]) -> Iterator[Opinion]:
-    """The opinion of each sentence, one at a time."""
-    return (opinion(text) for text in texts)
+def opinions(texts: Iterable[str], *, semantic: bool = False) -> Iterator[Opinion]:
+    """The opinion of each sentence, one at a time; raises ResourceError where vectors are asked for and missing."""
+    if not semantic:
+        return (opinion(text) for text in texts)
+    return (
+        opinion(text, extra=extra)
+        for batch in batches(texts)
+        for text, extra in zip(batch, semantic_scores(batch), strict=True)
+    )
