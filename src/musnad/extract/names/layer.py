@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from musnad.extract.names.bodies import resolve_bodies
 from musnad.extract.names.gazetteer import entities_by_id
 from musnad.extract.names.heads import extend_places
+from musnad.extract.names.people import read_people
 from musnad.extract.names.places import settle_places
 from musnad.extract.names.scan import Found, scan
 from musnad.extract.names.short import resolve_short_names
 from musnad.extract.names.terms import dated
-from musnad.extract.names.titles import read_titles
 from musnad.extract.names.words import given_names
 from musnad.extract.reading import Reading, SentenceReading
 from musnad.lang.ar.tokens import Token
@@ -27,7 +27,7 @@ def read_mentions(reading: Reading) -> None:
     known = entities_by_id()
     _drop_namesakes(finds, known)
     made: dict[str, Entity] = {}
-    read_titles(reading.text, sentences, finds, made)
+    read_people(reading.text, sentences, finds, made)
     resolve_short_names(sentences, finds, made)
     settle_places(sentences, finds)
     extend_places(sentences, finds, made)

@@ -1,0 +1,99 @@
+"""How far a person's name goes: where it may begin, what goes on with it and where it ends."""
+
+from __future__ import annotations
+
+from musnad.extract.names.scan import Found
+from musnad.extract.names.titles import Title, title_at
+from musnad.extract.names.words import (
+    GOES_ON,
+    PARTICLES,
+    given_names,
+    gives_way,
+    has_clitic,
+    is_family,
+    is_noun,
+    is_surname,
+    is_unknown,
+    is_verb,
+)
+from musnad.lang.ar.tokens import Token
+
+MAX_NAME = 6  # words of one name: «محمد بن عبد الرحمن آل ثاني»
+
+
+def name_end(
+    tokens: list[Token], at: int, taken: dict[int, Found], tagged: dict[int, tuple[int, float]], title: Title
+) -> int:
+    """The last token of the name that begins at `at`, or -1 if none does."""
+    if at in taken or not begins(tokens[at], at in tagged) or title_at(tokens, at):
+        return -1
+    last = max(tagged.get(at, (at, 0.0))[0], at)
+    while last + 1 < len(tokens) and last - at + 1 < MAX_NAME and continues(tokens, last + 1, taken):
+        last += 1
+    last = whole(tokens, at, last, taken)
+    if (
+        last == at
+        and tokens[at].form in given_names()
+        and last + 1 < len(tokens)
+        and is_surname(tokens[at + 1], taken.get(at + 1))
+    ):
+        last += 1
+    lone = last == at
+    if lone and not (tokens[at].form in given_names() or is_unknown(tokens[at])):
+        return -1
+    if lone and title.kind == "field" and at not in tagged and at > title.last + 1:
+        return -1
+    return last
+
+
+def given_runs(tokens: list[Token], taken: dict[int, Found]) -> list[tuple[int, int]]:
+    """Names of two given names or more in a row, with the family name after them: «صالح محمد العراقي»."""
+    given, runs, at = given_names(), [], 0
+    while at < len(tokens) - 1:
+        if tokens[at].form not in given or at in taken:
+            at += 1
+            continue
+        last = at
+        while last + 1 < len(tokens) and last - at + 1 < MAX_NAME and continues(tokens, last + 1, taken):
+            last += 1
+        firm = tokens[at + 1].form in given
+        if firm and last > at and not (last == at + 1 and at + 1 in taken) and tokens[at].form not in PARTICLES:
+            runs.append((at, last))
+            at = last
+        at += 1
+    return runs
+
+
+def whole(tokens: list[Token], first: int, last: int, taken: dict[int, Found]) -> int:
+    """The last token of a name that may end in a particle: «محمد أبو تريكة» takes its noun, else the particle goes."""
+    if (
+        tokens[last].form in PARTICLES
+        and last + 1 < len(tokens)
+        and last + 1 not in taken
+        and is_noun(tokens[last + 1])
+    ):
+        return last + 1
+    while last > first and tokens[last].form in PARTICLES:
+        last -= 1
+    return last
+
+
+def begins(token: Token, tagged: bool) -> bool:
+    """Whether a name may begin with this word behind a title; `tagged` if the tagger sees one."""
+    if token.form in given_names():
+        return True
+    if token.kind != "word" or token.form.startswith("ال"):
+        return token.kind == "word" and tagged
+    return tagged or token.form in ("ابو", "عبد") or (is_unknown(token) and not has_clitic(token))
+
+
+def continues(tokens: list[Token], at: int, taken: dict[int, Found]) -> bool:
+    """Whether the word at `at` goes on with the name before it."""
+    token = tokens[at]
+    if token.kind != "word" or is_verb(token) or (at in taken and not gives_way(taken[at])):
+        return False
+    if token.form in PARTICLES or token.form in GOES_ON or token.form in given_names():
+        return True
+    if token.form.startswith("ال"):
+        return is_family(token) and not (at in taken and tokens[at - 1].form not in given_names())
+    return is_unknown(token) and not has_clitic(token)

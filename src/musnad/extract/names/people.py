@@ -1,0 +1,202 @@
+"""People whom no table lists, found by the title before the name or by the name tagger."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from musnad.extract.names.gazetteer import entities_by_id, gazetteer, slug
+from musnad.extract.names.name_ends import given_runs, name_end, whole
+from musnad.extract.names.scan import Found, letters_in
+from musnad.extract.names.tagger import person_spans
+from musnad.extract.names.titles import Title, titles_in
+from musnad.extract.names.words import clitics_of_name, given_names, gives_way, is_likely, is_strong, is_unknown
+from musnad.extract.reading import SentenceReading
+from musnad.lang.ar.names import compare, name_key, parts
+from musnad.lang.ar.romanization import romanize
+from musnad.lang.ar.tokens import Token
+from musnad.lang.ar.words import word
+from musnad.model import Entity
+
+REACH = {"bare": 2, "state": 5, "field": 10}  # tokens between a title and its name
+WINDOW = 4  # words on either side of a likely name that the tagger sees; its features reach two
+SURE = 0.75  # probability of the tagger above which a name without title is kept; below, half of them were wrong
+STATE_ROLES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "PTY", "LAB", "OPP", "SPY"})
+
+
+def read_people(
+    text: str, sentences: list[SentenceReading], finds: dict[int, list[Found]], made: dict[str, Entity]
+) -> None:
+    """Adds the people that a title or the tagger shows and no table lists."""
+    main = _main_state(finds)
+    for sentence in sentences:
+        tokens, found_in = _spelt(sentence.tokens, text), finds[sentence.index]
+        taken = {at: found for found in found_in for at in range(found.first, found.last + 1)}
+        titles = titles_in(tokens, taken)
+        tagged = _tagged(tokens, found_in, taken)
+        for title in titles:
+            _read_title(tokens, title, taken, tagged, found_in, made, main)
+        for first, (last, sure) in tagged.items():
+            last = whole(tokens, first, last, taken)
+            if sure >= SURE and last > first and not any(at in taken for at in range(first, last + 1)):
+                _add(tokens, first, last, Title(0, 0, "", ""), "", "tagger", sure, taken, found_in, made)
+        for first, last in given_runs(tokens, taken):
+            _add(tokens, first, last, Title(0, 0, "", ""), "", "given-names", 0.8, taken, found_in, made)
+        found_in.sort(key=lambda found: found.start)
+
+
+def _spelt(tokens: list[Token], text: str) -> list[Token]:
+    """The tokens, with «على» told from «علي» as the text writes them, which the folded form does not."""
+    if not any(token.form in ("علي", "وعلي") for token in tokens):
+        return tokens
+    return [
+        _preposition(token) if text[token.end - 1] == "ى" and token.form.endswith("علي") else token for token in tokens
+    ]
+
+
+def _preposition(token: Token) -> Token:
+    return Token(token.start, token.end, "على", "word", word("من"))
+
+
+def _main_state(finds: dict[int, list[Found]]) -> str:
+    counts = Counter(f.entity for found_in in finds.values() for f in found_in if f.kind == "state")
+    return counts.most_common(1)[0][0] if counts else ""
+
+
+def _windows(tokens: list[Token], taken: dict[int, Found]) -> list[tuple[int, int]]:
+    """The stretches of a sentence that may hold an unlisted name; the tagger reads no more."""
+    given = given_names()
+    windows: list[tuple[int, int]] = []
+    for at, token in enumerate(tokens):
+        if at in taken or not (token.form in given or is_unknown(token)):
+            continue
+        first, end = max(0, at - WINDOW), min(len(tokens), at + WINDOW + 1)
+        if windows and first <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], end)
+        else:
+            windows.append((first, end))
+    return windows
+
+
+def _tagged(tokens: list[Token], found_in: list[Found], taken: dict[int, Found]) -> dict[int, tuple[int, float]]:
+    spans: dict[int, tuple[int, float]] = {}
+    named = [span for window in _windows(tokens, taken) for span in person_spans(tokens, found_in, *window)]
+    for first, last, sure in named:
+        free = not any(at in taken and not gives_way(taken[at]) for at in range(first, last + 1))
+        if free and all(tokens[at].kind == "word" for at in range(first, last + 1)) and _plausible(tokens, first, last):
+            spans[first] = (last, sure)
+    return spans
+
+
+def _plausible(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether every word of a tagged span may be part of a name, and one of them is for sure."""
+    words = [tokens[at] for at in range(first, last + 1)]
+    return all(is_likely(token) for token in words) and any(is_strong(token) for token in words)
+
+
+def _read_title(
+    tokens: list[Token],
+    title: Title,
+    taken: dict[int, Found],
+    tagged: dict[int, tuple[int, float]],
+    found_in: list[Found],
+    made: dict[str, Entity],
+    main: str,
+) -> None:
+    at, owner, limit = title.last + 1, "", title.last + 1 + REACH[title.kind]
+    while at < len(tokens) and at <= limit:
+        held = taken.get(at)
+        if held is not None and held.kind == "person":
+            return
+        last = name_end(tokens, at, taken, tagged, title)
+        if last >= at:
+            code = owner or (f"{main} {title.role}" if main and title.role in STATE_ROLES else title.role)
+            _add(tokens, at, last, title, code, "title", 0.85, taken, found_in, made)
+            return
+        if held is not None:
+            owner = owner or _owner(held, title)
+            limit += held.last - at + 1
+            at = held.last + 1
+            continue
+        if not _passes(tokens[at], title):
+            return
+        at += 1
+
+
+def _owner(found: Found, title: Title) -> str:
+    if found.kind == "state":
+        return f"{found.entity} {title.role}"
+    if found.body < 0 and found.kind in ("organization", "group"):
+        entity = entities_by_id().get(found.entity)
+        return entity.code if entity and entity.code else ""
+    return ""
+
+
+def _passes(token: Token, title: Title) -> bool:
+    """Whether the words of an office may go on with this token."""
+    if token.kind != "word":
+        return token.form in ('"', "(", ")", "-")
+    if token.word is not None and token.word.readings and token.word.readings[0].pos == "VERB":
+        return token.form.startswith("ال")
+    return title.kind != "bare" or token.form.startswith("ال")
+
+
+def _add(
+    tokens: list[Token],
+    first: int,
+    last: int,
+    title: Title,
+    code: str,
+    rule: str,
+    confidence: float,
+    taken: dict[int, Found],
+    found_in: list[Found],
+    made: dict[str, Entity],
+) -> None:
+    for at in range(first, last + 1):
+        if at in taken and taken[at] in found_in:
+            found_in.remove(taken[at])
+    skip = clitics_of_name(tokens[first])
+    words = [token.form for token in tokens[first : last + 1]]
+    words[0] = words[0][skip:]
+    name = " ".join(words)
+    known = linked(name)
+    if known:
+        _keep_known(tokens, first, last, skip, known, taken, found_in)
+        return
+    entity_id = slug(romanize(name)) or "unnamed"
+    if entity_id not in made or (code and not made[entity_id].code):
+        made[entity_id] = Entity(id=entity_id, name=romanize(name), name_ar=name, kind="person", code=code)
+    label = f"title:{title.role}" if rule == "title" else rule
+    found = Found(
+        first,
+        last,
+        letters_in(tokens[first], skip),
+        tokens[last].end,
+        entity_id,
+        "name",
+        label,
+        "person",
+        round(confidence, 2),
+        clitic=tokens[first].form[:skip],
+    )
+    found_in.append(found)
+    taken.update((at, found) for at in range(first, last + 1))
+
+
+def linked(name: str) -> str:
+    """The id of the listed person whose name differs from this one in spelling only, or empty."""
+    if len(parts(name)) < 2:
+        return ""
+    for other, entity in gazetteer().people(name_key(name)):
+        if len(parts(name)) == len(parts(other)) and compare(name, other).same:
+            return entity
+    return ""
+
+
+def _keep_known(
+    tokens: list[Token], first: int, last: int, skip: int, entity: str, taken: dict[int, Found], found_in: list[Found]
+) -> None:
+    start, end = letters_in(tokens[first], skip), tokens[last].end
+    found = Found(first, last, start, end, entity, "name", "name-key", "person", 0.9, clitic=tokens[first].form[:skip])
+    found_in.append(found)
+    taken.update((at, found) for at in range(first, last + 1))
