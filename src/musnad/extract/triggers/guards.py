@@ -176,11 +176,13 @@ def _is_accident(scene: Scene) -> bool:
 
 
 def _is_last_told(pattern: Pattern, at: int, scene: Scene) -> bool:
-    """Whether a definite «الحادث», «العملية» takes up an act of this type, the last told of those that it may be."""
+    """Whether «الحادث», «جولة ثانية» takes up an act of this type, the last told of those that the word may be."""
     word = scene.tokens[at].word
     types = {start.entry.type for start in scene.known[at].starts if start.entry.retold}
     told = [kind for kind in scene.order if kind in types]
-    return word is not None and word.definite and bool(told) and told[-1] == pattern.entry.type
+    if word is None or not (word.definite or pattern.needs):
+        return False
+    return bool(told) and told[-1] == pattern.entry.type
 
 
 def _is_definite(at: int, scene: Scene) -> bool:

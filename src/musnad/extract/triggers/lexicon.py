@@ -20,7 +20,7 @@ One file holds the entries of one PLOVER type (`consult.yaml` …): `{type: CONS
     implies: CT-              # factuality of an act in its complement (رفض: CT-, طالب: U)
     factuality: U             # factuality of this event itself where the word fixes it (seldom)
     unless_accident: true     # and not in a sentence that tells of an accident and of no violence
-    retold: true              # counts only definite, where the article told an event of its type before («الحادث»)
+    retold: true              # counts only definite or with what it needs, after an event of its type («الحادث»)
     anyone: true              # counts whoever speaks, experts too
     weak: true                # needs support: an actor nearby, a light verb, a pronoun or a demonstrative
     example: زار الرئيس بغداد  # written for this entry
