@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from musnad.extract.names.bodies import resolve_bodies
 from musnad.extract.names.gazetteer import entities_by_id
 from musnad.extract.names.heads import extend_places
+from musnad.extract.names.kin import with_kin
 from musnad.extract.names.people import read_people
 from musnad.extract.names.places import settle_places
 from musnad.extract.names.scan import Found, scan
@@ -25,6 +26,8 @@ def read_mentions(reading: Reading) -> None:
     sentences = list(reading.read_sentences())
     finds: Finds = {sentence.index: _own(sentence.tokens, scan(sentence.tokens)) for sentence in sentences}
     known = entities_by_id()
+    for sentence in sentences:
+        finds[sentence.index] = with_kin(sentence.tokens, finds[sentence.index], known)
     _drop_namesakes(finds, known)
     made: dict[str, Entity] = {}
     read_people(reading.text, sentences, finds, made)

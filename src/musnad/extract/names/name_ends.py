@@ -7,6 +7,7 @@ from musnad.extract.names.titles import Title, title_at
 from musnad.extract.names.words import (
     GOES_ON,
     PARTICLES,
+    after_names,
     given_names,
     gives_way,
     has_clitic,
@@ -18,6 +19,7 @@ from musnad.extract.names.words import (
 )
 from musnad.lang.ar.tokens import Token
 
+CLOSED = frozenset({"ADV", "ADP", "CCONJ", "SCONJ", "PART", "PRON", "DET"})  # «الآن» is also Alan's name
 MAX_NAME = 6  # words of one name: «محمد بن عبد الرحمن آل ثاني»
 
 
@@ -50,7 +52,7 @@ def given_runs(tokens: list[Token], taken: dict[int, Found]) -> list[tuple[int, 
     """Names of two given names or more in a row, with the family name after them: «صالح محمد العراقي»."""
     given, runs, at = given_names(), [], 0
     while at < len(tokens) - 1:
-        if tokens[at].form not in given or at in taken:
+        if tokens[at].form not in given or at in taken or tokens[at].pos in CLOSED:
             at += 1
             continue
         last = at
@@ -90,7 +92,9 @@ def begins(token: Token, tagged: bool) -> bool:
 def continues(tokens: list[Token], at: int, taken: dict[int, Found]) -> bool:
     """Whether the word at `at` goes on with the name before it."""
     token = tokens[at]
-    if token.kind != "word" or is_verb(token) or (at in taken and not gives_way(taken[at])):
+    if token.kind != "word" or is_verb(token) or token.form in after_names():
+        return False
+    if at in taken and not gives_way(taken[at]):
         return False
     if token.form in PARTICLES or token.form in GOES_ON or token.form in given_names():
         return True

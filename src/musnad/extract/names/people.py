@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+from msgspec.structs import replace
+
 from musnad.extract.names.gazetteer import entities_by_id, gazetteer, slug
+from musnad.extract.names.kin import house_of
 from musnad.extract.names.name_ends import given_runs, name_end, whole
 from musnad.extract.names.scan import Found, letters_in
 from musnad.extract.names.tagger import person_spans
@@ -20,6 +23,7 @@ from musnad.model import Entity
 REACH = {"bare": 2, "state": 5, "field": 10}  # tokens between a title and its name
 WINDOW = 4  # words on either side of a likely name that the tagger sees; its features reach two
 SURE = 0.75  # probability of the tagger above which a name without title is kept; below, half of them were wrong
+TANWIN = "\u064b"  # the ending of an indefinite noun: it stands on no name
 STATE_ROLES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "PTY", "LAB", "OPP", "SPY"})
 
 
@@ -45,12 +49,16 @@ def read_people(
 
 
 def _spelt(tokens: list[Token], text: str) -> list[Token]:
-    """The tokens, with «على» told from «علي» as the text writes them, which the folded form does not."""
-    if not any(token.form in ("علي", "وعلي") for token in tokens):
-        return tokens
-    return [
-        _preposition(token) if text[token.end - 1] == "ى" and token.form.endswith("علي") else token for token in tokens
-    ]
+    """The tokens as the text writes them, which the folded form does not: «على» is not «علي», «سفيراً» no name."""
+    return [_respelt(token, text) if token.form[-3:] == "علي" or token.form[-1:] == "ا" else token for token in tokens]
+
+
+def _respelt(token: Token, text: str) -> Token:
+    if token.form.endswith("علي"):
+        return _preposition(token) if text[token.end - 1] == "ى" else token
+    if TANWIN in text[token.end - 2 : token.end + 1]:
+        return Token(token.start, token.end, token.form, "indefinite", token.word)
+    return token
 
 
 def _preposition(token: Token) -> Token:
@@ -102,13 +110,13 @@ def _read_title(
     made: dict[str, Entity],
     main: str,
 ) -> None:
-    at, owner, limit = title.last + 1, "", title.last + 1 + REACH[title.kind]
+    at, owner, limit, paused = title.last + 1, "", title.last + 1 + REACH[title.kind], -1
     while at < len(tokens) and at <= limit:
         held = taken.get(at)
         if held is not None and held.kind == "person":
             return
         last = name_end(tokens, at, taken, tagged, title)
-        if last >= at:
+        if last >= at and not (at == paused and last == at):
             code = owner or (f"{main} {title.role}" if main and title.role in STATE_ROLES else title.role)
             _add(tokens, at, last, title, code, "title", 0.85, taken, found_in, made)
             return
@@ -117,9 +125,10 @@ def _read_title(
             limit += held.last - at + 1
             at = held.last + 1
             continue
-        if not _passes(tokens[at], title):
+        if at == paused or not (_passes(tokens[at], title) or (tokens[at].form == "،" and title.kind != "bare")):
             return
         at += 1
+        paused = at if tokens[at - 1].form == "،" else paused
 
 
 def _owner(found: Found, title: Title) -> str:
@@ -163,9 +172,13 @@ def _add(
     if known:
         _keep_known(tokens, first, last, skip, known, taken, found_in)
         return
-    entity_id = slug(romanize(name)) or "unnamed"
-    if entity_id not in made or (code and not made[entity_id].code):
+    entity_id = _alike(name, made) or slug(romanize(name)) or "unnamed"
+    house = house_of(words)
+    code = f"{house} GOV" if house and code[:3] != house else code
+    if entity_id not in made:
         made[entity_id] = Entity(id=entity_id, name=romanize(name), name_ar=name, kind="person", code=code)
+    elif code and not made[entity_id].code:
+        made[entity_id] = replace(made[entity_id], code=code)
     label = f"title:{title.role}" if rule == "title" else rule
     found = Found(
         first,
@@ -181,6 +194,16 @@ def _add(
     )
     found_in.append(found)
     taken.update((at, found) for at in range(first, last + 1))
+
+
+def _alike(name: str, made: dict[str, Entity]) -> str:
+    """The id of a person of this article whose name is spelt a little otherwise, or empty."""
+    key, count = name_key(name), len(parts(name))
+    for entity_id, entity in made.items():
+        same = entity.name_ar == name or (count > 1 and name_key(entity.name_ar) == key)
+        if same and len(parts(entity.name_ar)) == count and compare(name, entity.name_ar).same:
+            return entity_id
+    return ""
 
 
 def linked(name: str) -> str:

@@ -53,7 +53,7 @@ def stems(form: str) -> Iterator[tuple[int, str]]:
         if rest.startswith("لل") and len(rest) > 3:
             yield skip, "ا" + rest[:1] + rest[2:]
             yield skip + 1, rest[1:]
-        elif len(rest) > 3 and rest[0] in "بلكس":
+        elif len(rest) > 3 and rest[0] in "بلك":
             yield skip + 1, rest[1:]
 
 
@@ -89,7 +89,7 @@ def _longest(tokens: list[Token], at: int, tables: Gazetteer) -> Found | None:
             length = len(surface.rest)
             if best and length <= best[0]:
                 break
-            if surface.use == "city" and not length and not _may_be_city(tokens[at], skip):
+            if not length and _is_word_of_language(tokens[at], skip, surface, tables):
                 continue
             if not length or _follows(tokens, at + 1, surface.rest):
                 best = (length, skip, surface)
@@ -97,6 +97,16 @@ def _longest(tokens: list[Token], at: int, tables: Gazetteer) -> Found | None:
     if best is None:
         return None
     return _found(tokens, at, best[1], best[2], tables)
+
+
+def _is_word_of_language(token: Token, skip: int, surface: Surface, tables: Gazetteer) -> bool:
+    """Whether a lone word is no place though it is written like one: «بنوك» is not «ب» and Nuuk."""
+    if surface.use == "city":
+        return not _may_be_city(token, skip)
+    if not skip or token.word is None or token.word.core_start or not token.word.readings:
+        return False
+    common = token.word.readings[0].pos in ("NOUN", "VERB")
+    return common and (surface.use == "capital" or tables.entities[surface.entity].kind == "place")
 
 
 def _may_be_city(token: Token, skip: int) -> bool:

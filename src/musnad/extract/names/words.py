@@ -11,6 +11,7 @@ from musnad.lang.ar.tokens import Token
 from musnad.resources import load_tsv, package_path
 
 PARTICLES = frozenset("بن ابن بنت ابو ابي ال بو ولد دي فون فان دا عبد ام دير لو دو دوس دل".split())  # noqa: SIM905
+PRONOUNS = frozenset("ه ها هم هما هن نا".split())  # noqa: SIM905
 GOES_ON = frozenset("الله الدين الرحمن الاسلام الحق".split())  # noqa: SIM905
 
 
@@ -37,6 +38,7 @@ def is_likely(token: Token) -> bool:
     return (
         token.kind == "word"
         and not is_verb(token)
+        and not is_common(token)
         and (
             token.form in PARTICLES
             or token.form in GOES_ON
@@ -47,11 +49,22 @@ def is_likely(token: Token) -> bool:
     )
 
 
+def is_common(token: Token) -> bool:
+    """Whether a word is one of the language, with a pronoun or the accusative («ضيفه», «سفيرا»), or follows names."""
+    if token.form in after_names():
+        return True
+    readings = token.word.readings if token.word else ()
+    if not readings or readings[0].pos == "PROPN" or token.form in given_names() or token.word is None:
+        return False
+    return token.word.enclitic in PRONOUNS or (token.form.endswith("ا") and readings[0].pos in ("NOUN", "ADJ"))
+
+
 def is_family(token: Token) -> bool:
     """Whether a definite word looks like a family name: «الأنصاري», «الطاهري», «المرتضى»."""
     form = token.form
     return (
         form.startswith("ال")
+        and form not in after_names()
         and len(form) > 4
         and (form.endswith("ي") or form[2:] in given_names() or form in person_words())
     )
@@ -64,7 +77,7 @@ def is_noun(token: Token) -> bool:
 def is_surname(token: Token, held: Found | None) -> bool:
     """Whether a word after a lone given name is its family name: «يوسف الشاهد», «صفوان ثابت», «ميشيل أوباما»."""
     if held is not None and not (
-        gives_way(held) or (held.first == held.last and held.kind in ("person", "organization"))
+        gives_way(held) or (held.first == held.last and (held.kind in ("person", "organization") or held.use == "city"))
     ):
         return False
     if token.kind != "word" or token.form in after_names() or is_verb(token):
