@@ -7,7 +7,9 @@ in every way, and what the tables allow is a reading. Closed classes and names a
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from musnad.lang.ar.orthography import fold_key
@@ -19,6 +21,8 @@ VERSION = 7  # of the compiled tables
 CLOSED_WEIGHT = 5.0  # log10 per billion of a closed-class word with flag 4; each step of the flag is half a magnitude
 UNSEEN = -5.0  # log10 share of an inflection that the priors don't list
 LONGEST_ENDING = 5
+_ANYWHERE = ("و", "ف")  # conjunctions stand on every reading
+_WEIGHT = itemgetter(0)
 
 
 class Morph(NamedTuple):
@@ -124,28 +128,32 @@ def _closed(known: Tables, core: str, before_pronoun: bool) -> list[Morph]:
 
 
 @cache
-def _allowed(before_pronoun: bool) -> dict[str, dict[int, tuple[str, ...]]]:
-    """The codes that each prefix and ending have, by class of endings, before a suffix pronoun or without one."""
+def _allowed(before_pronoun: bool) -> dict[str, dict[str, dict[int, tuple[str, ...]]]]:
+    """The codes of each prefix and ending, by class of endings, before a suffix pronoun or without one."""
     other = "0" if before_pronoun else "1"
-    table: dict[str, dict[int, tuple[str, ...]]] = {}
+    table: dict[str, dict[str, dict[int, tuple[str, ...]]]] = {}
     for number, endings in enumerate(tables().endings):
         for key, rows in endings.items():
             if codes := tuple(code for when, code in rows if when != other):
-                table.setdefault(key, {})[number] = codes
+                prefix, _, ending = key.partition("|")
+                table.setdefault(prefix, {}).setdefault(ending, {})[number] = codes
     return table
 
 
 def _split(known: Tables, prefix: str, middle: str, before_pronoun: bool, found: dict[tuple[int, str], Morph]) -> None:
     """Adds what the tables allow for a prefix and the rest of a form, by lexeme and code of inflection."""
-    stems, allowed = known.stems, _allowed(before_pronoun)
-    length = len(middle)
+    endings = _allowed(before_pronoun).get(prefix)
+    if endings is None:
+        return
+    stems, length = known.stems, len(middle)
     for cut in range(max(1, length - LONGEST_ENDING), length + 1):
+        ending = middle[cut:]
+        if ending not in endings:
+            continue
         entries = stems.get(middle[:cut])
         if entries is None:
             continue
-        classes = allowed.get(f"{prefix}|{middle[cut:]}")
-        if classes is None:
-            continue
+        classes = endings[ending]
         for lexeme, number in entries:
             if number in classes:
                 for code in classes[number]:
@@ -161,11 +169,9 @@ def _features(code: str) -> tuple[str, ...]:
 def _morph(lexeme: int, code: str) -> Morph:
     known = tables()
     pos, lemma, vocalised, derived, verb, _, weight = known.lexemes[lexeme]
-    aspect, voice, person, gender, number, mood = _features(code)
+    *features, mood = _features(code)
     likely = weight + known.priors.get(pos + code, UNSEEN)
-    return Morph(
-        pos, lemma, aspect, voice, person, gender, number, derived, False, vocalised, verb, mood, likely,
-    )  # fmt: skip
+    return Morph._make((pos, lemma, *features, derived, False, vocalised, verb, mood, likely))
 
 
 def fits(morph: Morph, proclitics: tuple[str, ...], enclitic: str) -> bool:
@@ -182,27 +188,25 @@ def fits(morph: Morph, proclitics: tuple[str, ...], enclitic: str) -> bool:
     return not (enclitic == "ي" and (verb or morph.lemma.endswith("ي"))) and not (enclitic and morph.pos == "PROPN")
 
 
-def weighed(form: str, parts: Segments, spelled: str) -> list[Morph]:
-    """The readings that fit the clitics, weighed by the spelling (`spelled` is `form` before it was folded)."""
+def likelihoods(form: str, parts: Segments, spelled: str) -> Iterator[tuple[float, Morph]]:
+    """The readings that fit the clitics, each with its weight by the spelling (`spelled` is `form` before folding)."""
     core, enclitic = form[parts.core_start : parts.core_end], form[parts.core_end :]
     written = spelled[parts.core_start : parts.core_end] if len(spelled) == len(form) else ""
-    found = [morph for morph in inflected(core, bool(enclitic)) if fits(morph, parts.proclitics, enclitic)]
-    if not written:
-        return found
-    if written[0] not in ALEFS and (enclitic or written[-1] not in ENDS):
-        return found  # nothing that folding unites
-    return [
-        Morph(*morph[:-1], morph.weight + score) if (score := agreement(written, morph, bool(enclitic))) else morph
-        for morph in found
-    ]
+    # where folding unites nothing, the spelling tells nothing
+    tells = bool(written) and (written[0] in ALEFS or (not enclitic and written[-1] in ENDS))
+    proclitics = tuple(clitic for clitic in parts.proclitics if clitic not in _ANYWHERE)
+    bound = bool(proclitics or enclitic)
+    for morph in inflected(core, bool(enclitic)):
+        if not bound or fits(morph, proclitics, enclitic):
+            yield (morph.weight + agreement(written, morph, bool(enclitic)) if tells else morph.weight), morph
 
 
 def analyse(form: str, parts: Segments, spelled: str = "") -> tuple[Morph, ...]:
     """All readings of `form`, the likeliest first; empty for a word that no table knows."""
     if parts.core_start >= parts.core_end:
         return ()
-    found = weighed(form, parts, spelled)
+    found = list(likelihoods(form, parts, spelled))
+    found.sort(key=_WEIGHT, reverse=True)
     if "س" in parts.proclitics:
-        found = [morph._replace(future=True) for morph in found]
-    found.sort(key=lambda morph: -morph.weight)
-    return tuple(found)
+        return tuple(morph._replace(future=True, weight=weight) for weight, morph in found)
+    return tuple(morph if weight == morph.weight else Morph._make((*morph[:-1], weight)) for weight, morph in found)

@@ -79,13 +79,13 @@ def candidates(form: str, spelled: str = "") -> list[tuple[Segments, float]]:
 
 
 def _weight(form: str, parts: Segments, spelled: str) -> float | None:
-    from musnad.lang.ar.morphology import weighed
+    from musnad.lang.ar.morphology import likelihoods
 
-    found = weighed(form, parts, spelled)
+    found = likelihoods(form, parts, spelled)
     if parts.proclitics[-2:] == ("ل", "ال") and form.startswith("لل", parts.core_start - 1):
         # «للجنة» has lost one of three ل, and is rather definite; «للبنان» has lost none
-        return max((morph.weight - CARRIED["ال"] + 0.1 for morph in found if morph.pos != "PROPN"), default=None)
-    return max((morph.weight for morph in found), default=None)
+        return max((weight - CARRIED["ال"] + 0.1 for weight, morph in found if morph.pos != "PROPN"), default=None)
+    return max((weight for weight, _ in found), default=None)
 
 
 def _proclitics(form: str) -> list[tuple[tuple[str, ...], int]]:

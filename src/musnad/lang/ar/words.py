@@ -25,8 +25,8 @@ class Word:
     """
 
     __slots__ = (
-        "core", "core_end", "core_start", "definite", "enclitic", "form", "kinds", "lemmas", "options",
-        "proclitics", "readings",
+        "_lemmas", "core", "core_end", "core_start", "definite", "enclitic", "form", "kinds", "options",
+        "proclitics", "readings", "sight",
     )  # fmt: skip
 
     def __init__(self, form: str, spelled: str = "") -> None:
@@ -39,9 +39,17 @@ class Word:
         self.enclitic: str = form[parts.core_end :]
         self.definite: bool = "ال" in parts.proclitics
         self.readings: tuple[Morph, ...] = analyse(form, parts, spelled)
-        self.lemmas: frozenset[tuple[str, str]] = _lemmas(self.readings)
-        self.kinds: str | None = None  # both set by the tagger on first use
+        self._lemmas: frozenset[tuple[str, str]] | None = None
+        self.kinds: str | None = None  # all three set by the tagger on first use
+        self.sight: str | None = None
         self.options: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def lemmas(self) -> frozenset[tuple[str, str]]:
+        """(Part of speech, lemma) of every reading, and of the verb that a noun or participle is derived from."""
+        if self._lemmas is None:
+            self._lemmas = _lemmas(self.readings)
+        return self._lemmas
 
     def reading(self, pos: str, voice: str = "") -> Morph | None:
         """The likeliest reading with this part of speech (and voice, if given), or None."""
