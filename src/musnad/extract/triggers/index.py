@@ -65,7 +65,7 @@ def index() -> Index:
         verbs.update(verb.rstrip(SHADDA) for verb in entry.verbs)
     for negative in known.negatives:
         for phrase in negative.phrases:
-            items = _items(phrase)
+            items = phrase_items(phrase)
             negatives.setdefault(items[0], []).append(items)
     for first in starts:
         verbs.update([first[2:].rstrip(SHADDA)] if first.startswith("v:") else [])
@@ -81,14 +81,15 @@ def _patterns(entry: Entry) -> list[Pattern]:
             words += [((key,), form) for key in (f"n:{noun}", _bare(noun))]
     needs, unless = _wanted(entry.needs), _wanted(entry.unless)
     single = [Pattern(items, entry, form, needs, unless) for items, form in words]
-    return single + [Pattern(_spread(_items(phrase)), entry, "multi", unless=unless) for phrase in entry.phrases]
+    return single + [Pattern(_spread(phrase_items(phrase)), entry, "multi", unless=unless) for phrase in entry.phrases]
 
 
 def _wanted(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(key for word in words for key in (_bare(word), f"n:{word}"))
 
 
-def _items(phrase: str) -> tuple[str, ...]:
+def phrase_items(phrase: str) -> tuple[str, ...]:
+    """The keys of the words of a phrase, as tokens have them."""
     return tuple(_item(word) for word in phrase.split())
 
 
