@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from musnad.extract.articles.datelines import is_dateline
 from musnad.extract.articles.publication import find_date
 from musnad.extract.articles.rules import LineRule, match_line, words_of
 
@@ -17,6 +18,9 @@ MOST_NAMES = 4  # words of an author's name
 LONGEST_LINK = 200
 LONGEST_DATE_LINE = 110
 BODY_LENGTH = 100  # a line as long as this is a paragraph, wherever it stops
+UNDER_HEADLINE = frozenset(
+    {"date-line", "credit-author", "credit-dates"}
+)  # credits of an article, not of a photo
 MOST_TITLES = 3  # kicker, headline and deck
 _BULLET = re.compile(r"\s*(?:[•▪◾●○■□▶►➤✔★*·‣⁃◄>-]|[-–—]\s|\d{1,2}\s?[-–.)]\s)")
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
@@ -99,10 +103,11 @@ def _mark_furniture(lines: list[Line]) -> None:
         if rule is None and not first and _is_date_line(line, lines, index, head):
             line.kind, line.rule = "credit", "date-line"
             continue
+        headline = first and len(line.text) <= LONGEST_HEADLINE and not line.stops
         first = False
         if rule is None:
             block = ""
-            if line.is_paragraph:
+            if line.is_paragraph and not headline:
                 head, closed = False, False
             continue
         line.kind, line.rule = rule.kind, rule.id
@@ -165,9 +170,11 @@ def _is_date_line(line: Line, lines: list[Line], index: int, head: bool) -> bool
         return False
     if find_date(line.text) and _mostly_date(line.text):
         return True
+    if not head and is_dateline(line.text):
+        return _may_be_headline(lines[index - 1]) and index + 1 < len(lines) and lines[index + 1].is_paragraph
     near_title = head and lines[index - 1].kind in ("body", "credit") and not lines[index - 1].is_paragraph
     follows = index + 1 < len(lines) and (lines[index + 1].is_paragraph or _is_dated(lines[index + 1]))
-    return near_title and follows and line.words <= 7 and bool(_BYLINE.match(line.text))
+    return near_title and follows and line.words <= 9 and (bool(_BYLINE.match(line.text)) or is_dateline(line.text))
 
 
 def _is_dated(line: Line) -> bool:
@@ -183,7 +190,7 @@ def _mark_headlines(lines: list[Line]) -> None:
     """Headlines: what stands before the first paragraph of each article, and where a further article begins."""
     closed, dated_at = False, -1
     for index, line in enumerate(lines):
-        if line.kind == "credit" and line.rule == "date-line" and index > 0 and dated_at >= 0:
+        if line.kind == "credit" and line.rule in UNDER_HEADLINE and index > 0 and dated_at >= 0:
             _begin_at_date(lines, index)
         if line.kind == "body" and closed and _starts_after_end(lines, index):
             line.begins = True

@@ -103,6 +103,13 @@ def match_line(line: str, *, head: bool, first: bool = False) -> LineRule | None
     return next((rule for phrase, rule in rules.inside if count <= rule.most and f" {phrase} " in padded), None)
 
 
+def names_desk(part: str) -> bool:
+    """Whether a part of a line is just an agency or a desk of the house («واس», «قسم الأخبار»)."""
+    words = words_of(part)
+    rules = line_rules().last.get(words.rsplit(" ", 1)[-1], ()) if words else ()
+    return any(phrase == words and rule.kind == "credit" and rule.head for phrase, rule in rules)
+
+
 def match_tail(sentence: str) -> LineRule | None:
     """The rule of a slug that closes a paragraph («(يتبع)»), or None."""
     rule = line_rules().whole.get(words_of(sentence))
