@@ -3,51 +3,62 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from functools import cache
 
 from musnad.extract.names.gazetteer import Body, entities_by_id, gazetteer
+from musnad.extract.names.own_bodies import own_bodies
 from musnad.extract.names.scan import Found
 from musnad.extract.reading import SentenceReading
+from musnad.lang.ar.orthography import fold_key
 from musnad.lang.ar.tokens import Token
 from musnad.model import Entity
+from musnad.resources import load_tsv, package_path
 
 NEAR = 3  # words between a body and its state: «مجلس النواب الانتقالي في العراق»
+MAIN = 0.4  # share of an article's states from which one of them is the state of «الجيش» without more words
+ARMY = "army"
+
+Finds = dict[int, list[Found]]
 
 
-def resolve_bodies(sentences: list[SentenceReading], finds: dict[int, list[Found]], made: dict[str, Entity]) -> None:
+def resolve_bodies(sentences: list[SentenceReading], finds: Finds, made: dict[str, Entity]) -> None:
     """Gives every body its state and its record; drops those that stand for none."""
     names = entities_by_id()
-    main = _main_state(finds)
+    states = Counter(f.entity for found_in in finds.values() for f in found_in if f.kind == "state")
     for sentence in sentences:
+        own_bodies(sentence.tokens, finds[sentence.index])
+    settled = _settled(sentences, finds)
+    for sentence in sentences:
+        found_in = finds[sentence.index]
         kept = []
-        for at, found in enumerate(finds[sentence.index]):
-            if found.body < 0 or _resolve(sentence.tokens, finds[sentence.index], at, main, names, made):
+        for at, found in enumerate(found_in):
+            if found.body < 0:
+                kept.append(found)
+                continue
+            body = gazetteer().bodies[found.body]
+            state, confidence = _state_of(sentence.tokens, found_in, at, body, states, settled)
+            if state in names and names[state].kind == "state":
+                _resolve(found, body, names[state], confidence, made)
                 kept.append(found)
         finds[sentence.index] = kept
 
 
-def _main_state(finds: dict[int, list[Found]]) -> str:
-    counts = Counter(f.entity for found_in in finds.values() for f in found_in if f.kind == "state")
-    return counts.most_common(1)[0][0] if counts else ""
+def _settled(sentences: list[SentenceReading], finds: Finds) -> dict[str, str]:
+    """The state of every body that the article names with its state, and with one only: «الجيش» is the same army."""
+    told: dict[str, set[str]] = {}
+    for sentence in sentences:
+        found_in = finds[sentence.index]
+        for at, found in enumerate(found_in):
+            if found.body >= 0 and (state := _state_after(sentence.tokens, found_in, at, found)):
+                told.setdefault(gazetteer().bodies[found.body].id, set()).add(state)
+    return {body: states.pop() for body, states in told.items() if len(states) == 1}
 
 
-def _resolve(
-    tokens: list[Token], found_in: list[Found], at: int, main: str, names: Mapping[str, Entity], made: dict[str, Entity]
-) -> bool:
-    found = found_in[at]
-    body = gazetteer().bodies[found.body]
-    if (found.weak or found.use == "construct") and _is_office(tokens, found):
-        return False
-    state, confidence = _state_after(tokens, found_in, at, found), 0.95
-    if not state and body.alone and not found.weak and found.use == "body":
-        state, confidence = _state_near(found_in, at) or main, 0.6
-    if state not in names or names[state].kind != "state":
-        return False
-    found.entity = f"{state}/{body.id}"
+def _resolve(found: Found, body: Body, state: Entity, confidence: float, made: dict[str, Entity]) -> None:
+    found.entity = f"{state.id}/{body.id}"
     found.confidence = confidence
     found.rule = f"body:{body.id}" if confidence > 0.9 else f"body:{body.id}:context"
-    made.setdefault(found.entity, _entity(found.entity, body, names[state]))
-    return True
+    made.setdefault(found.entity, _entity(found.entity, body, state))
 
 
 def _entity(entity_id: str, body: Body, state: Entity) -> Entity:
@@ -58,6 +69,58 @@ def _entity(entity_id: str, body: Body, state: Entity) -> Entity:
         kind="organization",
         code=f"{state.id} {body.role}",
     )
+
+
+def _state_of(
+    tokens: list[Token], found_in: list[Found], at: int, body: Body, states: Counter[str], settled: dict[str, str]
+) -> tuple[str, float]:
+    """The state of a body and how sure it is; empty if the text does not tell."""
+    found = found_in[at]
+    if found.use == "own":
+        return _subject(found_in, at), 0.8
+    if (found.weak or found.use == "construct") and _is_office(tokens, found):
+        return "", 0.0
+    state = _state_after(tokens, found_in, at, found)
+    if state:
+        return state, 0.95
+    if found.weak or found.use != "body":
+        return "", 0.0
+    return _told_before(tokens, found_in, at, body, states, settled)
+
+
+def _told_before(
+    tokens: list[Token], found_in: list[Found], at: int, body: Body, states: Counter[str], settled: dict[str, str]
+) -> tuple[str, float]:
+    homes = body_homes().get(_name(tokens, found_in[at]), ())
+    if homes:
+        return max(homes, key=lambda home: states[home]), 0.7
+    if body.id in settled:
+        return settled[body.id], 0.7
+    main = states.most_common(1)
+    if body.alone:
+        return _state_near(found_in, at) or (main[0][0] if main else ""), 0.6
+    if body.id == ARMY and main and main[0][1] >= MAIN * states.total():
+        return main[0][0], 0.6
+    return "", 0.0
+
+
+@cache
+def body_homes() -> dict[str, tuple[str, ...]]:
+    """The states where a body is called so, by its folded name («مجلس نواب الشعب»)."""
+    rows = load_tsv(package_path("extract", "data", "names", "body_homes.tsv"))
+    return {fold_key(name): tuple(states.split()) for name, states in rows}
+
+
+def _name(tokens: list[Token], found: Found) -> str:
+    words = [token.form for token in tokens[found.first : found.last + 1]]
+    first = words[0][len(found.clitic) :]
+    return " ".join(("ال" + first[1:] if words[0].startswith("لل") and first[:1] == "ل" else first, *words[1:]))
+
+
+def _subject(found_in: list[Found], at: int) -> str:
+    """The state that a pronoun stands for: the last one before it in the sentence."""
+    before = [found.entity for found in found_in[:at] if found.kind == "state"]
+    return before[-1] if before else ""
 
 
 def _state_after(tokens: list[Token], found_in: list[Found], at: int, found: Found) -> str:

@@ -85,7 +85,23 @@ def _says_jordan(sentences: list[SentenceReading], finds: dict[int, list[Found]]
     return jordan > 0 and oman == 0
 
 
+@cache
+def state_nouns() -> frozenset[str]:
+    """The folded words before which a nationality is meant by an adjective that may be another word («المالية»)."""
+    path = package_path("extract", "data", "names", "state_nouns.tsv")
+    return frozenset(fold_key(word) for (word,) in load_tsv(path))
+
+
+def _is_nationality(tokens: list[Token], found: Found) -> bool:
+    """Whether a weak adjective names a state: by its plural («الماليون») or by the noun before it («الجيش المالي»)."""
+    before = tokens[found.first - 1].form if found.first else ""
+    plural = tokens[found.last].form.endswith(("ون", "ين"))
+    return plural or before in state_nouns() or (before[:1] in "وفبلك" and before[1:] in state_nouns())
+
+
 def _supported(tokens: list[Token], found: Found, sure: set[str]) -> bool:
+    if found.use == "adj" and found.kind == "state":
+        return found.entity in sure and _is_nationality(tokens, found)
     if found.entity in sure and found.kind != "group":
         return True
     at = found.first - 1
