@@ -8,6 +8,7 @@ from functools import lru_cache
 from musnad.extract.names.gazetteer import entities_by_id
 from musnad.extract.names.scan import Found, letters_in, stems
 from musnad.extract.reading import SentenceReading
+from musnad.lang.ar.east_asian import is_east_asian
 from musnad.lang.ar.tokens import Token
 from musnad.model import Entity
 
@@ -54,7 +55,7 @@ def _short_forms(
 
 def short_names(words: list[str], state: str) -> list[tuple[str, ...]]:
     """The short forms by which a full name is taken up again: the family name with its particle."""
-    if state in SURNAME_FIRST:
+    if state in SURNAME_FIRST or is_east_asian(words):
         return [(words[0],)]
     if len(words) < 2 or (len(words) == 2 and words[0] in PARTICLES):
         return []
