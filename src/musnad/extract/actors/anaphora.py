@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from musnad.extract.actors.discourse import Discourse, Referent, state_of
 from musnad.extract.actors.nouns import ActorNoun
 from musnad.extract.reading import SentenceReading
-from musnad.model import Entity
 
 BYSTANDERS = frozenset({"BUS", "MED", "MNC"})  # named beside the two parties of «الجانبان»
 PAIR_REACH, BODY_REACH = 4, 6  # sentences back in which a pair or a body is sought
@@ -45,32 +46,39 @@ def nearest(
 
 
 def pair(known: Discourse, sentence: SentenceReading, offset: int, rank: str) -> tuple[str, ...]:
-    """The last two parties that the text named before, in its order;
-    for leaders two persons, for countries two states.
+    """The two parties named before, in the order of the text: the last two persons if leaders are meant or just two are
+    named next to each other, else the two that the article names most; empty if there are no two.
     """
-    chosen: list[str] = []
-    states: list[str] = []
-    for referent in known.before(offset, PAIR_REACH, sentence.index):
+    earlier = known.before(offset, PAIR_REACH, sentence.index)
+    people = _parties(known, [r for r in earlier if r.kind == "person"], rank)
+    if rank == "person":
+        return _in_order(people, list(people)[:2])
+    near = _parties(known, [r for r in earlier if r.kind == "person" and sentence.index - r.sentence < 2], rank)
+    if len(near) == 2:
+        return _in_order(near, list(near))
+    counts = known.acting.get(sentence.article, Counter())
+    everyone = _parties(known, known.before(offset, sentence.index + 1, sentence.index), rank)
+    everyone = {party: actor for party, actor in everyone.items() if party in counts}
+    most = sorted(everyone, key=lambda party: -counts[party])[:2]
+    first = list(counts)
+    return tuple(everyone[party] for party in sorted(most, key=first.index)) if len(most) == 2 else ()
+
+
+def _parties(known: Discourse, referents: list[Referent], rank: str) -> dict[str, str]:
+    """The parties that referents stand for, the last named first, each with the actor that names it."""
+    found: dict[str, str] = {}
+    for referent in referents:
         entity = known.entities.get(referent.entity)
-        actor = _partner(known, referent, entity, rank) if entity is not None else ""
-        state = state_of(entity) or referent.entity
-        if not actor or state in states:
+        if entity is None or entity.code.split(" ")[-1] in BYSTANDERS:
             continue
-        chosen.append(actor)
-        states.append(state)
-        if len(chosen) == 2:
-            return chosen[1], chosen[0]
-    return ()
+        actor = state_of(entity) if rank == "state" else entity.id
+        if actor in known.entities:
+            found.setdefault(known.party(actor), actor)
+    return found
 
 
-def _partner(known: Discourse, referent: Referent, entity: Entity, rank: str) -> str:
-    """Whom a referent adds to a pair: a person for leaders, its state for countries; empty if it can be no party."""
-    if (rank == "person" and referent.kind != "person") or entity.code.split(" ")[-1] in BYSTANDERS:
-        return ""
-    if rank != "state":
-        return entity.id
-    state = state_of(entity)
-    return state if state in known.entities else ""
+def _in_order(parties: dict[str, str], chosen: list[str]) -> tuple[str, ...]:
+    return tuple(parties[party] for party in reversed(parties) if party in chosen) if len(chosen) == 2 else ()
 
 
 def body_before(known: Discourse, sentence: SentenceReading, offset: int, noun: ActorNoun) -> tuple[str, ...]:

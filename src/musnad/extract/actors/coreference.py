@@ -90,17 +90,25 @@ def _speaking(reading: Reading, sentence: SentenceReading, phrase: Phrase) -> Re
     made = chunks(sentence)
     if made.shapes[phrase.head].kind != "complementizer" or not (pronoun := made.shapes[phrase.head].pronoun):
         return NOTHING
-    known, offset = discourse(reading), made.tokens[phrase.head].start
     held, index = clauses(sentence), made.owner[phrase.head]
     verb = held.verb_governing(index)
     subject = held.frame(verb).subject if verb >= 0 else -1
     if 0 <= subject < index:
         found = resolve(reading, sentence, made.phrases[subject])
-        told = {(r.gender, r.number) for r in known.before(offset, 1, sentence.index) if r.entity in found.actors}
-        gender, number = SUFFIXES.get(pronoun, ("", ""))
-        if len(found.actors) > 1 or any(g in (gender, "") and n == number for g, n in told):
+        if takes_up_subject(reading, sentence, phrase.head, pronoun, found.actors):
             return found._replace(how="pronoun")
     return by_pronoun(reading, sentence, phrase.head, pronoun)
+
+
+def takes_up_subject(
+    reading: Reading, sentence: SentenceReading, token: int, pronoun: str, actors: tuple[str, ...]
+) -> bool:
+    """Whether the pronoun of a token agrees with actors named before it, as the text names them."""
+    gender, number = SUFFIXES.get(pronoun, ("", ""))
+    if len(actors) > 1:
+        return number in ("p", "d")
+    before = discourse(reading).before(sentence.tokens[token].start, 1, sentence.index)
+    return any(r.entity in actors and r.gender in (gender, "") and r.number == number for r in before)
 
 
 def resolve_antecedent(reading: Reading, sentence: SentenceReading, phrase: Phrase) -> Resolved:
@@ -158,7 +166,7 @@ def _by_noun(
     offset = made.tokens[head].start
     kinds = {other.kind: other for other in nouns_at(made, head)} | {noun.kind: noun}
     owner = _owner(reading, sentence, made, known, head, last)
-    if "pair" in kinds and (made.shapes[head].definite or made.shapes[head].pronoun):
+    if "pair" in kinds and (made.shapes[head].definite or made.shapes[head].pronoun) and not _counted(made, head, last):
         # «الرئيسان التركي والروسي»: whose they are tells who they are
         return (owner, "owner") if owner and last > head else (pair(known, sentence, offset, kinds["pair"].id), "pair")
     if noun.kind == "title":
@@ -173,6 +181,11 @@ def _by_noun(
     if "anaphor" in kinds and made.shapes[head].definite and last == head:
         return body_before(known, sentence, offset, kinds["anaphor"]), "anaphor"
     return (), ""
+
+
+def _counted(made: Chunks, head: int, last: int) -> bool:
+    """«البلدان الثلاثة»: more than two."""
+    return any(made.shapes[at].kind in ("number", "quantifier") for at in range(head + 1, last + 1))
 
 
 def _named(reading: Reading, mention: Mention, reach: Reach) -> tuple[tuple[str, ...], str]:

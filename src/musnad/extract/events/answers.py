@@ -14,6 +14,7 @@ ANSWERS = {  # what each type answers when it was aimed at the one who answers
     "CONCEDE": frozenset({"REQUEST", "THREATEN", "COERCE"}),
 }
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
+AIMED = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 SENTENCES, DRAFTS = 3, 10  # how far back an answer looks
 
 
@@ -23,10 +24,13 @@ def fill_doers(drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.target.actors or draft.type not in ABOUT_ACTS:
             continue
-        acts = (at.get((id(draft.scene), token)) for token in draft.acts)
+        acts = [at.get((id(draft.scene), token)) for token in draft.acts]
         doer = next((act for act in acts if act is not None and act is not draft and act.source.actors), None)
         if doer is not None:
             draft.fill("target", doer.source.actors, "doer of the act")
+        for act in acts:
+            if act is not None and draft.type == "REJECT" and act.type in AIMED:
+                act.fill("target", draft.source.actors, "who rejects it")  # «نفت موسكو الاتهامات الأوكرانية»
 
 
 def fill_answers(drafts: list[Draft]) -> None:

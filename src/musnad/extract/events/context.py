@@ -72,6 +72,7 @@ def _control(draft: Draft, earlier: list[Draft]) -> None:
     if not draft.nominal:
         return
     if draft.source.actors:
+        _accused(draft, earlier)
         _fill_from(draft, "target", sufferer(draft.scene, draft.trigger.first), "suffering verb")
         return
     scene = draft.scene
@@ -89,6 +90,21 @@ def _control(draft: Draft, earlier: list[Draft]) -> None:
             continue
         return
     _governing(draft, definite)
+
+
+def _accused(draft: Draft, earlier: list[Draft]) -> None:
+    """«اتهامه الإمارات بتسليح القوات»: the act is that of the accused, its genitive is whom it is done to."""
+    other, source = (earlier[-1] if earlier else None), draft.source
+    if other is None or draft.target.actors or source.slot != "idafa" or source.how == "pronoun":
+        return
+    scene, entry = draft.scene, draft.trigger.entry
+    near = scene.clause_of(other.trigger.head) == scene.clause_of(draft.trigger.first)
+    asked = other.type in OBJECT_CONTROL or other.type == "ACCUSE"
+    governed = scene.phrase(draft.trigger.first).preposition in ("ب", "الي", "علي", "من")
+    transitive = draft.trigger.form == "masdar" and entry.frame.target[:1] == ("obj",)
+    if near and asked and governed and transitive and other.target.actors and other.target.actors != source.actors:
+        draft.source, draft.target = EMPTY, source
+        draft.fill("source", other.target.actors, "control")
 
 
 def _governing(draft: Draft, definite: bool) -> None:

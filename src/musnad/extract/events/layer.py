@@ -7,6 +7,7 @@ import msgspec
 from musnad.extract.events.answers import fill_answers, fill_doers
 from musnad.extract.events.confidence import confidence
 from musnad.extract.events.context import complete, main_subject
+from musnad.extract.events.control import control
 from musnad.extract.events.drafts import Draft
 from musnad.extract.events.factuality import factuality
 from musnad.extract.events.foreground import is_foreground
@@ -20,6 +21,7 @@ from musnad.extract.events.time import day_of, event_place, event_time
 from musnad.extract.grammar.clitic_spans import with_marks, word_start
 from musnad.extract.grammar.phrases import Chunks, chunks
 from musnad.extract.reading import Reading, SentenceReading
+from musnad.extract.triggers.contexts import contexts
 from musnad.extract.triggers.layer import Trigger, triggers
 from musnad.model import Claim, Event, Evidence, Span
 
@@ -78,6 +80,9 @@ def _settle(sentence: SentenceReading, found: list[Trigger]) -> bool:
         if trigger.support >= 0 and _is_inflected(trigger, made):
             sentence.tokens[trigger.support].pos, changed = "VERB", True
         at = trigger.head
+        resumed = _resumed_by(trigger, made)
+        if resumed >= 0:
+            sentence.tokens[resumed].pos, changed = "VERB", True
         verbal = trigger.form == "verb" or (
             trigger.form == "multi" and trigger.morph is not None and trigger.support < 0
         )
@@ -90,6 +95,18 @@ def _settle(sentence: SentenceReading, found: list[Trigger]) -> bool:
     if changed:
         sentence.chunks = sentence.clauses = None
     return changed
+
+
+def _resumed_by(trigger: Trigger, made: Chunks) -> int:
+    """«هجوم شنه الحزب»: the verb of doing behind an indefinite act, where it was taken for a noun; -1 if none."""
+    at = trigger.last + 1
+    if trigger.form == "verb" or at >= len(made.tokens) or made.shapes[trigger.head].definite:
+        return -1
+    word, here = made.tokens[at].word, made.shapes[at]
+    if word is None or not here.pronoun or here.preposition or made.phrase_of(at).kind == "verb":
+        return -1
+    doing = control("perform") | control("suffer")
+    return at if any(morph.pos == "VERB" and morph.lemma in doing for morph in word.readings) else -1
 
 
 def _is_inflected(trigger: Trigger, made: Chunks) -> bool:
@@ -129,6 +146,7 @@ def _record(name: str, draft: Draft) -> Event:
         id=name,
         type=trigger.entry.type,
         mode=trigger.entry.mode,
+        context=contexts(trigger.first, trigger.last, draft.scene.tokens),
         trigger=_trigger_span(draft),
         sources=draft.source.actors,
         targets=draft.target.actors,

@@ -5,16 +5,17 @@ with the noun that a participle tells of.
 from __future__ import annotations
 
 from musnad.extract.actors.anaphora import nearest, pair
-from musnad.extract.actors.coreference import resolve
+from musnad.extract.actors.coreference import resolve, takes_up_subject
 from musnad.extract.actors.discourse import discourse
 from musnad.extract.events.control import control
 from musnad.extract.events.governing import governor
-from musnad.extract.events.role_places import EMPTY, Filler, Places
-from musnad.extract.grammar.agreement import verb_reading
+from musnad.extract.events.noun_places import NounPlaces
+from musnad.extract.events.role_places import EMPTY, Filler
+from musnad.extract.grammar.agreement import SUFFIXES, verb_reading
 from musnad.lang.ar.morphology import Morph
 
 
-class Governors(Places):
+class Governors(NounPlaces):
     """What the words around an act that are none of its places tell of its participants."""
 
     def holder(self) -> Filler:
@@ -94,14 +95,19 @@ class Governors(Places):
         return Filler(actors, "subj", "pair", at.start, at.end) if actors else EMPTY
 
     def agreeing(self, token: int, morph: Morph) -> Filler:
-        """The nearest actor before a verb without a subject that agrees with it."""
+        """Who a verb without a subject tells of: the subject of the verb around it, else the nearest that agrees."""
         reading, sentence = self.scene.reading, self.scene.sentence
-        offset = self.scene.tokens[self.trigger.first].start
-        found = nearest(discourse(reading), sentence, offset, morph.gender, "p" if morph.number == "p" else "s")
-        if found is None:
-            return EMPTY
-        at = self.scene.tokens[token]
-        return Filler((found.entity,), "relative", "pronoun", at.start, at.end)
+        offset, at = self.scene.tokens[self.trigger.first].start, self.scene.tokens[token]
+        clause = self.held.clause(self.made.owner[token])
+        around = self.held.verb_governing(clause.opener) if clause.opener >= 0 else -1
+        subject = self.held.frame(around).subject if around >= 0 else -1
+        if 0 <= subject < self.made.owner[token] and not self.in_phrase(subject):
+            found = resolve(reading, sentence, self.made.phrases[subject])
+            pronoun = next((form for form, kind in SUFFIXES.items() if kind == (morph.gender, morph.number)), "")
+            if found.actors and takes_up_subject(reading, sentence, token, pronoun, found.actors):
+                return Filler(found.actors, "relative", "pronoun", found.start, found.end)
+        near = nearest(discourse(reading), sentence, offset, morph.gender, "p" if morph.number == "p" else "s")
+        return Filler((near.entity,), "relative", "pronoun", at.start, at.end) if near is not None else EMPTY
 
     def told_of(self, taken: tuple[str, ...]) -> Filler:
         """«قلقه من أن بيونغ يانغ قد تقدم أسلحة»: whom a complaint's clause begins with."""

@@ -64,6 +64,8 @@ class _Finder(Governors):
             target = self.first(passive or ("subj",), self.verb_slot, source.actors)
             return Roles(source, target, tuple(self.acts))
         source = self.first(sources, self.verb_slot, ())
+        if source.slot == "subj" and self.trigger.form == "multi" and self.is_suffered():
+            return Roles(self.first(("من", "علي"), self.verb_slot, source.actors), source, tuple(self.acts))
         if not source.actors and self.frame.subject < 0 and "subj" in sources:
             source = self.both()
         return self.joint(source, self.first((*targets, *TOWARDS), self.verb_slot, source.actors))
@@ -77,6 +79,8 @@ class _Finder(Governors):
                 source = EMPTY
         if source.actors and self.is_suffered():
             return self.suffered(nominal, source)
+        sides = self.noun_slot("بين", ()) if source.actors and "بين" in nominal.source else EMPTY
+        source = sides if len(sides.actors) > 1 else source  # «استضافت كابل محادثات بين باكستان وطالبان»
         source = source if source.actors else self.first(nominal.source, self.noun_slot, ())
         target = self.first(nominal.target, self.noun_slot, source.actors)
         if not target.actors:
@@ -126,7 +130,7 @@ class _Finder(Governors):
         if target.slot != "idafa":
             return self.genitive(target.actors), target
         other = self.first(("ل", "obj"), self.noun_slot, target.actors)
-        return (target, other) if other.actors else (EMPTY, target)
+        return (target, other) if other.actors or self.has_object() else (EMPTY, target)
 
     def idafa_is_target(self, source: Filler) -> bool:
         """«مستعد للقاء كيم», «إمداد كييف بالسلاح», «زيارة بكين»: the genitive is the partner, the guest, the host."""
@@ -138,7 +142,7 @@ class _Finder(Governors):
         if frame.nominal.target[:1] == ("الي",) and self.trigger.entry.type == "CONSULT":
             entity = self.scene.reading.entities.get(source.actors[0])
             return source.how == "name" and entity is not None and entity.kind == "state"
-        if self.is_transitive() and self.governor_differs(source.actors):
+        if self.is_transitive() and (phrase.preposition == "ل" or self.governor_differs(source.actors)):
             return True
         after = self.made.owner[self.head] + 1
         return (
@@ -150,12 +154,14 @@ class _Finder(Governors):
     def is_transitive(self) -> bool:
         """Whether the noun is that of a verb with an object, so that its genitive may be the object («دعم كييف»)."""
         kind = self.trigger.entry
-        return self.trigger.form == "masdar" and kind.frame.target[:1] == ("obj",) and kind.type != "CONSULT"
+        return self.trigger.form in ("masdar", "multi") and kind.frame.target[:1] == ("obj",) and kind.type != "CONSULT"
 
     def joint(self, source: Filler, target: Filler) -> Roles:
         """A joint subject of a reciprocal act without a partner:
         the first is the source, the others are the targets.
         """
+        if source.slot == "بين" and self.partners.actors:
+            return Roles(source, self.partners, tuple(self.acts))
         if source.slot == "بين" or (self.trigger.entry.frame.joint and len(source.actors) > 1 and not target.actors):
             target = target if target.actors else source._replace(actors=source.actors[1:])
             source = source._replace(actors=source.actors[:1])

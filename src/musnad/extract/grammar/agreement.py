@@ -46,25 +46,28 @@ def _had(made: Chunks, first: int) -> bool:
     return False
 
 
-def agrees_any(made: Chunks, phrase: int, verb: Phrase) -> bool:
+def agrees_any(made: Chunks, phrase: int, verb: Phrase, before: bool = False) -> bool:
     """Whether a noun phrase agrees with any reading of a verb;
     unvowelled «تقدم» is masculine past or feminine present.
     """
     word = made.tokens[verb.head].word
     verbs = [morph for morph in word.readings if morph.pos in ("VERB", "AUX")] if word is not None else []
-    return not verbs or any(agrees(made, phrase, morph) for morph in verbs)
+    return not verbs or any(agrees(made, phrase, morph, before) for morph in verbs)
 
 
-def agrees(made: Chunks, phrase: int, morph: Morph | None) -> bool:
+def agrees(made: Chunks, phrase: int, morph: Morph | None, before: bool = False) -> bool:
     """Whether a noun phrase can be the subject of a verb in the third person singular;
-    true where nothing speaks against it.
+    true where nothing speaks against it. A common noun must agree where it stands before the verb.
     """
     head = made.phrases[phrase].head
     mention = made.mention_at[head]
     if morph is None or morph.person not in ("", "3") or morph.number not in ("", "s"):
         return morph is None or morph.number in ("p", "d")
     if mention is None or mention.adjectival:
-        return True
+        # «غارة شنها سلاح الجو»
+        word = made.tokens[head].word
+        feminine = word is not None and word.core.endswith("ه") and made.shapes[head].kind == "word"
+        return not (feminine and before and morph.gender == "m" and not made.shapes[head].pronoun)
     from musnad.extract.actors.discourse import gender_of
 
     gender, _ = gender_of(mention)

@@ -160,7 +160,14 @@ class _Chunker:
         if here.kind != "word" or here.definite or here.preposition or self.mention_at[at] is not None:
             return False
         margin = verb_margin(self.tokens[at])
+        if margin == NEVER and at and self.shapes[at - 1].kind == "relative":
+            return self.is_resuming(at)
         return margin > NEVER and margin > self.threshold(at)
+
+    def is_resuming(self, at: int) -> bool:
+        """«الاتهامات التي وجهتها»: behind a relative, a form with a suffix pronoun that can be a verb is one."""
+        word = self.tokens[at].word
+        return bool(self.shapes[at].pronoun) and word is not None and word.reading("VERB") is not None
 
     def threshold(self, at: int) -> float:
         """What the margin of a verb over a noun must be here: low where a clause begins, high behind a preposition."""
@@ -350,6 +357,8 @@ class _Chunker:
         unknown = token.pos == "X"
         if here.definite:
             closed = before.definite or bool(before.pronoun) or self.mention_at[last] is not None
+            if token.pos == "NOUN" and self.mention_at[last] is not None and not before.definite:
+                return False  # «الهند وباكستان القصف»
             return closed and (is_adjective(token) or (unknown and before.definite))
         if before.definite or before.pronoun or self.mention_at[last] is not None:
             return False

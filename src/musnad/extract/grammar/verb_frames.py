@@ -39,7 +39,7 @@ def verb_frame(held: Clauses, verb: int) -> VerbFrame:
     if (
         before >= 0
         and not _is_fronted(held, before, verb, after)
-        and (plural or agrees_any(held.made, before, held.made.phrases[verb]))
+        and (plural or agrees_any(held.made, before, held.made.phrases[verb], True))
     ):
         return VerbFrame(verb, before, after, prepositional, topic=before)
     pronoun = _pronoun(held, verb, morph)

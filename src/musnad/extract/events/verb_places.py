@@ -1,0 +1,49 @@
+"""The places of a frame around a finite verb: subject, objects and prepositional phrases."""
+
+from __future__ import annotations
+
+from musnad.extract.actors.coreference import by_pronoun
+from musnad.extract.actors.descriptions import takes_pronoun
+from musnad.extract.events.role_places import EMPTY, Filler, Places
+
+
+class VerbPlaces(Places):
+    """Who stands around the verb that carries an event."""
+
+    def verb_slot(self, slot: str, taken: tuple[str, ...]) -> Filler:
+        frame = self.frame
+        if slot == "subj":
+            return self.of_phrase(frame.subject, slot, taken)
+        if slot in ("obj", "obj2"):
+            return self.object(slot, taken)
+        return self.of_preposition(slot, frame.prepositional, taken)
+
+    def object(self, slot: str, taken: tuple[str, ...]) -> Filler:
+        head = self.made.phrases[self.verb].head
+        pronoun = self.made.shapes[head].pronoun
+        if pronoun and slot == "obj" and self.scene.tokens[head].word is not None:
+            relative = self.held.clause(self.verb).kind == "relative"
+            if not relative or not self.frame.objects:
+                return self.pronoun_object(head, pronoun, taken)
+        objects = self.frame.objects
+        at = 1 if slot == "obj2" and not pronoun else 0
+        if len(objects) > at + 1 and self.names_again(objects[at], taken):
+            at += 1
+        return self.of_phrase(objects[at], slot, taken) if len(objects) > at else EMPTY
+
+    def pronoun_object(self, head: int, pronoun: str, taken: tuple[str, ...]) -> Filler:
+        """«أدانت الهجوم وعدّته تصعيداً»: what the verb before is about, where it agrees; else the nearest actor."""
+        earlier = self.held.frame(self.held.verb_before(self.verb))
+        for index in (*earlier.objects[:1], *earlier.prepositional[:1]):
+            phrase = self.made.phrases[index]
+            if index < self.verb and takes_pronoun(self.made, phrase, pronoun):
+                found = self.of_phrase(index, "obj", taken)
+                if found.actors or self.acts or self.takes_up:
+                    return found
+        nearest = by_pronoun(self.scene.reading, self.scene.sentence, head, pronoun, taken)
+        return self.filler(nearest, "obj", taken)
+
+    def names_again(self, index: int, taken: tuple[str, ...]) -> bool:
+        """Whether a phrase only names the subject («انتقد الأمين العام للحزب، فلان، القرار»)."""
+        mention = self.made.mention_at[self.made.phrases[index].head]
+        return mention is not None and mention.entity in taken
