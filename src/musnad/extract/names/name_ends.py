@@ -17,6 +17,7 @@ from musnad.extract.names.words import (
     is_unknown,
     is_verb,
 )
+from musnad.lang.ar.east_asian import MOST, name_run, syllables
 from musnad.lang.ar.tokens import Token
 
 CLOSED = frozenset({"ADV", "ADP", "CCONJ", "SCONJ", "PART", "PRON", "DET"})  # «الآن» is also Alan's name
@@ -27,6 +28,8 @@ def name_end(
     tokens: list[Token], at: int, taken: dict[int, Found], tagged: dict[int, tuple[int, float]], title: Title
 ) -> int:
     """The last token of the name that begins at `at`, or -1 if none does."""
+    if at not in taken and (last := east_asian_end(tokens, at, taken)) > at:
+        return last
     if at in taken or not begins(tokens[at], at in tagged) or title_at(tokens, at):
         return -1
     last = max(tagged.get(at, (at, 0.0))[0], at)
@@ -46,6 +49,27 @@ def name_end(
     if lone and title.kind == "field" and at not in tagged and at > title.last + 1:
         return -1
     return last
+
+
+def east_asian_end(tokens: list[Token], at: int, taken: dict[int, Found]) -> int:
+    """The last token of the East Asian name that begins at `at` («شين وون سيك»), -1 if none does."""
+    forms = [token.form for token in tokens[at : at + 2 * MOST]]
+    last = at + name_run(forms, 0)
+    free = (index not in taken or gives_way(taken[index]) for index in range(at, last + 1))
+    return last if last > at and all(free) else -1
+
+
+def syllable_runs(tokens: list[Token], taken: dict[int, Found]) -> list[tuple[int, int]]:
+    """East Asian names of three syllables that neither title nor tagger shows; none of them a particle of Arabic."""
+    runs, at = [], 0
+    while at < len(tokens):
+        last = east_asian_end(tokens, at, taken) if tokens[at].form in syllables() else -1
+        words = [token for token in tokens[at : last + 1] if token.kind == "word"]
+        if len(words) > 2 and not any(token.pos in CLOSED for token in words):
+            runs.append((at, last))
+            at = last
+        at += 1
+    return runs
 
 
 def given_runs(tokens: list[Token], taken: dict[int, Found]) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from musnad.extract.names.gazetteer import entities_by_id, gazetteer, slug
 from musnad.extract.names.kin import house_of
-from musnad.extract.names.name_ends import given_runs, name_end, whole
+from musnad.extract.names.name_ends import east_asian_end, given_runs, name_end, syllable_runs, whole
 from musnad.extract.names.scan import Found, letters_in
 from musnad.extract.names.tagger import person_spans
 from musnad.extract.names.titles import Title, titles_in
@@ -40,9 +40,11 @@ def read_people(
         for title in titles:
             _read_title(tokens, title, taken, tagged, found_in, made, main)
         for first, (last, sure) in tagged.items():
-            last = whole(tokens, first, last, taken)
+            last = max(whole(tokens, first, last, taken), east_asian_end(tokens, first, taken))
             if sure >= SURE and last > first and not any(at in taken for at in range(first, last + 1)):
                 _add(tokens, first, last, Title(0, 0, "", ""), "", "tagger", sure, taken, found_in, made)
+        for first, last in syllable_runs(tokens, taken):
+            _add(tokens, first, last, Title(0, 0, "", ""), "", "syllables", 0.8, taken, found_in, made)
         for first, last in given_runs(tokens, taken):
             _add(tokens, first, last, Title(0, 0, "", ""), "", "given-names", 0.8, taken, found_in, made)
         found_in.sort(key=lambda found: found.start)
@@ -165,7 +167,7 @@ def _add(
         if at in taken and taken[at] in found_in:
             found_in.remove(taken[at])
     skip = clitics_of_name(tokens[first])
-    words = [token.form for token in tokens[first : last + 1]]
+    words = [token.form for token in tokens[first : last + 1] if token.form != "-"]
     words[0] = words[0][skip:]
     name = " ".join(words)
     known = linked(name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from musnad.lang.ar.east_asian import is_east_asian, romanize_syllables
 from musnad.lang.ar.orthography import fold_key
 from musnad.resources import load_tsv, package_path
 
@@ -33,6 +34,8 @@ _LONG = "اوي"
 def romanize(name: str) -> str:
     """A name in Latin letters for ids and labels: parts as English usually writes them; empty without letters."""
     words = _SERVANT.sub(r"\1", _NOT_LETTERS.sub(" ", fold_key(name))).split()
+    if is_east_asian(words):
+        return romanize_syllables(words)
     return " ".join(filter(None, (_word(word, at > 0) for at, word in enumerate(words))))
 
 
