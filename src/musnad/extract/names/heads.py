@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from musnad.extract.names.gazetteer import slug
 from musnad.extract.names.scan import Found, letters_in
@@ -28,7 +28,7 @@ def extend_places(sentences: list[SentenceReading], finds: dict[int, list[Found]
         taken = {found.first: found for found in found_in}
         inside = {at for found in found_in for at in range(found.first, found.last + 1)}
         for at, token in enumerate(tokens[:-1]):
-            skip = _skip(token)
+            skip = _skip(token.form)
             if skip < 0 or at in inside:
                 continue
             english, follower = place_heads()[token.form[skip:]]
@@ -42,9 +42,11 @@ def extend_places(sentences: list[SentenceReading], finds: dict[int, list[Found]
         found_in.sort(key=lambda found: found.start)
 
 
-def _skip(token: Token) -> int:
+@lru_cache(maxsize=400_000)
+def _skip(form: str) -> int:
+    """How many letters of clitics stand before a head; -1 if the form is none."""
     for skip in (0, 1, 2):
-        if token.form[skip:] in place_heads() and all(letter in "وفبل" for letter in token.form[:skip]):
+        if form[skip:] in place_heads() and all(letter in "وفبل" for letter in form[:skip]):
             return skip
     return -1
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from musnad.extract.names.gazetteer import Gazetteer, Surface, gazetteer
 from musnad.lang.ar.tokens import Token
@@ -35,8 +36,18 @@ class Found:
     body: int = -1
 
 
+class Opening(NamedTuple):
+    """Names that a form may begin: how many letters its clitics take, names of one word, and the longer ones by their
+    second word; the longest come first.
+    """
+
+    skip: int
+    alone: tuple[Surface, ...]
+    longer: dict[str, tuple[Surface, ...]]
+
+
 @cache
-def _openings() -> dict[str, tuple[tuple[int, str], ...]]:
+def _openings() -> dict[str, tuple[Opening, ...]]:
     return {}
 
 
@@ -57,41 +68,51 @@ def stems(form: str) -> Iterator[tuple[int, str]]:
             yield skip + 1, rest[1:]
 
 
-def openings(form: str, tables: Gazetteer) -> tuple[tuple[int, str], ...]:
-    """The names that a form may begin, as (letters of clitics, first word); the form as it is comes first."""
+def openings(form: str, tables: Gazetteer) -> tuple[Opening, ...]:
+    """The names that a form may begin; as the form is, then with clitics taken off."""
     cache_ = _openings()
     known = cache_.get(form)
     if known is None:
         if len(cache_) >= MAX_OPENINGS:
             cache_.clear()
-        own = ((0, form),) if form in tables.names else ()
-        known = cache_[form] = own + tuple((skip, key) for skip, key in stems(form) if key in tables.names)
+        read = ((0, form), *stems(form))
+        known = cache_[form] = tuple(_opening(skip, tables.surfaces[key]) for skip, key in read if key in tables.names)
     return known
+
+
+def _opening(skip: int, surfaces: list[Surface]) -> Opening:
+    longer: dict[str, tuple[Surface, ...]] = {}
+    for surface in surfaces:
+        if surface.rest:
+            longer[surface.rest[0]] = (*longer.get(surface.rest[0], ()), surface)
+    return Opening(skip, tuple(surface for surface in surfaces if not surface.rest), longer)
 
 
 def scan(tokens: list[Token]) -> list[Found]:
     """The names of the tables in a sentence, in order, without overlap; at each place the longest."""
-    tables, found, at = gazetteer(), [], 0
-    while at < len(tokens):
-        best = _longest(tokens, at, tables) if tokens[at].kind in ("word", "latin") else None
-        if best:
-            found.append(best)
-            at = best.last + 1
-        else:
-            at += 1
+    tables, found, free = gazetteer(), [], 0
+    for at, token in enumerate(tokens):
+        if at < free or token.kind not in ("word", "latin"):
+            continue
+        if known := openings(token.form, tables):
+            best = _longest(tokens, at, known, tables)
+            if best:
+                found.append(best)
+                free = best.last + 1
     return found
 
 
-def _longest(tokens: list[Token], at: int, tables: Gazetteer) -> Found | None:
+def _longest(tokens: list[Token], at: int, known: tuple[Opening, ...], tables: Gazetteer) -> Found | None:
     best: tuple[int, int, Surface] | None = None
-    for skip, key in openings(tokens[at].form, tables):
-        for surface in tables.surfaces[key]:
+    second = tokens[at + 1].form if at + 1 < len(tokens) else ""
+    for skip, alone, longer in known:
+        for surface in (*longer.get(second, ()), *alone):
             length = len(surface.rest)
             if best and length <= best[0]:
                 break
             if not length and _is_word_of_language(tokens[at], skip, surface, tables):
                 continue
-            if not length or _follows(tokens, at + 1, surface.rest):
+            if length < 2 or _follows(tokens, at + 1, surface.rest):
                 best = (length, skip, surface)
                 break
     if best is None:
@@ -117,9 +138,7 @@ def _may_be_city(token: Token, skip: int) -> bool:
 
 
 def _follows(tokens: list[Token], at: int, rest: tuple[str, ...]) -> bool:
-    if at + len(rest) > len(tokens):
-        return False
-    return all(tokens[at + step].form == form for step, form in enumerate(rest))
+    return tuple(token.form for token in tokens[at : at + len(rest)]) == rest
 
 
 def _found(tokens: list[Token], at: int, skip: int, surface: Surface, tables: Gazetteer) -> Found:

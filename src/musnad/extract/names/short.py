@@ -70,6 +70,11 @@ def _forms(form: str) -> tuple[tuple[int, str], ...]:
     return ((0, form), *stems(form))
 
 
+@lru_cache(maxsize=400_000)
+def _bare_forms(form: str) -> tuple[str, ...]:
+    return tuple(bare for _, bare in _forms(form))
+
+
 def _add_short(
     tokens: list[Token],
     found_in: list[Found],
@@ -79,7 +84,7 @@ def _add_short(
 ) -> None:
     taken = {index: found for found in found_in for index in range(found.first, found.last + 1)}
     for at, token in enumerate(tokens):
-        if token.kind != "word":
+        if token.kind != "word" or firsts.isdisjoint(_bare_forms(token.form)):
             continue
         for skip, form in _forms(token.form):
             if form not in firsts:

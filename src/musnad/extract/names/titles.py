@@ -37,7 +37,8 @@ def titles_in(tokens: list[Token], taken: dict[int, Found]) -> list[Title]:
     found: list[Title] = []
     at = 0
     while at < len(tokens):
-        title = title_at(tokens, at) if tokens[at].kind == "word" else None
+        token = tokens[at]
+        title = title_at(tokens, at) if token.kind == "word" and _titles_of(token.form) else None
         if title and (at not in taken or taken[at].body >= 0):
             found.append(title)
             at = title.last + 1
@@ -56,7 +57,7 @@ def _titles_of(form: str) -> tuple[tuple[tuple[str, ...], str, str], ...]:
 def title_at(tokens: list[Token], at: int) -> Title | None:
     """The longest title that begins at a token, or None."""
     for rest, role, kind in _titles_of(tokens[at].form):
-        if all(at + 1 + i < len(tokens) and tokens[at + 1 + i].form == form for i, form in enumerate(rest)):
+        if not rest or tuple(token.form for token in tokens[at + 1 : at + 1 + len(rest)]) == rest:
             return Title(at, at + len(rest), role, kind)
     return None
 

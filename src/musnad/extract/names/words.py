@@ -22,10 +22,7 @@ def given_names() -> frozenset[str]:
 
 
 def is_unknown(token: Token) -> bool:
-    if token.kind != "word" or token.word is None or len(token.form) < 3:
-        return False
-    readings = token.word.readings
-    return not readings or readings[0].pos == "PROPN"
+    return token.kind == "word" and token.word is not None and token.word.unknown and len(token.form) > 2
 
 
 def is_strong(token: Token) -> bool:

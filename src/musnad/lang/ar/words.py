@@ -21,12 +21,12 @@ class Word:
     «لل» counts as ل + ال, so `core_start` is 2 there and `definite` true. `readings` are the likeliest first.
     `lemmas` holds
     (part of speech, lemma) of every reading, and (MASDAR | ACTIVE | PASSIVE, verb lemma) of what is derived from a
-    verb.
+    verb. `unknown` tells that the word is in no table, or likeliest a name.
     """
 
     __slots__ = (
         "_lemmas", "core", "core_end", "core_start", "definite", "enclitic", "form", "kinds", "options",
-        "proclitics", "readings", "sight",
+        "proclitics", "readings", "sight", "unknown",
     )  # fmt: skip
 
     def __init__(self, form: str, spelled: str = "") -> None:
@@ -39,6 +39,7 @@ class Word:
         self.enclitic: str = form[parts.core_end :]
         self.definite: bool = "ال" in parts.proclitics
         self.readings: tuple[Morph, ...] = analyse(form, parts, spelled)
+        self.unknown: bool = not self.readings or self.readings[0].pos == "PROPN"
         self._lemmas: frozenset[tuple[str, str]] | None = None
         self.kinds: str | None = None  # all three set by the tagger on first use
         self.sight: str | None = None
