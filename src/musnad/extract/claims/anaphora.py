@@ -9,6 +9,7 @@ from musnad.extract.claims.speakers import can_speak, may_be_subject
 from musnad.extract.claims.words import words
 from musnad.extract.grammar.clause_line import STOPS, Line
 
+MAX_NOUN = 14  # words of a noun phrase that is pointed back to
 MAX_BACK = 80  # words of the statement that is pointed back to
 LEAST = 3  # words that a statement has at least
 
@@ -16,8 +17,10 @@ LEAST = 3  # words that a statement has at least
 def anaphoric(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draft | None:
     """The draft of a verb that takes the clause before it as what is said; None if it does not point back."""
     pointer = _pointer(line, at)
-    if pointer is None or prefix or form.person != 3:
+    if prefix or form.person != 3:
         return None
+    if pointer is None:
+        return _of_antecedent(line, at, form, cue)
     after = at + 1
     if not form.pronoun:
         if after >= line.size or line.forms[after] not in words("resumptives"):
@@ -42,6 +45,46 @@ def anaphoric(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draf
         confidence=LIKELY,
         used=found[1] - 1,
     )
+
+
+def _of_antecedent(line: Line, at: int, form: CueForm, cue: Cue) -> Draft | None:
+    """«اتهامات تنفيها باماكو»، «الهجوم الذي اتهمت به طهران»: what is denied or blamed is the noun before the verb."""
+    if cue.stance not in _ANSWERING or cue.refusal or line.quotes_around(at):
+        return None
+    stop = at - 1 if at and line.forms[at - 1] in words("relatives") else at
+    if stop > 0 and stop < at and line.is_comma(stop - 1):
+        stop -= 1
+    after = at + 1
+    if not form.pronoun:
+        if after >= line.size or line.forms[after] not in words("resumptives"):
+            return None
+        after += 1
+    found = following_subject(line, after)
+    first = _noun_before(line, stop)
+    if found is None or first == stop or not may_be_subject(line, at, form, found[0]) or not can_speak(line, found[0]):
+        return None
+    opening = Opening(first, "noun", first)
+    content = range(first, stop)
+    return Draft(at, at, form, cue, 0, found[0], opening, content=content, confidence=LIKELY, used=found[1] - 1)
+
+
+_ANSWERING = frozenset({"deny", "question", "accuse"})
+
+
+def _noun_before(line: Line, stop: int) -> int:
+    """Where the noun phrase that ends before token `stop` begins: behind a sign, a verb, a preposition or a particle."""
+    first = stop
+    while first > 0 and stop - first < MAX_NOUN and not line.is_sign(first - 1) and not line.is_verb(first - 1):
+        form = line.forms[first - 1]
+        if form in words("complementizers") or form in words("contrasts") or form in _POINTERS:
+            break
+        first -= 1
+        if form in words("relatives"):
+            return stop
+    return first
+
+
+_POINTERS = frozenset({"وهو", "وهي", "هو", "هي", "وهذا", "وهذه"})
 
 
 def _pointer(line: Line, at: int) -> int | None:

@@ -137,7 +137,7 @@ def _complement(line: Line, cue: Cue, frames: frozenset[str], at: int) -> Openin
             if after == k or after >= line.size:
                 return None
             k = after
-        elif line.times[k] or form in words("adverbs") or form in words("days") or form in words("resumptives"):
+        elif line.times[k] or form in words("adverbs") or form in words("days") or _is_pronominal(line, k):
             k += 1
         elif form in words("prepositions"):
             k = max(noun_phrase(line, k + 1, line.size, strict=True), k + 1)
@@ -152,6 +152,14 @@ def _complement(line: Line, cue: Cue, frames: frozenset[str], at: int) -> Openin
         else:
             return None
     return None
+
+
+def _is_pronominal(line: Line, at: int) -> bool:
+    """Whether a preposition with its pronoun («منه»، «أمامهم») stands at token `at`."""
+    if line.forms[at] in words("resumptives"):
+        return True
+    what = shape(line.tokens[at])
+    return what.kind == "preposition" and bool(what.pronoun)
 
 
 def _object_at_comma(line: Line, comma: int) -> bool:

@@ -13,7 +13,7 @@ from musnad.resources import compiled, load_yaml, package_path
 
 FOLDER = ("extract", "data", "claims")
 FILES = ("verbs", "participles", "nouns", "adverbials", "impersonal")
-VERSION = 10
+VERSION = 14
 
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم")
 
@@ -28,7 +28,10 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     objects («عدّها تهديداً»). A name after a `never_names` cue makes it none («اعترف بإسرائيل»); an object that begins
     with a word of `not_object` shows that the phrase before it was an object too («حمّل الشركة مسؤولية»). One of
     `requires` must follow. A `silent` cue without speaker is the writer's own («يذكر أن»). A `clausal` cue takes
-    only a clause («ذهب إلى أن»). A `refusal` says what its speaker will not do, rather than what is not so.
+    only a clause («ذهب إلى أن»). A `refusal` says what its speaker will not do, rather than what is not so. A cue
+    that `repeats` («جدد») hands the word to a noun of saying behind it, if there is one («جدد رفضه»).
+    A `carried` noun without a speaker of its own is the word of the subject of its verb («اكتفى بالقول إن»). An
+    `owned` noun is a cue only where its speaker follows («اتهام باريس طهران بـ»).
     """
 
     id: str
@@ -48,6 +51,9 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     silent: bool = False
     clausal: bool = False
     refusal: bool = False
+    repeats: bool = False
+    carried: bool = False
+    owned: bool = False
 
 
 class CueForm(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
@@ -139,6 +145,9 @@ def _cue(row: dict[str, Any]) -> Cue:
         silent=row.get("silent", False),
         clausal=row.get("clausal", False),
         refusal=row.get("refusal", False),
+        repeats=row.get("repeats", False),
+        carried=row.get("carried", False),
+        owned=row.get("owned", False),
         not_object=tuple(fold_key(word) for word in row.get("not_object", ())),
     )
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from musnad.extract.claims.chains import is_outlet, relay
 from musnad.extract.claims.content import Opening, governed, is_marker, is_object, marked, opening
 from musnad.extract.claims.cues import Cue, CueForm, lexicon
-from musnad.extract.claims.speaker_phrases import noun_phrase, shortened
+from musnad.extract.claims.speaker_classes import class_heads
+from musnad.extract.claims.speaker_phrases import bare_form, noun_phrase, shortened
 from musnad.extract.claims.speakers import Speaker, before, can_speak, is_thing, may_be_subject
 from musnad.extract.claims.stance import attitude
 from musnad.extract.claims.words import words
@@ -64,6 +65,8 @@ def verb_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Dra
             return None
         if cue.never_names and found.mode == "noun" and line.names[found.at] is not None:
             return None
+        if cue.refusal and not _says_refusal(line, speaker, found):
+            return None
         if cue.relay and found.mode == "noun":
             return _relayed(line, at, form, cue, prefix, speaker, found)
         draft = Draft(
@@ -77,8 +80,25 @@ def verb_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Dra
             _carries(line, at, form, cue, prefix, speaker),
             confidence=SURE if found.mode != "noun" else LIKELY,
         )
-        return _with_attitude(line, draft) if cue.attitude else draft
+        return _with_attitude(line, draft) if cue.attitude or cue.repeats else draft
     return None
+
+
+def _says_refusal(line: Line, speaker: Speaker, found: Opening) -> bool:
+    """Whether a refusal is somebody's word rather than the act of a state or body («رفضت المحكمة الطعن»)."""
+    if speaker.implicit or any(_is_allegation(line.forms[k]) for k in range(found.at, min(found.at + 6, line.size))):
+        return True
+    first = line.names[speaker.first]
+    if first is not None and first.kind == "group":
+        return True
+    if any(name is not None and name.kind == "person" for name in line.names[speaker.first : speaker.last + 1]):
+        return True
+    head = bare_form(line, speaker.first)
+    return head in words("titles") or head in class_heads()
+
+
+def _is_allegation(form: str) -> bool:
+    return form.removeprefix("ال") in words("allegations") and form != "ما"
 
 
 def _may_be_name(line: Line, cue: Cue, last: int, speaker: Speaker) -> bool:
@@ -116,7 +136,7 @@ def _subjects(line: Line, at: int, last: int, prefix: int, form: CueForm, cue: C
     if form.person == 1:
         return [implicit] if cue.impersonal or line.quotes_around(at) else []
     if at and line.forms[at - 1] in words("bound_complementizers"):
-        return []
+        return [implicit] if at > 1 and line.forms[at - 2] in words("turning") else []
     if at and line.forms[at - 1] in words("mute") and not (form.pronoun and (cue.doubles or cue.judges)):
         return []
     if following and at + 1 < line.size and line.forms[at + 1] in words("resumptives"):
@@ -143,12 +163,26 @@ def following_subject(line: Line, first: int, barred: frozenset[str] = frozenset
         if after == at:
             return None
         at = after
+    if at < line.size and "ل" not in barred and (addressed := _after_addressee(line, at)) > at:
+        at = addressed
+        if at < line.size and (line.is_sign(at) or is_marker(line, at)):
+            return None
     if at >= line.size:
         return None
     if line.forms[at] == '"' and (quoted := _quoted_name(line, at)):
         return quoted
     end = noun_phrase(line, at, line.size, strict=True, barred=barred)
     return (Speaker(at, end - 1), end) if end > at else None
+
+
+def _after_addressee(line: Line, at: int) -> int:
+    """The token after «للصحفيين» or «لوكالة رويترز» at token `at`; `at` itself if nobody is addressed there."""
+    name = line.names[at]
+    if not line.has_prefix(at, "ل") or (name is not None and name.start <= line.tokens[at].start):
+        return at
+    if name is None and bare_form(line, at).removeprefix("ال") not in words("addressees"):
+        return at
+    return max(noun_phrase(line, at, line.size, strict=True), at + 1)
 
 
 def _quoted_name(line: Line, at: int) -> tuple[Speaker, int] | None:
@@ -195,7 +229,7 @@ def _with_attitude(line: Line, draft: Draft) -> Draft | None:
         noun += 1
     stance = attitude(line.forms[noun])
     if stance is None:
-        return draft if draft.opening.mode == "clause" else None
+        return draft if draft.opening.mode == "clause" or draft.cue.repeats else None
     quoted = noun != draft.opening.at
     at = noun + 1
     while not quoted and at < line.size and (line.is_adjective(at) or line.forms[at] == "بالغ"):
@@ -203,9 +237,12 @@ def _with_attitude(line: Line, draft: Draft) -> Draft | None:
     inner = None if quoted else complement_of_noun(line, at)
     if inner is None and not quoted and at < line.size and (line.names[at] is not None or line.is_definite(at)):
         inner = complement_of_noun(line, noun_phrase(line, at, line.size, strict=True))  # «عن تقدير تونس لـ»
+    if inner is None and draft.cue.repeats:
+        if at >= line.size or not is_object(line, at) or line.forms[noun].startswith("ال"):
+            return replace(draft, stance=stance)  # type: ignore[arg-type]
+        inner = Opening(at, "noun", at)
     if inner is None and not quoted:
         return None
-    from dataclasses import replace
 
     return replace(draft, opening=inner or draft.opening, stance=stance, used=at - 1)  # type: ignore[arg-type]
 
@@ -263,7 +300,7 @@ def participle_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) 
     if cue.requires and not any(word in cue.requires for word in line.forms[at + 1 : at + 14]):
         return None
     draft = Draft(at, at, form, cue, prefix, Speaker(), found)
-    return _with_attitude(line, draft) if cue.attitude else draft
+    return _with_attitude(line, draft) if cue.attitude or cue.repeats else draft
 
 
 def _reports_at_once(line: Line, at: int, found: Opening) -> bool:
@@ -271,12 +308,18 @@ def _reports_at_once(line: Line, at: int, found: Opening) -> bool:
     return found.mode == "clause" and found.boundary == at + 1 and is_marker(line, min(found.at - 1, at + 2))
 
 
+def _is_somebody(line: Line, at: int) -> bool:
+    """Whether a name or an office stands at token `at`."""
+    name = line.names[at]
+    return (name is not None and name.kind != "place") or bare_form(line, at) in words("titles")
+
+
 def main_subject(line: Line, at: int) -> Speaker:
     """The subject of the sentence that the word at `at` goes on with: after its first verb, or at its head."""
     for k in range(at - 1, max(at - MAX_CLAUSE, 0), -1):
         if line.forms[k] in words("complementizers") or line.forms[k] == "فان":
             end = noun_phrase(line, k + 1, at, strict=True) if k + 1 < at else k + 1
-            if end > k + 1 and can_speak(line, Speaker(k + 1, end - 1)):
+            if end > k + 1 and _is_somebody(line, k + 1) and can_speak(line, Speaker(k + 1, end - 1)):
                 return Speaker(k + 1, end - 1)
     k = 0
     while k < min(at, 14):
@@ -315,7 +358,7 @@ def noun_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Dra
     if rest >= line.size:
         return None
     found = governed(line, frames - {"clause"}, rest)
-    if found is None and "object" in frames and is_object(line, rest):
+    if found is None and "object" in frames and is_object(line, rest) and (speaker.first >= 0 or not cue.owned):
         found = Opening(rest, "noun", rest)
     if found is None and "clause" in frames and is_marker(line, rest):
         found = marked(line, rest)
@@ -325,7 +368,9 @@ def noun_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Dra
         return None  # «ولم ترد معلومات عن الضحايا»
     if speaker.first >= 0 and not _speaks(line, speaker):
         speaker = Speaker()
-    return Draft(at, last, form, cue, prefix, speaker, found, carries=bool(form.pronoun), confidence=LIKELY)
+    if cue.owned and speaker.first < 0 and not form.pronoun:
+        return None
+    return Draft(at, last, form, cue, prefix, speaker, found, carries=bool(form.pronoun) or cue.carried, confidence=LIKELY)
 
 
 def _speaks(line: Line, speaker: Speaker) -> bool:

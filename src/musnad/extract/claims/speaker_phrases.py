@@ -155,7 +155,7 @@ class _Growing:
             self.apposed = True
             return 1
         if line.tokens[at].kind == "number":
-            return 0 if self.strict else 1
+            return 0 if self.strict and before.removeprefix("ال") not in words("numbered") else 1
         if self._serves_at(at, form):
             self.closed = False
             return 1
@@ -172,7 +172,11 @@ class _Growing:
         if form[0] == "و" and line.has_prefix(at, "و"):
             return 0 if self.strict or not line.is_definite(at) else 1
         if form in words("noun_tails"):
+            return self._tail(at, form)
+        if form in words("counts") and self.definite:
             return 1
+        if form.removeprefix("ال") in words("affiliations") and self.definite == line.is_definite(at):
+            return self._tail(at, form)
         if line.is_adjective(at) and (not self.strict or self._agrees(at, form)):
             return 1
         if self.strict and self.closed:
@@ -180,6 +184,20 @@ class _Growing:
         if line.is_definite(at):
             self.closed = self.definite = True
         return 1
+
+    def _tail(self, at: int, form: str) -> int:
+        """The words of an adjective and the phrase that it governs («مقربة من الحكومة»), one without such a phrase."""
+        line, after = self.line, at + 1
+        if form.removeprefix("ال") not in words("affiliations") or after + 1 >= self.limit:
+            return 1
+        if line.forms[after] in ("من", "علي", "في", "مع", "عن") and line.forms[after] not in self.barred:
+            after += 1
+        elif not (line.has_prefix(after, "ل") or line.has_prefix(after, "ب")) or line.forms[after][0] in self.barred:
+            return 1
+        name = line.names[after]
+        if name is None and not line.is_definite(after):
+            return 1
+        return max(noun_phrase(line, after, self.limit, strict=True), after + 1) - at
 
     def _serves_at(self, at: int, form: str) -> bool:
         """Whether the body that an office belongs to follows with «ب»: «النائب بمجلس النواب»."""

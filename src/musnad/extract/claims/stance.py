@@ -105,14 +105,24 @@ def _denies(line: Line, content: range) -> bool:
     return line.forms[after + 1] not in words("impersonal_verbs")
 
 
+_DECLARING = frozenset({"aalana", "muliman", "akkada", "muakkidan"})
+_BY_NOUN = frozenset({"deny", "praise", "promise", "accuse", "concern", "demand"})
+
+
+def _is_own(line: Line, at: int) -> bool:
+    """Whether the noun of attitude at token `at` is the speaker's: «رفضه»، «دعم بلاده»."""
+    after = line.forms[at + 1] if at + 1 < line.size else ""
+    return line.forms[at].endswith(("ه", "ها", "هم", "هما", "نا")) or after in words("own_country")
+
+
 def _told(line: Line, cue: Cue, first: int, end: int, unnamed: bool) -> Stance:
     """The stance that the words of a plain statement give it."""
     if cue.judges and holds(line, "blame", first, end):
         return "accuse"
     if cue.judges and cue.id != "qala" and holds(line, "fears", first, end):
         return "concern"
-    if cue.id in ("aalana", "muliman", "akkada", "muakkidan", "jaddada") and attitude(line.forms[first]) == "deny":
-        return "deny"
+    if cue.id in _DECLARING and (told := attitude(line.forms[first])) in _BY_NOUN and _is_own(line, first):
+        return told  # type: ignore[return-value]
     if cue.id in ("aalana", "muliman") and holds(line, "gifts", first, min(first + 2, end)):
         return "promise"
     if unnamed and holds(line, "hedges", first, min(first + HEDGE_REACH, end)):
