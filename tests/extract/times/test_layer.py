@@ -9,6 +9,7 @@ import pytest
 
 from musnad import annotate
 from musnad.extract.times.layer import resolvers
+from musnad.extract.times.months import known_days
 from musnad.resources import load_tsv, load_yaml, package_path
 
 PHRASES = [(*row, "", "", "")[:4] for row in load_tsv(Path(__file__).with_name("times_phrases.tsv"))]
@@ -77,3 +78,11 @@ def test_times_of_a_second_article_never_take_the_date_of_the_first() -> None:
     annotation = annotate(text, READ_ON)
     assert [article.published for article in annotation.articles] == [READ_ON, None]
     assert [time.value for time in annotation.times] == ["2024-06-17", "XXXX-XX-XX"]
+
+
+def test_times_of_known_days_have_their_year_whenever_they_are_recalled() -> None:
+    assert len({(known.month, known.number, known.words) for known in known_days()}) == len(known_days())
+    assert all(known.words and known.year > 1900 for known in known_days())
+    times = annotate("قال الوزير إن المنطقة لم تهدأ منذ السابع من أكتوبر.", "2025-11-20").times
+    assert [time.value for time in times] == ["2023-10-07"]
+    assert annotate("وصل الوفد في السابع من أكتوبر.", "2025-11-20").times[0].value == "2025-10-07"

@@ -31,7 +31,9 @@ class Resolved(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Context:
-    """One sentence within its article; `last` is the time told last, `last_day` the last with a day."""
+    """One sentence within its article; `last` is the time told last, in sentence `told_in`, `last_day` the last with
+    a day, `said_day` that of the sentence itself.
+    """
 
     published: str | None
     tokens: Sequence[Token] = ()
@@ -39,6 +41,8 @@ class Context:
     last: str | None = None
     last_day: date | None = None
     said_day: date | None = None
+    sentence: int = 0
+    told_in: int = -9
     futures: list[int] | None = None
 
     @property
@@ -61,6 +65,7 @@ class Context:
         """Keeps a dated value for what leans on it later («آنذاك», «بعد يومين»)."""
         if resolved.type in ("DATE", "TIME") and resolved.value[:1].isdigit():
             self.last = resolved.value[:10] if resolved.type == "TIME" else resolved.value
+            self.told_in = self.sentence
             found = day(resolved.value)
             if found and FIRST_PRESS_YEAR <= found.year <= LAST_PRESS_YEAR:
                 self.last_day = self.said_day = found

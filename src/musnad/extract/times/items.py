@@ -16,6 +16,7 @@ from musnad.resources import compiled, load_tsv, package_path
 VERSION = 1  # of the compiled table
 FIRST_YEAR, LAST_YEAR = 1000, 2199  # four digits without a sign between these may be a year
 LARGEST_DAY = 31
+_TENS_OF_DAYS = (20, 30)  # «العشرين من سبتمبر»: with the article they are ordinals
 _FULL = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})\Z|(\d{1,2})[/.](\d{1,2})[/.](\d{4})\Z")
 _CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?\Z")
 # units with a pattern of their own
@@ -189,7 +190,8 @@ def _phrase(tokens: Sequence[Token], at: int, lexicon: _Lexicon) -> Item | None:
 
 def _number(tokens: Sequence[Token], numeral: Numeral) -> Item | None:
     form = tokens[numeral.first].form
-    if numeral.kind == "ordinal":
+    tens = numeral.value in _TENS_OF_DAYS and numeral.first == numeral.last and form[numeral.skip :].startswith("ال")
+    if numeral.kind == "ordinal" or tens:
         return Item("ORDINAL", int(numeral.value), numeral.first, numeral.last, numeral.skip, numeral.joined)
     if numeral.kind == "digits" and numeral.first == numeral.last:
         if date := _date_in_digits(tokens, numeral.first):

@@ -53,6 +53,7 @@ def resolvers() -> dict[str, Resolver]:
         times_named.season,
         times_named.hijri,
         times_named.holiday,
+        times_named.beside_holiday,
         times_named.weekend,
         times_named.clock,
     )
@@ -105,7 +106,7 @@ def _sentence_times(reading: Reading, sentence: SentenceReading, context: Contex
     if not classes.strip("."):
         return []
     context.tokens, context.items, context.said_day = sentence.tokens, items, None
-    context.futures = None
+    context.futures, context.sentence = None, sentence.index
     times: list[Time] = []
     at = 0
     for at_item in range(len(items)):

@@ -6,9 +6,11 @@ from datetime import date, timedelta
 from typing import cast
 
 from musnad.extract.quantities.nouns import noun_at
-from musnad.extract.times.compose import compose, parts_of, unit_value, with_part
+from musnad.extract.times.compose import compose, with_part
 from musnad.extract.times.context import UNKNOWN_DAY, Context, Hit, Resolved, cue_forms
 from musnad.extract.times.items import Item
+from musnad.extract.times.parts import parts_of
+from musnad.extract.times.units import unit_value
 from musnad.lang.ar.calendar import add_days, day, easter, hijri_day, hijri_month, hijri_of, hijri_year, make_day
 from musnad.model.time import Modifier
 
@@ -260,6 +262,14 @@ def holiday(hit: Hit, context: Context) -> Resolved | None:
     ):
         return Resolved("DATE", min(ahead).isoformat(), "", context.published)
     return Resolved("DATE", min(days, key=lambda found: abs(found - today)).isoformat(), "", context.published)
+
+
+def beside_holiday(hit: Hit, context: Context) -> Resolved | None:
+    """The day before or after a feast: «عشية عيد الأضحى», «غداة رأس السنة»."""
+    found = holiday(Hit(hit.items[1:], hit.first + 1, hit.last), context)
+    feast = day(found.value) if found else None
+    moved = add_days(feast, int(str(hit.items[0].value))) if feast else None
+    return Resolved("DATE", moved.isoformat(), "", context.published) if moved else None
 
 
 def _feast_days(rule: str, year: int) -> list[date]:
