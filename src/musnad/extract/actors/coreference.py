@@ -57,7 +57,8 @@ class Reach(NamedTuple):
     owners: bool = False
 
 
-PLAIN = Reach()
+PLAIN, OWNERS = Reach(), Reach(owners=True)
+MEMBERS = frozenset({"title", "official", "body"})
 COUNTRY = frozenset({"بلاد", "بلد", "دوله", "وطن"})  # «بلاده»
 _LATTER = {"الاخيره": "f", "الاخير": "m"}
 
@@ -80,9 +81,25 @@ def resolve(reading: Reading, sentence: SentenceReading, phrase: Phrase, reach: 
         found += [actor for actor in part.actors if actor not in found]
         how = how or part.how
     made = chunks(sentence)
-    return (
-        Resolved(tuple(found), how, made.tokens[phrase.head].start, made.tokens[phrase.last].end) if found else NOTHING
-    )
+    if not found:
+        return _member(reading, sentence, made, phrase)
+    return Resolved(tuple(found), how, made.tokens[phrase.head].start, made.tokens[phrase.last].end)
+
+
+def _member(reading: Reading, sentence: SentenceReading, made: Chunks, phrase: Phrase) -> Resolved:
+    """«قيادي في حماس», «مئات من أنصار التيار»: people without a name of their own act for whom they belong to."""
+    noun, _ = noun_at(made, phrase.head)
+    after = made.owner[phrase.head] + 1
+    if noun is None or noun.kind not in MEMBERS or len(phrase.heads) > 1 or after >= len(made.phrases):
+        return NOTHING
+    group = made.phrases[after]
+    if group.preposition not in ("في", "من", "لدي") or made.shapes[group.head].kind not in ("word", "quantifier"):
+        return NOTHING
+    last = group.heads[1] - 1 if len(group.heads) > 1 else group.last
+    found = resolve_part(reading, sentence, group.head, last, OWNERS)
+    entity = reading.entities.get(found.actors[0]) if len(found.actors) == 1 else None
+    fits = entity is not None and (entity.kind in ("organization", "group") or group.preposition == "من")
+    return found._replace(how="owner", start=made.tokens[phrase.head].start) if fits else NOTHING
 
 
 def _speaking(reading: Reading, sentence: SentenceReading, phrase: Phrase) -> Resolved:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from musnad.extract.actors.coreference import resolve_part
-from musnad.extract.actors.discourse import Discourse, Referent, gender_of, noun_at
+from musnad.extract.actors.discourse import ACTOR_KINDS, Discourse, Referent, gender_of, noun_at
 from musnad.extract.actors.nouns import ActorNoun
 from musnad.extract.grammar.agreement import SUFFIXES
 from musnad.extract.grammar.phrases import Chunks, Phrase, chunks
@@ -50,7 +50,11 @@ def _of_sentence(reading: Reading, sentence: SentenceReading) -> Iterator[Refere
     for phrase in made.phrases:
         for index, head in enumerate(phrase.heads):
             last = phrase.heads[index + 1] - 1 if index + 1 < len(phrase.heads) else phrase.last
-            if made.mention_at[head] is None and made.shapes[head].kind == "word":
+            mention = made.mention_at[head]
+            if mention is not None and mention.adjectival and mention.kind in ACTOR_KINDS:
+                # «قال الفلسطينيون»: a people, by the adjective of its state
+                yield Referent(mention.start, sentence.index, mention.entity, "group", "m", "p", named=False)
+            if mention is None and made.shapes[head].kind == "word":
                 yield from _of_part(reading, sentence, made, phrase, head, last)
 
 

@@ -254,8 +254,8 @@ def gender_of(mention: Mention) -> tuple[str, str]:
         return ("f" if first in data["female"] else "m"), "s"
     if mention.kind == "state":
         return ("m" if text in data["masculine_states"] else "f"), "s"
-    if mention.kind == "group":
-        return "m", "p"
+    if mention.kind == "group" or (first.startswith("ال") and first.endswith(("ون", "ين")) and " " not in text):
+        return "m", "p"  # «الحوثيون»
     if first in data["feminine_heads"] or first.endswith("ه"):
         return "f", "s"
     return ("m" if first in data["masculine_heads"] else ""), "s"

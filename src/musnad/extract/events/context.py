@@ -4,10 +4,10 @@ who did the act before.
 
 from __future__ import annotations
 
-from musnad.extract.actors.coreference import Reach, resolve
+from musnad.extract.actors.coreference import OWNERS, Reach, resolve
 from musnad.extract.actors.discourse import discourse
 from musnad.extract.events.drafts import Draft
-from musnad.extract.events.governing import governor, sufferer, traveller
+from musnad.extract.events.governing import asked_for, governor, meanwhile, owner_of_plan, sufferer, traveller
 from musnad.extract.events.role_places import EMPTY, Filler
 from musnad.extract.events.scene import Scene
 from musnad.extract.grammar.agreement import verb_reading
@@ -25,6 +25,7 @@ def complete(drafts: list[Draft], subject: Filler) -> None:
         _carry(draft, subject)
     for index, draft in enumerate(drafts):
         _control(draft, drafts[max(0, index - 6) : index])
+        _share(draft)
     attacks = [draft for draft in drafts if draft.type == "ASSAULT" and draft.judged.value == "CT+"]
     for draft in attacks[:MANY]:
         _one_attack(draft, attacks[:MANY])
@@ -79,7 +80,9 @@ def _control(draft: Draft, earlier: list[Draft]) -> None:
     clause = scene.clause_of(draft.trigger.first)
     definite = scene.made.shapes[draft.trigger.head].definite
     for other in reversed(earlier):
-        if definite or scene.clause_of(other.trigger.head) != clause or draft.trigger.first - other.trigger.last > 12:
+        if scene.clause_of(other.trigger.head) != clause or draft.trigger.first - other.trigger.last > 12:
+            continue
+        if definite and not (other.type == "REQUEST" and asked_for(scene, draft.trigger.first)):
             continue
         if other.type in OBJECT_CONTROL or (other.type == "ACCUSE" and other.target.actors):
             draft.fill("source", other.target.actors, "control")
@@ -90,6 +93,14 @@ def _control(draft: Draft, earlier: list[Draft]) -> None:
             continue
         return
     _governing(draft, definite)
+
+
+def _share(draft: Draft) -> None:
+    """Of several who do a reciprocal act together the first is the source, the others are the targets."""
+    source = draft.source
+    if draft.trigger.entry.frame.joint and len(source.actors) > 1 and not draft.target.actors:
+        draft.source = source._replace(actors=source.actors[:1])
+        draft.fill("target", source.actors[1:], source.how, source.start, source.end)
 
 
 def _accused(draft: Draft, earlier: list[Draft]) -> None:
@@ -113,6 +124,9 @@ def _governing(draft: Draft, definite: bool) -> None:
     _fill_from(draft, "target", sufferer(scene, first), "suffering verb")
     if "target" not in draft.filled:
         _fill_from(draft, "source", governor(scene, first, definite), "governing verb")
+    _fill_from(draft, "source", owner_of_plan(scene, first), "governing noun", OWNERS)
+    if draft.type == "CONSULT" and draft.target.actors and not definite:
+        _fill_from(draft, "source", meanwhile(scene, first), "governing verb")
     travel = traveller(scene, first) if draft.type == "CONSULT" else None
     if travel is not None:
         _fill_from(draft, "source", travel.subject, "governing verb")
@@ -120,10 +134,10 @@ def _governing(draft: Draft, definite: bool) -> None:
         _fill_from(draft, "target", next(towards, -1), "governing verb")
 
 
-def _fill_from(draft: Draft, role: str, phrase: int, reason: str) -> None:
+def _fill_from(draft: Draft, role: str, phrase: int, reason: str, reach: Reach = CAPITALS) -> None:
     if phrase >= 0:
         scene = draft.scene
-        found = resolve(scene.reading, scene.sentence, scene.made.phrases[phrase], CAPITALS)
+        found = resolve(scene.reading, scene.sentence, scene.made.phrases[phrase], reach)
         draft.fill(role, found.actors, reason, found.start, found.end)
 
 

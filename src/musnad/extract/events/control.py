@@ -1,4 +1,4 @@
-"""Verbs that tell who does the act named by a noun near them."""
+"""Verbs and nouns that tell who does the act named by a noun near them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ from musnad.resources import load_yaml, package_path
 
 @cache
 def control(kind: str) -> frozenset[str]:
-    """The folded lemmas of a kind: `perform`, `intend`, `object`, `suffer` or `travel` (see `control.yaml`)."""
+    """The folded lemmas of a kind (`perform`, `intend`, `object`, `suffer` …, see `control.yaml`)."""
     data = load_yaml(package_path("extract", "data", "actors", "control.yaml"))
     return frozenset(fold_key(verb) for verb in data[kind])

@@ -48,6 +48,29 @@ def traveller(scene: Scene, first: int) -> VerbFrame | None:
     return scene.held.frame(verb) if morph is not None and morph.lemma in control("travel") else None
 
 
+def meanwhile(scene: Scene, first: int) -> int:
+    """The subject of the verb that a meeting is told beside («قال الوزير بعد لقاء مع نظيره»); -1 if there is none."""
+    if scene.phrase(first).preposition not in ("بعد", "قبل", "عقب", "خلال", "اثناء", "لدي", "اثر"):
+        return -1
+    verb = scene.held.verb_before(scene.made.owner[first])
+    return scene.held.frame(verb).subject if verb >= 0 else -1
+
+
+def owner_of_plan(scene: Scene, first: int) -> int:
+    """The phrase right before an act that tells whose plan it is («قرار واشنطن إعادة إدراج الجماعة»); -1 if none."""
+    before = scene.made.owner[first] - 1
+    if before < 0 or scene.phrase(first).preposition not in ("", "ب", "ل", "علي", "في"):
+        return -1
+    phrase = scene.made.phrases[before]
+    word = scene.tokens[phrase.head].word
+    return before if phrase.kind == "noun" and word is not None and word.core in control("plan") else -1
+
+
+def asked_for(scene: Scene, first: int) -> bool:
+    """Whether a preposition leads from the asking to the act («دعا طهران إلى الوقف»)."""
+    return scene.phrase(first).preposition in ("الي", "ب", "علي")
+
+
 def _controls(lemma: str, governed: str, definite: bool) -> bool:
     """Whether the subject of a verb does the act that the verb has as its object or behind a preposition."""
     if lemma in control("perform") and governed in PERFORMED:

@@ -103,7 +103,8 @@ class NounPlaces(VerbPlaces):
         if mention is not None and mention.adjectival and reach.owners and self.trigger.last > head:
             # «تجميد الأصول الروسية»: the owner of what the trigger's last word names
             return Filler((mention.entity,), "idafa", "owner", mention.start, mention.end)
-        if mention is not None and (mention.adjectival or self.is_venue(mention)):
+        people = start == head + 1 and self.made.shapes[start].definite  # «احتجاز الحوثيين»
+        if mention is not None and ((mention.adjectival and not people) or self.is_venue(mention)):
             return EMPTY
         actors: list[str] = []
         how, heads = "", [start, *(other for other in phrase.heads if other > start)]
@@ -150,8 +151,10 @@ class NounPlaces(VerbPlaces):
         phrase = self.made.phrases[self.made.owner[self.head]]
         closed = self.made.shapes[self.head].definite or bool(self.made.shapes[self.head].pronoun)
         found: list[Mention] = []
-        for at in range(max(self.head, min(self.trigger.last, phrase.last)) + 1, phrase.last + 1):
+        for at in range(self.head + 1, phrase.last + 1):
             mention = self.made.mention_at[at]
+            if mention is None and at <= self.trigger.last:
+                continue
             if mention is None and (found or not is_adjective(self.scene.tokens[at])):
                 break
             if self.made.shapes[at].definite and not closed:

@@ -82,8 +82,14 @@ class Governors(NounPlaces):
         if self.trigger.form not in ("masdar", "noun") or at == 0 or word is None:
             return False
         bare = not (here.definite or here.joined or here.preposition or here.pronoun)
-        active = any(morph.derived == "active" for morph in word.readings)
+        active = any(morph.pos == "ADJ" for morph in word.readings) and word.core.startswith("م")
         return bare and active and word.core.endswith("ه") and self.made.shapes[at - 1].kind == "comma"
+
+    def is_passive_participle(self) -> bool:
+        """«القوات المدعومة من إيران»: whether the act is done to whom the participle tells of."""
+        word = self.scene.tokens[self.head].word
+        readings = [morph for morph in word.readings if morph.derived] if word is not None else []
+        return bool(readings) and all(morph.derived == "passive" for morph in readings)
 
     def both(self) -> Filler:
         """The two that a verb in the dual without a subject tells of («ووقّعا اتفاقاً»)."""
@@ -141,6 +147,27 @@ class Governors(NounPlaces):
         return self.governing_subject()
 
     def governing_subject(self) -> Filler:
-        """The subject of the finite verb that the trigger depends on."""
-        verb = self.held.verb_before(self.made.owner[self.trigger.first])
-        return self.of_phrase(self.held.frame(verb).subject, "subj", ()) if verb >= 0 else EMPTY
+        """The subject of the finite verb that the trigger depends on, in its clause or around it, where they agree."""
+        own = self.made.owner[self.trigger.first]
+        verbs = [self.held.verb_before(own)]
+        opener = self.held.clause(own).opener
+        if opener >= 0 and self.scene.tokens[self.head].form.endswith(("ا", "ه")):
+            verbs.append(self.held.verb_governing(opener))
+        for verb in verbs:
+            if verb < 0:
+                continue
+            found = self.of_phrase(self.held.frame(verb).subject, "subj", ())
+            if found.actors and self.fits_gender(found.actors):
+                return found
+        return EMPTY
+
+    def fits_gender(self, actors: tuple[str, ...]) -> bool:
+        """Whether a participle («متهمة», «متهماً») agrees with actors, as the text names them before it."""
+        form = self.scene.tokens[self.head].form
+        pronoun = "ها" if form.endswith("ه") else "ه" if form.endswith("ا") else ""
+        if not pronoun or len(actors) > 1:
+            return True
+        known = discourse(self.scene.reading).before(self.scene.tokens[self.head].start, 1, self.scene.sentence.index)
+        gender = SUFFIXES[pronoun][0]
+        told = [referent for referent in known if referent.entity in actors]
+        return not told or any(referent.gender in (gender, "") for referent in told)

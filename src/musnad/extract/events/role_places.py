@@ -69,7 +69,8 @@ class Places:
         self.head = trigger.head
         if self.frame.subject >= 0 and trigger.first != trigger.last:
             subject = self.made.phrases[self.frame.subject]
-            if trigger.first <= subject.first <= trigger.last and self.made.phrases[self.verb].head >= trigger.first:
+            inside = trigger.first <= subject.first <= trigger.last <= subject.last
+            if inside and self.made.phrases[self.verb].head >= trigger.first:
                 # «تُستأنف المحادثات»: the act is the subject
                 self.head = subject.head
         self.act_is_subject = self.head != trigger.head or (self.verb >= 0 and self.in_phrase(self.frame.subject))

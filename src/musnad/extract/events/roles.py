@@ -96,6 +96,8 @@ class _Finder(Governors):
     def participle(self, targets: tuple[str, ...]) -> Roles:
         """«متهماً إياها»: the subject of the verb that it goes with, and what follows as its objects."""
         source = self.qualified()
+        if source.actors and self.is_passive_participle():
+            return Roles(self.first((*AGENTS, "من"), self.noun_slot, source.actors), source, tuple(self.acts))
         return self.joint(source, self.first((*targets, *TOWARDS), self.noun_slot, source.actors))
 
     def nominal(self, slots: Slots) -> Roles:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from musnad.extract.grammar.phrases import Chunks, Phrase
 from musnad.lang.ar.morphology import Morph
+from musnad.lang.ar.orthography import fold_key
+from musnad.resources import load_yaml, package_path
 
 REACH = 40  # tokens back in which «كان» is sought; keeps endless sentences linear
 SUFFIXES = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("m", "d")}  # gender and number
@@ -46,28 +50,52 @@ def _had(made: Chunks, first: int) -> bool:
     return False
 
 
-def agrees_any(made: Chunks, phrase: int, verb: Phrase, before: bool = False) -> bool:
+def noun_gender(made: Chunks, head: int) -> str:
+    """The gender of a common noun in the singular, plain from its form; empty where it is not, as for plurals."""
+    word, here = made.tokens[head].word, made.shapes[head]
+    if word is None or here.kind != "word" or made.tokens[head].pos not in ("NOUN", "X") or not word.readings:
+        return ""
+    noun = word.reading("NOUN")
+    if noun is None or noun.number != "s" or made.phrases[made.owner[head]].first != head - _opens(made, head):
+        return ""
+    if word.core.endswith("ه") or (here.pronoun and word.core.endswith("ت")):
+        return "f"
+    plain = not word.core.endswith(("ات", "ا", "ي", "اء")) and word.core not in feminine_nouns()
+    return "m" if plain else ""
+
+
+def _opens(made: Chunks, head: int) -> int:
+    """The tokens of a preposition before a head; counted things («مئات القتلى») have more before them."""
+    return made.owner[head - 1] == made.owner[head] and made.shapes[head - 1].kind == "preposition" if head else 0
+
+
+@cache
+def feminine_nouns() -> frozenset[str]:
+    """Nouns that are feminine without the ending of the feminine («حرب»), folded."""
+    data = load_yaml(package_path("extract", "data", "actors", "genders.yaml"))
+    return frozenset(fold_key(noun) for noun in data["feminine_nouns"])
+
+
+def agrees_any(made: Chunks, phrase: int, verb: Phrase) -> bool:
     """Whether a noun phrase agrees with any reading of a verb;
     unvowelled «تقدم» is masculine past or feminine present.
     """
     word = made.tokens[verb.head].word
     verbs = [morph for morph in word.readings if morph.pos in ("VERB", "AUX")] if word is not None else []
-    return not verbs or any(agrees(made, phrase, morph, before) for morph in verbs)
+    return not verbs or any(agrees(made, phrase, morph) for morph in verbs)
 
 
-def agrees(made: Chunks, phrase: int, morph: Morph | None, before: bool = False) -> bool:
+def agrees(made: Chunks, phrase: int, morph: Morph | None) -> bool:
     """Whether a noun phrase can be the subject of a verb in the third person singular;
-    true where nothing speaks against it. A common noun must agree where it stands before the verb.
+    true where nothing speaks against it.
     """
     head = made.phrases[phrase].head
     mention = made.mention_at[head]
     if morph is None or morph.person not in ("", "3") or morph.number not in ("", "s"):
         return morph is None or morph.number in ("p", "d")
     if mention is None or mention.adjectival:
-        # «غارة شنها سلاح الجو»
-        word = made.tokens[head].word
-        feminine = word is not None and word.core.endswith("ه") and made.shapes[head].kind == "word"
-        return not (feminine and before and morph.gender == "m" and not made.shapes[head].pronoun)
+        gender = noun_gender(made, head)
+        return not gender or not morph.gender or gender == morph.gender
     from musnad.extract.actors.discourse import gender_of
 
     gender, _ = gender_of(mention)

@@ -337,7 +337,7 @@ class _Chunker:
             return False
         if token.pos == "ADJ":
             return False
-        return not _has_tanwin(token) or self.is_dual_construct(last)
+        return not has_tanwin(token) or self.is_dual_construct(last)
 
     def is_dual_construct(self, last: int) -> bool:
         """«وزيرا خارجية فرنسا وإيطاليا»: the alif of a title's dual before its genitive."""
@@ -346,12 +346,12 @@ class _Chunker:
         nouns = actor_nouns().get(self.tokens[last].form)
         if nouns is None or nouns[0].number != "p" or last + 1 >= self.count or self.shapes[last + 1].preposition:
             return False
-        return self.mention_at[last + 1] is not None or not _has_tanwin(self.tokens[last + 1])
+        return self.mention_at[last + 1] is not None or not has_tanwin(self.tokens[last + 1])
 
     def agrees(self, at: int, last: int) -> bool:
         here, token, before = self.shapes[at], self.tokens[at], self.shapes[last]
         if self.is_open(last):
-            return not _has_tanwin(token) or before.kind == "quantifier" or is_adjective(token)
+            return not has_tanwin(token) or before.kind == "quantifier" or is_adjective(token)
         if before.kind == "number":
             return True
         unknown = token.pos == "X"
@@ -362,10 +362,10 @@ class _Chunker:
             return closed and (is_adjective(token) or (unknown and before.definite))
         if before.definite or before.pronoun or self.mention_at[last] is not None:
             return False
-        return is_adjective(token) and (_has_tanwin(token) == _has_tanwin(self.tokens[last]) or not _has_tanwin(token))
+        return is_adjective(token) and (has_tanwin(token) == has_tanwin(self.tokens[last]) or not has_tanwin(token))
 
 
-def _has_tanwin(token: Token) -> bool:
+def has_tanwin(token: Token) -> bool:
     """Whether the word ends in the alif of the indefinite accusative («اتفاقا», «داعيا»)."""
     word = token.word
     if word is None or len(token.form) < 4 or not token.form.endswith("ا"):

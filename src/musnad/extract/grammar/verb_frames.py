@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from musnad.extract.grammar.agreement import SUFFIXES, agrees, agrees_any, verb_reading
+from musnad.extract.grammar.phrases import has_tanwin
 from musnad.lang.ar.morphology import Morph
 from musnad.lang.ar.orthography import fold_key
 from musnad.resources import load_yaml, package_path
@@ -38,8 +39,9 @@ def verb_frame(held: Clauses, verb: int) -> VerbFrame:
     plural = morph is not None and morph.number in ("p", "d")
     if (
         before >= 0
+        and not _is_accusative(held, before)
         and not _is_fronted(held, before, verb, after)
-        and (plural or agrees_any(held.made, before, held.made.phrases[verb], True))
+        and (plural or agrees_any(held.made, before, held.made.phrases[verb]))
     ):
         return VerbFrame(verb, before, after, prepositional, topic=before)
     pronoun = _pronoun(held, verb, morph)
@@ -51,7 +53,8 @@ def verb_frame(held: Clauses, verb: int) -> VerbFrame:
         if not resumed or not after:
             return VerbFrame(verb, antecedent, after, prepositional)
         return VerbFrame(verb, after[0], (antecedent, *after[1:]), prepositional)
-    if after and not plural and agrees_any(held.made, after[0], held.made.phrases[verb]):
+    behind = bool(after) and not plural and not _is_accusative(held, after[0])
+    if behind and agrees_any(held.made, after[0], held.made.phrases[verb]):
         return VerbFrame(verb, after[0], after[1:], prepositional)
     earlier = _earlier_verb(held, verb)
     if earlier >= 0:
@@ -61,6 +64,12 @@ def verb_frame(held: Clauses, verb: int) -> VerbFrame:
             subject = -1
         return VerbFrame(verb, subject, after, prepositional, carried=True)
     return VerbFrame(verb, -1, after, prepositional, carried=True)
+
+
+def _is_accusative(held: Clauses, phrase: int) -> bool:
+    """Whether a noun is written as an object («زيارة استغرقت يوماً»), so that it can be no subject."""
+    head = held.made.phrases[phrase].head
+    return held.made.mention_at[head] is None and has_tanwin(held.made.tokens[head])
 
 
 def _after(held: Clauses, verb: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
