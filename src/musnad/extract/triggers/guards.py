@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from musnad.extract.triggers.index import ACTOR, PERSON, PLACE, PRONOUN, SPOKEN, STATE, Keys, Pattern, index, words
+from musnad.extract.triggers.index import ACTOR, GAP, PERSON, PLACE, PRONOUN, SPOKEN, STATE, Keys, Pattern, index, words
 from musnad.extract.triggers.lexicon import SHADDA, Entry
 from musnad.extract.triggers.light import light_verb
 from musnad.lang.ar.tokens import Token
@@ -38,7 +38,7 @@ class Scene(NamedTuple):
 
 def holds(pattern: Pattern, at: int, reach: int, scene: Scene) -> bool:
     """Whether the pattern that stands on tokens `at` to `reach` is a trigger there."""
-    if not _fits_part_of_speech(pattern, at, scene):
+    if not _fits_part_of_speech(pattern, at, reach, scene):
         return False
     if pattern.entry.type in SPOKEN and not _is_spoken(pattern, at, scene):
         return False
@@ -57,13 +57,15 @@ def holds(pattern: Pattern, at: int, reach: int, scene: Scene) -> bool:
     return not pattern.entry.weak or _is_supported(pattern, at, reach, scene)
 
 
-def _fits_part_of_speech(pattern: Pattern, at: int, scene: Scene) -> bool:
+def _fits_part_of_speech(pattern: Pattern, at: int, reach: int, scene: Scene) -> bool:
     token = scene.tokens[at]
     if pattern.form in _NOMINAL:
         return token.pos not in ("VERB", "AUX", "ADP")
     if not pattern.items[0].startswith("v:") or _is_verbal(at, scene):
         return True
-    # in a phrase the words that follow tell more than the tag: «تعرض لهجوم» is written like its verbal noun
+    # in a phrase the words that follow tell more than the tag: «شاحنة فجر نفسه», «تعرض لهجوم»
+    if pattern.form == "multi" and reach - at == len(pattern.items) - 1 - pattern.items.count(GAP):
+        return token.pos != "ADP"
     return pattern.form == "multi" and ("MASDAR", pattern.items[0][2:].rstrip(SHADDA)) in _lemmas(token)
 
 

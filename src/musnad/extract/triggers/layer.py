@@ -88,7 +88,9 @@ def _scan(reading: Reading, scene: Scene) -> list[Trigger]:
         if not word.starts or at in used:
             continue
         match = _longest(at, scene)
-        if match is None or match.places[-1] <= max(blocked.get(at, -1), named.get(at, -1)):
+        if match is None or match.places[-1] <= blocked.get(at, -1):
+            continue
+        if match.places[-1] <= named.get(at, -1) and not _is_no_name(match, named):
             continue
         if not persons.keys().isdisjoint(match.places[1:]):
             continue  # «توجه … شكري» is no «توجه بالشكر»
@@ -100,6 +102,12 @@ def _scan(reading: Reading, scene: Scene) -> list[Trigger]:
         used.update(match.places)
         used.update(_objects(match, scene))
     return found
+
+
+def _is_no_name(match: _Match, named: dict[int, int]) -> bool:
+    """Whether a name of one word is the verbal noun it is written like, beside its object: «إيفاد وزير» is not IFAD."""
+    at, pattern = match.first, match.pattern
+    return pattern.form == "masdar" and bool(pattern.needs) and named[at] == at and named.get(at - 1, -1) < at
 
 
 def _objects(match: _Match, scene: Scene) -> tuple[int, ...]:
