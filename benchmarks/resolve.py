@@ -1,89 +1,183 @@
-"""How many articles a second the store resolves on one core, how much memory it takes, and what the next hundred cost.
+"""How many articles a second the store resolves on one core, in how much memory, and what ten more articles cost.
 
-    python benchmarks/resolve.py 2015-07-23.json [--articles 3000] [--read 1000]
+    python benchmarks/resolve.py 2015-07-23.zip 2015-07-24.zip 2015-07-25.zip [--articles 31000] [--cache FILE]
 
-The file holds a list of articles with `source`, `title`, `content` and `date_extracted` (SaudiNewsNet's layout).
-Reading is timed apart. Articles beyond those read are the same again four days later, which is
-harder than news: all are copies.
+The files hold lists of articles with `source`, `title`, `content` and `date_extracted` (SaudiNewsNet's layout, zipped
+or not). They are read once, apart from the measurement, and kept in the cache. What goes beyond them is the same days
+again so many days later (`--apart`), with a quarter of the words changed for others of the same length: the rounds
+are as full of copies as the papers are, but no copies of each other.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import random
+import re
 import resource
-import sys
 import tempfile
 import time
-from collections.abc import Iterator
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
 import msgspec
 
 import musnad
-from musnad.model import Annotation
+from musnad.model import Annotation, Span
 from musnad.store import Store, open_store
 
+SIZES = (300, 3_000, 30_000)  # articles in the store when ten more come
+FEW, TIMES = 10, 5  # articles that come late, and how often that is measured
+TOGETHER = 32  # articles added in one transaction, as `musnad read` does
+_WORD = re.compile(r"[\u0621-\u064a]{4,}")
+_LETTERS = "ابتجحدرسعفقكلمنهوي"
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
-def read(path: Path, count: int) -> list[Annotation]:
-    """The annotations of the first `count` articles."""
-    rows = json.loads(path.read_text(encoding="utf-8"))[:count]
-    return [musnad.annotate(row["content"], row["date_extracted"][:10], outlet=row["source"]) for row in rows]
+
+def rows(path: Path) -> Iterator[dict[str, str]]:
+    """The articles of a file."""
+    if path.suffix != ".zip":
+        yield from json.loads(path.read_text(encoding="utf-8"))
+        return
+    with zipfile.ZipFile(path) as folder:
+        for name in folder.namelist():
+            yield from json.loads(folder.read(name))
 
 
-def repeated(annotations: list[Annotation], count: int) -> Iterator[Annotation]:
-    """`count` annotations: the given ones, again and again, each round four days later."""
+def read(paths: Sequence[Path], count: int, cache: Path | None) -> list[Annotation]:
+    """The annotations of `count` articles drawn from the files, from the cache where there is one."""
+    if cache and cache.exists():
+        packed = msgspec.msgpack.decode(cache.read_bytes(), type=list[bytes])
+        return [Annotation.from_json(zlib.decompress(each)) for each in packed[:count]]
+    every = [row for path in paths for row in rows(path)]
+    random.Random(5).shuffle(every)
+    found = [musnad.annotate(row["content"], row["date_extracted"][:10], outlet=row["source"]) for row in every[:count]]
+    if cache:
+        cache.write_bytes(msgspec.msgpack.encode([zlib.compress(each.to_json(), 1) for each in found]))
+    return found
+
+
+def stream(annotations: Sequence[Annotation], count: int, apart: int) -> Iterator[Annotation]:
+    """`count` annotations in order of publication: the given days again and again, each round so many days later."""
+    days = sorted(annotations, key=lambda each: (each.document.published or "", each.document.id))
     for number in range(count):
-        annotation = annotations[number % len(annotations)]
-        round_ = number // len(annotations)
-        yield shifted(annotation, 4 * round_) if round_ else annotation
+        round_, at = divmod(number, len(days))
+        yield shifted(days[at], apart * round_, round_) if round_ else days[at]
 
 
-def shifted(annotation: Annotation, days: int) -> Annotation:
-    """The annotation of a like article published so many days later."""
-    replace = msgspec.structs.replace
-    document = annotation.document
-    published = (date.fromisoformat((document.published or "2015-07-21")[:10]) + timedelta(days)).isoformat()
-    events = tuple(replace(event, time=None) for event in annotation.events)
-    articles = tuple(replace(each, published=published) for each in annotation.articles)
-    moved = replace(document, id=f"{document.id}-{days}", published=published)
-    return replace(annotation, document=moved, events=events, articles=articles)
+def shifted(annotation: Annotation, days: int, round_: int) -> Annotation:
+    """The annotation of another article like it, published so many days later."""
+
+    def later(value: str) -> str:
+        return _DATE.sub(lambda found: _moved(found.group(), days), value)
+
+    def other(found: re.Match[str]) -> str:
+        word = found.group()
+        mixed = zlib.crc32(f"{word}{round_}".encode())
+        return word if mixed % 4 else "".join(_LETTERS[(mixed >> at) % len(_LETTERS)] for at in range(len(word)))
+
+    text = _WORD.sub(other, annotation.document.text)
+    record = json.loads(annotation.to_json())
+    _renew(record, text, later)
+    record["document"] |= {"id": f"{annotation.document.id}-{round_}", "text": text}
+    return Annotation.from_json(json.dumps(record, ensure_ascii=False).encode())
 
 
-def added(store: Store, annotations: Iterator[Annotation]) -> tuple[float, float, int]:
-    """Seconds for adding, seconds for resolving, and the number of articles."""
-    with store.writer() as writer:
-        start = time.perf_counter()
-        for annotation in annotations:
-            writer.add(annotation)
-        middle = time.perf_counter()
-        count = writer.resolve()
-        return middle - start, time.perf_counter() - middle, count
+def _renew(value: object, text: str, later: object) -> None:
+    """Dates moved on, and quotations taken from the new text."""
+    if isinstance(value, list):
+        for each in value:
+            _renew(each, text, later)
+    elif isinstance(value, dict):
+        if "text" in value and isinstance(value.get("start"), int):
+            value["text"] = Span.of(text, value["start"], value["end"]).text
+        for key in ("published", "time", "value"):
+            if isinstance(value.get(key), str):
+                value[key] = later(value[key])  # type: ignore[operator]
+        for each in value.values():
+            _renew(each, text, later)
+
+
+def _moved(day: str, days: int) -> str:
+    try:
+        return (date.fromisoformat(day) + timedelta(days)).isoformat()
+    except ValueError:
+        return day
+
+
+class Bench:
+    """A store that grows along a stream."""
+
+    def __init__(self, store: Store, articles: Iterator[Annotation]) -> None:
+        self.store, self.articles, self.size = store, articles, 0
+
+    def grow(self, count: int) -> tuple[float, float]:
+        """Seconds of adding so many articles and of resolving them; making them is not timed."""
+        fresh = [article for _, article in zip(range(count), self.articles, strict=False)]
+        with self.store.writer() as writer:
+            start = time.process_time()
+            for at in range(0, len(fresh), TOGETHER):
+                writer.add_all(fresh[at : at + TOGETHER])
+            middle = time.process_time()
+            writer.resolve()
+            end = time.process_time()
+        self.size += len(fresh)
+        return middle - start, end - middle
+
+    def late(self) -> float:
+        """Milliseconds that ten more articles take, added and resolved: the median of some tries."""
+        found = sorted(sum(self.grow(FEW)) for _ in range(TIMES))
+        return 1000 * found[len(found) // 2]
+
+
+def memory() -> float:
+    """The most that the process has held so far, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def main() -> None:
     """Prints one line a measurement."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("file", type=Path)
-    parser.add_argument("--articles", type=int, default=3000)
-    parser.add_argument("--read", type=int, default=1000)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", type=Path, nargs="+")
+    parser.add_argument("--articles", type=int, default=31_000)
+    parser.add_argument("--read", type=int, default=10_000, help="read at most so many of the files' articles")
+    parser.add_argument("--cache", type=Path, help="file that keeps what was read for the next run")
+    parser.add_argument("--apart", type=int, default=3, help="days from one round to the next")
+    parser.add_argument("--batch", type=int, default=2_000, help="articles added before the story is resolved")
     options = parser.parse_args()
-    start = time.perf_counter()
-    annotations = read(options.file, options.read)
-    print(f"read {len(annotations)} articles: {len(annotations) / (time.perf_counter() - start):.0f}/s")
+    annotations = read(options.files, options.read, options.cache)
+    print(f"{len(annotations)} articles read; memory {memory():.0f} MB", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         store = open_store(Path(folder) / "bench.duckdb", create=True)
-        everything = list(repeated(annotations, options.articles + 200))
-        done = 0
-        for size in (options.articles // 3, 100, options.articles - options.articles // 3, 100):
-            adding, resolving, count = added(store, iter(everything[done : done + size]))
-            done += size
-            print(
-                f"store of {done}: added {count / adding:.0f}/s, resolved {count / resolving:.0f}/s ({resolving:.1f} s)"
-            )
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(f"{store.view().counts()}\npeak memory {peak:.0f} MB", file=sys.stderr)
+        bench = Bench(store, stream(annotations, options.articles, options.apart))
+        measure(bench, options.articles, options.batch)
+        print(store.view().counts())
+
+
+def measure(bench: Bench, articles: int, batch: int) -> None:
+    """Grows the store to `articles`, and tells what a batch and ten more articles cost on the way."""
+    spent = resolving = 0.0
+    sizes = [size for size in SIZES if size < articles]
+    while bench.size < articles:
+        stop = min([size for size in sizes if size > bench.size] or [articles])
+        before = bench.size
+        adding, story = bench.grow(min(batch, stop - bench.size, articles - bench.size))
+        spent, resolving, count = spent + adding + story, resolving + story, bench.size - before
+        if not count:
+            break
+        print(
+            f"store of {bench.size}: added {count / adding:.0f}/s, resolved {count / story:.0f}/s; "
+            f"memory {memory():.0f} MB",
+            flush=True,
+        )
+        if bench.size in sizes:
+            size = bench.size
+            print(f"ten articles into a store of {size}: {bench.late():.0f} ms", flush=True)
+    rate = bench.size / resolving
+    print(f"all {bench.size}: resolved {rate:.0f}/s, added and resolved {bench.size / spent:.0f}/s")
 
 
 if __name__ == "__main__":

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from musnad.model.story import Reason
-from musnad.resolve.entities import EntityUse, merge, summarise_entity
+from musnad.model.story import Reason, Role
+from musnad.resolve.entities import EntityUse, Named, merge, summarise_entity
 from musnad.resolve.parties import party
 
 
@@ -41,15 +41,18 @@ def test_people_may_merge_and_split() -> None:
     assert not merge([use("a", "سليم حداد"), use("b", "سليم حدّاد")], split={"b"})
 
 
-def test_summary_counts_spellings_and_orders_roles_by_time() -> None:
-    uses = [
-        use("a", "سليم حداد", code="QAT GOV", published="2024-01-02", spellings={"سليم حداد": 2, "حداد": 1}),
-        use("a", "سليم حداد", document="d2", code="QAT LEG", published="2024-05-02", spellings={"حداد": 3}),
+def test_summary_takes_the_own_name_and_orders_spellings_and_roles() -> None:
+    names = [Named("b", "person", "B", "أبو فارس", None, "1"), Named("a", "person", "A", "سليم حداد", None, "2")]
+    roles = [
+        Role(code="QAT LEG", first="2024-05-02"),
+        Role(code="QAT GOV", first="2024-01-02", documents=2),
+        Role(code=""),
     ]
-    entity = summarise_entity("a", uses, [])
-    assert entity.spellings == {"حداد": 4, "سليم حداد": 2}
-    assert [(role.code, role.first) for role in entity.roles] == [("QAT GOV", "2024-01-02"), ("QAT LEG", "2024-05-02")]
-    assert (entity.mentions, entity.documents) == (6, 2)
+    entity = summarise_entity("a", names, roles, {"سليم حداد": 2, "حداد": 4}, 3, [])
+    assert (entity.name, entity.name_ar, entity.code) == ("A", "سليم حداد", "QAT GOV")
+    assert list(entity.spellings) == ["حداد", "سليم حداد"]
+    assert [role.code for role in entity.roles] == ["QAT GOV", "QAT LEG"]
+    assert (entity.mentions, entity.documents, entity.members) == (6, 3, ("a", "b"))
 
 
 def test_party_is_the_state_where_one_is_known() -> None:

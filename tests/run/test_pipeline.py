@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from musnad.run.outcome import Outcome, Tally
 from musnad.run.pipeline import annotate_paths, read_into
 from musnad.run.story import read
@@ -42,7 +44,8 @@ def test_read_into_leaves_nothing_pending(tmp_path: Path) -> None:
     assert (counts.documents, counts.pending) == (2, 0)
 
 
-def test_a_run_that_stopped_goes_on(tmp_path: Path) -> None:
+def test_a_run_that_stopped_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("musnad.run.pipeline.TOGETHER", 1)
     path = tmp_path / "story.duckdb"
     (tmp_path / "in").mkdir()
     write(tmp_path / "in")

@@ -8,11 +8,13 @@ from collections.abc import Mapping
 from musnad.model import Annotation, Link
 from musnad.model.story import StoryLink
 from musnad.resolve.dates import published_day
+from musnad.resolve.entities import entity_uses
 from musnad.resolve.figures import figure_nodes
 from musnad.resolve.nodes import Digest, DocumentNode, EventNode
 from musnad.resolve.parties import FIRST_ARTICLE, distinct
 from musnad.resolve.refs import LINK, ref
 from musnad.resolve.reports import block_parties, event_nodes
+from musnad.resolve.reprints import fingerprints
 from musnad.resolve.setting import Setting
 from musnad.resolve.statements import statement_nodes
 from musnad.resolve.words import content_words
@@ -27,6 +29,8 @@ def digest(annotation: Annotation, canon: Mapping[str, str] | None = None) -> Di
     events = event_nodes(setting)
     return Digest(
         document=document_node(setting, events),
+        uses=tuple(entity_uses(annotation)),
+        marks=tuple(fingerprints(annotation.document.text)),
         events=events,
         statements=statement_nodes(setting, events),
         figures=figure_nodes(setting, events),

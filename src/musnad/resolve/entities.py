@@ -6,19 +6,20 @@ folded name proposes; its parts, kind, code and wikidata dispose.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from musnad.lang.ar.names import compare, name_key, parts
+from musnad.model import Annotation
 from musnad.model.entity import EntityKind
 from musnad.model.story import Reason, Role, StoryEntity
 from musnad.resolve.union import DisjointSets
 
 
 class EntityUse(msgspec.Struct, frozen=True, kw_only=True):
-    """One entity as one document has it, with its spellings and how often it is named."""
+    """One entity as one document has it."""
 
     document: str
     entity: str
@@ -28,7 +29,21 @@ class EntityUse(msgspec.Struct, frozen=True, kw_only=True):
     code: str = ""
     wikidata: str | None = None
     published: str | None = None
-    spellings: dict[str, int] = {}
+
+
+def entity_uses(annotation: Annotation) -> Iterator[EntityUse]:
+    """The entities that a document names."""
+    for entity in annotation.entities:
+        yield EntityUse(
+            document=annotation.document.id,
+            entity=entity.id,
+            kind=entity.kind,
+            name=entity.name,
+            name_ar=entity.name_ar,
+            code=entity.code,
+            wikidata=entity.wikidata,
+            published=annotation.document.published,
+        )
 
 
 def merge(
@@ -94,37 +109,39 @@ def _reason(one: EntityUse, root: EntityUse) -> Reason:
     return Reason(rule="entity.name", text=f"«{one.name_ar}» and «{root.name_ar}»: {why}")
 
 
-def summarise_entity(entity: str, uses: Sequence[EntityUse], reasons: Iterable[Reason]) -> StoryEntity:
-    """The story entity of these uses (of all members, in order of publication)."""
-    own = [use for use in uses if use.entity == entity] or list(uses)
-    spellings: Counter[str] = Counter()
-    for use in uses:
-        spellings.update(use.spellings)
-    codes = Counter(use.code for use in uses if use.code)
+class Named(NamedTuple):
+    """A name that a member of a story entity was read with, and the first document (with its date) that has it."""
+
+    entity: str
+    kind: EntityKind
+    name: str
+    name_ar: str
+    wikidata: str | None
+    first: str
+
+
+def summarise_entity(
+    entity: str,
+    names: Sequence[Named],
+    roles: Sequence[Role],
+    spellings: Mapping[str, int],
+    documents: int,
+    reasons: Iterable[Reason],
+) -> StoryEntity:
+    """The story entity of these names (of all members, the earliest first), codes and written forms."""
+    own = next((each for each in names if each.entity == entity), names[0])
+    coded = [role for role in roles if role.code]
     return StoryEntity(
         id=entity,
-        name=own[0].name,
-        name_ar=own[0].name_ar or next((use.name_ar for use in uses if use.name_ar), ""),
-        kind=own[0].kind,
-        code=min(codes, key=lambda code: (-codes[code], code), default=""),
-        wikidata=next((use.wikidata for use in uses if use.wikidata), None),
-        members=tuple(sorted({use.entity for use in uses})),
+        name=own.name,
+        name_ar=own.name_ar or next((each.name_ar for each in names if each.name_ar), ""),
+        kind=own.kind,
+        code=min(coded, key=lambda role: (-role.documents, role.code)).code if coded else "",
+        wikidata=next((each.wikidata for each in names if each.wikidata), None),
+        members=tuple(sorted({each.entity for each in names})),
         spellings=dict(sorted(spellings.items(), key=lambda item: (-item[1], item[0]))),
-        roles=_roles(uses),
+        roles=tuple(sorted(coded, key=lambda role: (role.first or "", role.code))),
         mentions=sum(spellings.values()),
-        documents=len({use.document for use in uses}),
+        documents=documents,
         reasons=tuple(reasons),
     )
-
-
-def _roles(uses: Sequence[EntityUse]) -> tuple[Role, ...]:
-    found: dict[str, list[EntityUse]] = {}
-    for use in uses:
-        if use.code:
-            found.setdefault(use.code, []).append(use)
-    roles = []
-    for code, having in found.items():
-        dates = sorted(use.published for use in having if use.published)
-        first, last = (dates[0], dates[-1]) if dates else (None, None)
-        roles.append(Role(code=code, first=first, last=last, documents=len({use.document for use in having})))
-    return tuple(sorted(roles, key=lambda role: (role.first or "", role.code)))

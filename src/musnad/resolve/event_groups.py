@@ -8,8 +8,6 @@ from musnad.model.story import Reason
 from musnad.resolve.nodes import EventNode
 from musnad.resolve.words import bag, overlap
 
-# What is said again the next day is another act unless the words are the same
-VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
 LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})  # two places on one day are two acts
 SAME_WORDS = 0.3  # overlap of the words around two triggers that speak of one act
 

@@ -13,7 +13,6 @@ from musnad.model.story import Reason
 from musnad.resolve.event_groups import (
     LOCAL,
     SAME_WORDS,
-    VERBAL,
     Group,
     negated,
     order,
@@ -23,6 +22,7 @@ from musnad.resolve.event_groups import (
     topics_differ,
 )
 from musnad.resolve.nodes import EventNode
+from musnad.resolve.reports import VERBAL
 from musnad.resolve.undated import undated_groups
 from musnad.resolve.union import DisjointSets
 from musnad.resolve.words import bag, overlap
@@ -154,10 +154,10 @@ def _by_place(run: list[EventNode]) -> list[list[EventNode]]:
 
 def _place_coarse(node: EventNode, groups: list[Group]) -> None:
     low, high = node.low or 0, node.high or 0
-    same = next((group for group in groups if (group.low, group.high) == (low, high) and _alike(node, group)), None)
+    same = next((group for group in groups if (group.low, group.high) == (low, high) and alike(node, group)), None)
     within = [group for group in groups if group.low is not None and low <= group.low and (group.high or 0) <= high]
     within = [group for group in within if group.exact] or within
-    best = _best(node, [group for group in within if _alike(node, group)])
+    best = _best(node, [group for group in within if alike(node, group)])
     if best is not None and (len(within) == 1 or node.document in best.documents or best.likeness(node) >= SAME_WORDS):
         best.join(node, "event.date-within", f"{node.report.time} holds the day of the event")
     elif same is not None:
@@ -166,7 +166,8 @@ def _place_coarse(node: EventNode, groups: list[Group]) -> None:
         groups.append(Group([node], low, high))
 
 
-def _alike(node: EventNode, group: Group) -> bool:
+def alike(node: EventNode, group: Group) -> bool:
+    """Whether nothing but the days speaks against a report telling the event of a group."""
     kind = node.report.type
     if (
         node.report.stance is None
@@ -214,10 +215,10 @@ def _distance(node: EventNode, group: Group) -> int:
 
 
 def _place_undated(node: EventNode, groups: list[Group]) -> bool:
-    fitting = [group for group in groups if _in_window(node, group) and _alike(node, group)]
+    fitting = [group for group in groups if in_window(node, group) and alike(node, group)]
     own = [group for group in fitting if same_article(node, group)]
     if not own and not fitting and node.report.factuality not in _EXPECTED:
-        own = [group for group in groups if _just_told(node, group) and _alike(node, group)]
+        own = [group for group in groups if _just_told(node, group) and alike(node, group)]
     best = _best(node, own or fitting)
     if best is None or (not own and not _sure(node, best, fitting)):
         return False
@@ -234,7 +235,8 @@ def _just_told(node: EventNode, group: Group) -> bool:
     )
 
 
-def _in_window(node: EventNode, group: Group) -> bool:
+def in_window(node: EventNode, group: Group) -> bool:
+    """Whether a report without a date was published so near to a dated event that it may speak of it."""
     if node.day is None or group.low is None or group.high is None:
         return False
     if group.high - group.low > 31:

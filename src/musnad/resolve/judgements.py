@@ -31,19 +31,28 @@ class Corrections:
 
     def __init__(self, judgements: Iterable[Judgement]) -> None:
         self.active = sorted((each for each in judgements if not each.undone), key=lambda each: (each.at, each.id))
+        self._by_document: dict[str, list[Judgement]] = {}
+        for each in self.active:
+            self._by_document.setdefault(each.value.get("document", ""), []).append(each)
 
     def __bool__(self) -> bool:
         return bool(self.active)
 
     def on(self, records: Sequence[Located], kind: str) -> Iterator[Judgement]:
         """The judgements that any of these records is the target of; `kind` is the letter of their references."""
-        for judgement in self.active:
-            if judgement.target[:1] == kind and any(aims_at(judgement, record) for record in records):
-                yield judgement
+        if not self.active:
+            return
+        found = {
+            judgement.id: judgement
+            for record in records
+            for judgement in self.in_document(record.place.document)
+            if judgement.target[:1] == kind and aims_at(judgement, record)
+        }
+        yield from sorted(found.values(), key=lambda each: (each.at, each.id))
 
-    def documents(self) -> set[str]:
-        """The documents that targets stand in."""
-        return {judgement.value["document"] for judgement in self.active if "document" in judgement.value}
+    def in_document(self, document: str) -> Sequence[Judgement]:
+        """The judgements on records of a document, in order of time."""
+        return self._by_document.get(document, ())
 
     def merges(self, kind: str) -> Iterator[tuple[Judgement, Judgement]]:
         """Pairs (judgement, the same judgement aimed at its other end), for every merge of this kind of record."""

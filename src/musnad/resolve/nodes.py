@@ -8,6 +8,8 @@ from __future__ import annotations
 import msgspec
 
 from musnad.model.story import EventReport, Figure, Statement, StoryLink
+from musnad.resolve.entities import EntityUse
+from musnad.resolve.reprints import Fingerprint
 
 
 class EventNode(msgspec.Struct, frozen=True, kw_only=True):
@@ -15,6 +17,7 @@ class EventNode(msgspec.Struct, frozen=True, kw_only=True):
 
     `low` and `high` are the days (ordinals) that its time covers, None if it has none; `day` the day of publication.
     `inherited` names the parties that the report took from its article, `parties` gives the party of each participant.
+    `keys` are what candidates must share, `anchor` is the day they must be near (None: near to all).
     `trigger` are the stems of its trigger; `state` marks a state of affairs («الحرب», «التعاون») without a time of its
     own, `foreground` is false for what the article only looks back at.
     """
@@ -22,6 +25,8 @@ class EventNode(msgspec.Struct, frozen=True, kw_only=True):
     report: EventReport
     block: str
     document: str
+    keys: tuple[str, ...] = ()
+    anchor: int | None = None
     day: int | None = None
     low: int | None = None
     high: int | None = None
@@ -65,6 +70,11 @@ class StatementNode(msgspec.Struct, frozen=True, kw_only=True):
         """The reference of the statement."""
         return self.statement.id
 
+    @property
+    def anchor(self) -> int | None:
+        """The day that candidates must be near."""
+        return self.day
+
 
 class FigureNode(msgspec.Struct, frozen=True, kw_only=True):
     """A figure with the parties, topic and events of its sentence."""
@@ -82,6 +92,11 @@ class FigureNode(msgspec.Struct, frozen=True, kw_only=True):
     def id(self) -> str:
         """The reference of the figure."""
         return self.figure.id
+
+    @property
+    def anchor(self) -> int | None:
+        """The day that candidates must be near."""
+        return self.day
 
 
 class DocumentNode(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,11 +119,18 @@ class DocumentNode(msgspec.Struct, frozen=True, kw_only=True):
         """The document's reference."""
         return self.document
 
+    @property
+    def anchor(self) -> int | None:
+        """The day that candidates must be near."""
+        return self.day
+
 
 class Digest(msgspec.Struct, frozen=True, kw_only=True):
-    """All nodes of one document."""
+    """All that the story needs of one document: its nodes, the entities it names, the fingerprints of its text."""
 
     document: DocumentNode
+    uses: tuple[EntityUse, ...] = ()
+    marks: tuple[Fingerprint, ...] = ()
     events: tuple[EventNode, ...] = ()
     statements: tuple[StatementNode, ...] = ()
     figures: tuple[FigureNode, ...] = ()

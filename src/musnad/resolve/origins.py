@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple, Protocol
 
 from musnad.lang.ar.orthography import fold_key
@@ -32,12 +32,20 @@ class Copy(NamedTuple):
 
 
 class Origins:
-    """Looks up the origin of records, with the copies of their documents in mind."""
+    """Looks up the origin of records, with the copies of their documents (given by `copies`) in mind."""
 
-    def __init__(self, copies: Iterable[Copy] = ()) -> None:
+    def __init__(self, copies: Callable[[Iterable[str]], Iterable[Copy]] | None = None) -> None:
+        self._look_up = copies
         self._copies: dict[str, list[Copy]] = {}
-        for copy in sorted(copies, key=_order):
-            self._copies.setdefault(copy.document, []).append(copy)
+
+    def learn(self, documents: Iterable[str]) -> None:
+        """Looks up the copies in these documents, which must be done before their records are asked for."""
+        unknown = set(documents) - self._copies.keys()
+        if self._look_up is None or not unknown:
+            return
+        self._copies.update((document, []) for document in unknown)
+        for copy in sorted(self._look_up(unknown), key=_order):
+            self._copies[copy.document].append(copy)
 
     def __call__(self, record: Sourced) -> str:
         """The named voice where there is one, else the outlet of the earliest original, else the own outlet."""

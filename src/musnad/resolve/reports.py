@@ -9,8 +9,9 @@ import msgspec
 
 from musnad.model import Event
 from musnad.model.story import EventReport
+from musnad.resolve.components import WITHIN
 from musnad.resolve.cues import has, is_refusal
-from musnad.resolve.dates import published_day, stretch
+from musnad.resolve.dates import LOOSE, published_day, stretch
 from musnad.resolve.nodes import EventNode
 from musnad.resolve.parties import distinct
 from musnad.resolve.refs import EVENT, span_ref
@@ -21,6 +22,9 @@ from musnad.resolve.words import topic
 SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 # these do not bring the parties to one place, so a call is not joined with a visit of the same day
 REMOTE_MODES = frozenset({"phone", "call", "third-party", "mediate", "letter", "message"})
+# what is said again the next day is another act unless the words are the same
+VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
+KEY_WORDS = 8  # long words around a trigger that serve as keys where the parties do not tell enough
 NEAR = 400  # characters that a repeat without any actor looks back for its event: a paragraph
 WINDOW = 90  # characters on either side of a trigger whose words tell what it is about
 
@@ -29,7 +33,34 @@ def event_nodes(setting: Setting) -> tuple[EventNode, ...]:
     """One node for each event of the annotation, in order of text."""
     events = sorted(setting.annotation.events, key=lambda event: (event.trigger.start, event.trigger.end, event.id))
     nodes = [_node(setting, event, ref) for event, ref in zip(events, _refs(setting, events), strict=True)]
-    return tuple(_completed(nodes))
+    return tuple(_keyed(node) for node in _completed(nodes))
+
+
+def _keyed(node: EventNode) -> EventNode:
+    """The node with what it must share with another that may tell the same event.
+
+    Two parties tell enough; of one party's acts only those are compared that share a long word or the place.
+    """
+    known = block_parties(node.block)
+    if not known:
+        return node
+    own = f"{WITHIN}{node.document}:{node.report.place.article}:{node.block}"
+    if node.state:
+        keys = [f"{node.block}|state"]
+    elif len(known) > 1 and node.report.type not in VERBAL:
+        keys = [node.block]
+    else:
+        long = sorted(node.words, key=lambda each: (-len(each), each))[:KEY_WORDS]
+        keys = [f"{node.block}|{word}" for word in long]
+        keys += [f"{node.block}|@{node.report.location}"] * bool(node.report.location)
+    return msgspec.structs.replace(node, keys=(*keys, own), anchor=_anchor(node))
+
+
+def _anchor(node: EventNode) -> int | None:
+    """The day of the event as far as it is known to a month, else that of publication."""
+    if node.low is None or node.high is None:
+        return node.day
+    return node.low if node.high - node.low <= LOOSE else None
 
 
 def _refs(setting: Setting, events: list[Event]) -> Iterator[str]:

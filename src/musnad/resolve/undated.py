@@ -12,7 +12,6 @@ from datetime import date
 from musnad.resolve.event_groups import (
     LOCAL,
     SAME_WORDS,
-    VERBAL,
     Group,
     negated,
     other_persons,
@@ -21,7 +20,7 @@ from musnad.resolve.event_groups import (
 )
 from musnad.resolve.nodes import EventNode
 from musnad.resolve.parties import FIRST_ARTICLE
-from musnad.resolve.reports import SYMMETRIC, block_parties
+from musnad.resolve.reports import SYMMETRIC, VERBAL, block_parties
 
 GAP = 7  # days between two articles that tell one undated act
 DELIVERIES = 30  # days between two that tell of one run of deliveries
@@ -32,7 +31,7 @@ def undated_groups(nodes: Iterable[EventNode], story_of: Mapping[str, str]) -> l
     """The events of these reports, which come in order of publication."""
     groups: list[Group] = []
     for node in nodes:
-        home = next((group for group in reversed(groups) if _again(node, group, story_of)), None)
+        home = next((group for group in reversed(groups) if again(node, group, story_of)), None)
         if home is None:
             groups.append(Group([node]))
         elif node.state:
@@ -42,7 +41,8 @@ def undated_groups(nodes: Iterable[EventNode], story_of: Mapping[str, str]) -> l
     return groups
 
 
-def _again(node: EventNode, group: Group, story_of: Mapping[str, str]) -> bool:
+def again(node: EventNode, group: Group, story_of: Mapping[str, str]) -> bool:
+    """Whether a report without a date tells the act of a group of such reports again."""
     first = group.nodes[0]
     if node.state != first.state or negated(node) != negated(first) or topics_differ(node, group):
         return False
@@ -92,9 +92,15 @@ def _month(node: EventNode) -> tuple[int, int]:
 
 
 def _same_story(node: EventNode, group: Group, story_of: Mapping[str, str]) -> bool:
-    """Whether the group holds an article of the same story; only a page's first article stands for its story."""
+    """Whether the group holds an article of the same story, one of the two without a date.
+
+    Only a page's first article stands for its story.
+    """
     own = story_of.get(node.document, "")
-    return bool(own) and _is_first(node) and any(story_of.get(e.document) == own and _is_first(e) for e in group.nodes)
+    if not own or not _is_first(node):
+        return False
+    near = (each for each in group.nodes if _is_first(each) and (node.day is None or each.day is None))
+    return any(story_of.get(each.document) == own for each in near)
 
 
 def _is_first(node: EventNode) -> bool:

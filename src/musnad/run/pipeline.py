@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator
 
 from musnad.ingest.read import read_documents
@@ -13,6 +14,8 @@ from musnad.store import Store, Writer
 
 # Documents put in before the story is brought up to date: what a killed run must do again stays a few seconds' work.
 RESOLVE_EVERY = 2_000
+# Articles that are stored in one transaction, or as many as were read within so many seconds: what a kill may cost.
+TOGETHER, AT_LEAST = 32, 1.0
 
 
 def read_into(
@@ -20,8 +23,8 @@ def read_into(
 ) -> Iterator[Outcome]:
     """Reads all articles behind the paths into the store and yields what became of each, in a fixed order.
 
-    Each article is stored as soon as it is read, so a run that is killed goes on where it stopped; the story is
-    resolved now and then and at the end. Nothing but a broken store raises (StoreError).
+    Articles are stored within a second or so of being read, so a run that is killed goes on where it stopped; the
+    story is resolved now and then and at the end. Nothing but a broken store raises (StoreError).
     """
     with store.writer() as writer:
         since = 0
@@ -47,19 +50,35 @@ def annotate_paths(
 
 def _outcomes(writer: Writer, found: Iterator[Document | Failure | Ignored], workers: int) -> Iterator[Outcome]:
     queue = _Queue(found, writer)
+    waiting: list[Outcome | tuple[Document, Annotation]] = []
+    last = time.monotonic()
     for document, result in annotated(queue.documents(), workers):
-        yield from map(_outcome_aside, queue.skipped())
-        queue.done(document)
-        yield _stored(writer, document, result)
+        waiting += map(_outcome_aside, queue.skipped())
+        if isinstance(result, Failure):
+            waiting.append(Outcome("failed", document.uri, document.id, result.message))
+        else:
+            waiting.append((document, result))
+        if len(waiting) >= TOGETHER or time.monotonic() - last > AT_LEAST:
+            yield from _stored(writer, waiting, queue)
+            waiting, last = [], time.monotonic()
+    yield from _stored(writer, waiting, queue)
     yield from map(_outcome_aside, queue.skipped())
 
 
-def _stored(writer: Writer, document: Document, result: Annotation | Failure) -> Outcome:
-    if isinstance(result, Failure):
-        return Outcome("failed", document.uri, document.id, result.message)
-    outcome = writer.add(result).outcome
-    kind = "updated" if outcome == "updated" else "unchanged" if outcome == "unchanged" else "new"
-    return Outcome(kind, document.uri, document.id)  # type: ignore[arg-type]
+def _stored(
+    writer: Writer, waiting: Iterable[Outcome | tuple[Document, Annotation]], queue: _Queue
+) -> Iterator[Outcome]:
+    """Stores what was read, all at once, and tells the outcomes in order."""
+    every = list(waiting)
+    read = [each for each in every if not isinstance(each, Outcome)]
+    outcomes = iter([added.outcome for added in writer.add_all([annotation for _, annotation in read])] if read else [])
+    for document, _ in read:
+        queue.done(document)
+    for each in every:
+        if isinstance(each, Outcome):
+            yield each
+        else:
+            yield Outcome(next(outcomes), each[0].uri, each[0].id)
 
 
 def _outcome_aside(item: Document | Failure | Ignored) -> Outcome:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from types import TracebackType
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Literal, Protocol, runtime_checkable
 
 import msgspec
 
@@ -47,7 +47,7 @@ class Added(msgspec.Struct, frozen=True, kw_only=True):
     """What adding one annotation did: `new`, `unchanged` (same bytes, same version) or `updated` (read anew)."""
 
     document: str
-    outcome: str
+    outcome: Literal["new", "unchanged", "updated"]
 
 
 class Counts(msgspec.Struct, frozen=True, kw_only=True):
@@ -128,6 +128,9 @@ class Writer(Protocol):
     """Puts annotations in, one transaction an article; `resolve` then brings the story up to date."""
 
     def add(self, annotation: Annotation) -> Added: ...
+    def add_all(self, annotations: Sequence[Annotation]) -> list[Added]:
+        """Puts annotations in within one transaction, which is quicker than one by one."""
+
     def known(self, document_id: str) -> bool:
         """Whether a document is in the store, read by this version: it need not be read again."""
 

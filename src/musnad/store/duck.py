@@ -141,7 +141,11 @@ class DuckStore:
         deadline = time.monotonic() + PATIENCE
         while True:
             try:
-                return duckdb.connect(where, read_only=read_only)
+                connection = duckdb.connect(where, read_only=read_only)
+                if not read_only:
+                    # the log of what was written is taken over into the file when it has grown, not at every close
+                    connection.execute("PRAGMA disable_checkpoint_on_shutdown")
+                return connection
             except duckdb.Error as error:
                 if not _is_locked(error) or time.monotonic() > deadline:
                     raise explained(error, where) from error

@@ -2,45 +2,35 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from musnad.model import Annotation
 from musnad.model.story import StoryEvent, StoryLink
+from musnad.resolve.components import TIMELESS
 from musnad.resolve.entities import EntityUse, keys
-from musnad.resolve.nodes import DocumentNode, EventNode, FigureNode, StatementNode
+from musnad.resolve.nodes import Digest, DocumentNode, EventNode, FigureNode, StatementNode
 from musnad.resolve.reports import block_parties
+
+if TYPE_CHECKING:
+    from musnad.store.groups import Part
 
 _pack = msgspec.msgpack.encode
 
 
-def entity_uses(annotation: Annotation) -> Iterator[EntityUse]:
-    """The entities that a document names, with their spellings."""
-    spellings: dict[str, Counter[str]] = {}
-    for mention in annotation.mentions:
-        spellings.setdefault(mention.entity, Counter())[mention.text] += 1
-    for entity in annotation.entities:
-        yield EntityUse(
-            document=annotation.document.id,
-            entity=entity.id,
-            kind=entity.kind,
-            name=entity.name,
-            name_ar=entity.name_ar,
-            code=entity.code,
-            wikidata=entity.wikidata,
-            published=annotation.document.published,
-            spellings=dict(spellings.get(entity.id, {})),
-        )
-
-
 def use_row(use: EntityUse) -> list[Any]:
     """A row of entity_use."""
-    count = sum(use.spellings.values())
-    found = [f"{use.kind}:{key}" for key in keys(use)]
-    return [use.document, use.entity, use.kind, use.name, use.name_ar, use.code, count, found, _pack(use)]
+    row: list[Any] = [use.document, use.entity, use.kind, use.name, use.name_ar, use.code, use.wikidata]
+    return [*row, use.published]
+
+
+def entity_key_rows(use: EntityUse) -> Iterator[list[Any]]:
+    """Rows of entity_key: what the names are found by."""
+    for key in keys(use):
+        yield [use.document, use.entity, code(f"{use.kind}:{key}")]
 
 
 def mention_rows(annotation: Annotation) -> Iterator[list[Any]]:
@@ -51,9 +41,9 @@ def mention_rows(annotation: Annotation) -> Iterator[list[Any]]:
 
 
 def report_row(node: EventNode) -> list[Any]:
-    """A row of event_report; `event` is set when the block is resolved."""
+    """A row of event_report; event and component are set when it is resolved."""
     report, span = node.report, node.report.place.span
-    row: list[Any] = [node.id, node.document, report.record, "", node.block, report.type, report.mode]
+    row: list[Any] = [node.id, node.document, report.record, "", "", node.block, report.type, report.mode]
     row += [list(report.sources), list(report.targets), report.time, report.factuality, report.confidence]
     return [*row, span.text, span.start, span.end, report.place.outlet, report.place.published, _pack(node)]
 
@@ -81,24 +71,41 @@ def link_row(link: StoryLink) -> list[Any]:
     return [link.id, link.place.document, link.record, link.kind, link.polarity, *texts, _pack(link)]
 
 
-def document_row(node: DocumentNode) -> list[Any]:
+def document_row(made: Digest) -> list[Any]:
     """A row of document_node."""
-    return [node.document, "", node.day, _pack(node)]
+    node = made.document
+    return [node.document, "", node.day, len(made.marks), _pack(node)]
 
 
-def key_rows(kind: str, node: StatementNode | FigureNode | DocumentNode) -> Iterator[list[Any]]:
+def key_rows(kind: str, node: EventNode | StatementNode | FigureNode | DocumentNode) -> Iterator[list[Any]]:
     """Rows of node_key."""
+    anchor = node.anchor
     for key in dict.fromkeys(node.keys):
-        yield [kind, key, node.id, node.day, node.document]
+        yield [kind, code(key), node.id, None if key.startswith(TIMELESS) else anchor, node.document]
 
 
-def event_row(event: StoryEvent, block: str) -> list[Any]:
+def digest_key_rows(made: Digest) -> Iterator[list[Any]]:
+    """Rows of node_key for all nodes of a document."""
+    kinds = (("event_report", made.events), ("claim", made.statements), ("quantity", made.figures))
+    for kind, nodes in kinds:
+        for node in nodes:
+            yield from key_rows(kind, node)
+    yield from key_rows("document_node", made.document)
+
+
+def code(key: str) -> int:
+    """A key as a number: numbers are found quicker than words. Two keys of one number are told apart when compared."""
+    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)
+
+
+def event_row(event: StoryEvent, component: str, part: Part) -> list[Any]:
     """A row of event, with all its reports in the body."""
+    parties = block_parties(part.nodes[0].block)
     reports = event.reports
     dates = [report.place.published for report in reports if report.place.published]
     outlets = list(dict.fromkeys(report.place.outlet for report in reports if report.place.outlet))
-    row: list[Any] = [event.id, block, event.type, event.mode, event.date, event.date_end, event.precision]
+    row: list[Any] = [event.id, component, event.type, event.mode, event.date, event.date_end, event.precision]
     row += [event.status, [p.entity for p in event.sources], [p.entity for p in event.targets]]
-    row += [sorted(block_parties(block)), event.location, dates[0] if dates else None, dates[-1] if dates else None]
+    row += [sorted(parties), event.location, dates[0] if dates else None, dates[-1] if dates else None]
     row += [outlets, len(reports), event.documents, event.independent_sources, event.confidence]
     return [*row, _pack(event)]

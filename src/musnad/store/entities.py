@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import msgspec
 
-from musnad.model import Annotation
-from musnad.model.story import Reason
-from musnad.resolve.entities import EntityUse, merge, summarise_entity
+from musnad.model.story import Reason, Role
+from musnad.resolve.entities import EntityUse, Named, merge, summarise_entity
 from musnad.resolve.judgements import Corrections, reason
-from musnad.store.encoding import entity_uses, use_row
+from musnad.store.encoding import entity_key_rows, use_row
 from musnad.store.rows import Tables
+
+# what a merge looks at; a document that brings nothing new of this changes no merge
+_LOOKS = "entity, kind, name_ar, code, wikidata"
 
 
 class EntityStep:
@@ -20,37 +23,46 @@ class EntityStep:
     def __init__(self, tables: Tables, corrections: Corrections) -> None:
         self.canon: dict[str, str] = {}
         self._tables = tables
+        said = [judgement for judgement in corrections.active if judgement.target.startswith("entity:")]
         self._forced = [
             (_name(judgement.target), _name(judgement.value.get("with", "")), reason(judgement))
-            for judgement in corrections.active
-            if judgement.verdict == "merge" and judgement.target.startswith("entity:")
+            for judgement in said
+            if judgement.verdict == "merge"
         ]
-        self._split = {
-            _name(judgement.target)
-            for judgement in corrections.active
-            if judgement.verdict == "split" and judgement.target.startswith("entity:")
-        }
+        self._split = {_name(judgement.target) for judgement in said if judgement.verdict == "split"}
+        self._judged = self._split.union(*(pair[:2] for pair in self._forced))
         self._touched: set[str] = set()
 
-    def prepare(self, documents: Sequence[str], annotations: Sequence[Annotation]) -> set[str]:
+    def prepare(self, documents: Sequence[str], uses: Mapping[str, Sequence[EntityUse]]) -> set[str]:
         """Replaces the documents' uses and merges; the documents that use an entity whose merge has changed."""
-        select = self._tables.select
-        old = select("SELECT DISTINCT entity FROM entity_use WHERE document IN $values", documents)
-        self._tables.delete("entity_use", "document", documents)
-        self._tables.insert("entity_use", [use_row(use) for each in annotations for use in entity_uses(each)])
-        new = select("SELECT DISTINCT entity FROM entity_use WHERE document IN $values", documents)
-        named = {row[0] for row in [*old, *new]} | {name for one, other, _ in self._forced for name in (one, other)}
-        family = self._family(named)
+        old = self._looks(documents)
+        if old:
+            self._tables.delete("entity_use", "document", documents)
+            self._tables.delete("entity_key", "document", documents)
+        every = [use for each in uses.values() for use in each]
+        new: set[tuple[Any, ...]] = {(use.entity, use.kind, use.name_ar, use.code, use.wikidata) for use in every}
+        changed = (old ^ new) - self._known({look[0] for look in old ^ new})
+        self._tables.insert("entity_use", [use_row(use) for use in every])
+        self._tables.insert("entity_key", [row for use in every for row in entity_key_rows(use)])
+        named = {str(look[0]) for look in (*old, *new)} | self._judged
+        family = self._family({str(look[0]) for look in changed} | self._judged)
         before = self._members(family)
         merged = merge(self._uses(family), self._forced, self._split)
-        changed = {name for name in family if before.get(name) != (merged[name][0] if name in merged else None)}
+        moved = {name for name in family if before.get(name) != (merged[name][0] if name in merged else None)}
         self._tables.delete("entity_member", "entity", family)
         self._tables.insert("entity_member", [[name, *_packed(root)] for name, root in sorted(merged.items())])
-        rows = select("SELECT entity, story_entity FROM entity_member WHERE entity IN $values", sorted(family))
-        self.canon = dict(rows)
-        self._touched = family | set(before.values())
-        using = select("SELECT DISTINCT document FROM entity_use WHERE entity IN $values", sorted(changed))
+        self.canon = self._members(named | family)
+        self._touched = named | family | set(before.values())
+        using = self._tables.select("SELECT DISTINCT document FROM entity_use WHERE entity IN $values", sorted(moved))
         return {row[0] for row in using}
+
+    def _looks(self, documents: Iterable[str]) -> set[tuple[Any, ...]]:
+        query = f"SELECT DISTINCT {_LOOKS} FROM entity_use WHERE document IN $values"
+        return set(self._tables.select(query, documents))
+
+    def _known(self, entities: Iterable[str]) -> set[tuple[Any, ...]]:
+        query = f"SELECT DISTINCT {_LOOKS} FROM entity_use WHERE entity IN $values"
+        return set(self._tables.select(query, sorted(entities)))
 
     def _family(self, named: set[str]) -> set[str]:
         """The named entities and all that share a key, a merge or a judgement with them."""
@@ -59,8 +71,8 @@ class EntityStep:
         while fresh:
             family |= fresh
             found = self._tables.select(
-                "SELECT DISTINCT entity FROM entity_use WHERE list_has_any(keys, (SELECT flatten(list(keys)) FROM"
-                " entity_use WHERE entity IN $values AND len(keys) > 0))",
+                "SELECT DISTINCT entity FROM entity_key"
+                " WHERE key IN (SELECT key FROM entity_key WHERE entity IN $values)",
                 sorted(fresh),
             )
             roots = self._tables.select(
@@ -76,32 +88,67 @@ class EntityStep:
         return dict(self._tables.select(query, sorted(family)))
 
     def _uses(self, family: Iterable[str]) -> list[EntityUse]:
-        query = (
-            "SELECT any_value(body ORDER BY document) FROM entity_use WHERE entity IN $values"
-            " GROUP BY entity, kind, name_ar, code, keys ORDER BY entity, name_ar, code"
-        )
-        return [msgspec.msgpack.decode(row[0], type=EntityUse) for row in self._tables.select(query, sorted(family))]
+        """The family's entities by all that a merge looks at."""
+        query = f"SELECT DISTINCT {_LOOKS} FROM entity_use WHERE entity IN $values ORDER BY ALL"
+        return [
+            EntityUse(document="", entity=entity, kind=kind, name="", name_ar=name_ar, code=code, wikidata=wikidata)
+            for entity, kind, name_ar, code, wikidata in self._tables.select(query, sorted(family))
+        ]
 
     def run(self) -> None:
         """Writes the story entities that were touched."""
-        rows = self._tables.select(
-            "SELECT coalesce(m.story_entity, u.entity), u.body FROM entity_use u LEFT JOIN entity_member m"
-            " ON m.entity = u.entity WHERE u.entity IN $values ORDER BY u.document",
-            sorted(self._touched),
-        )
-        uses: dict[str, list[EntityUse]] = {}
-        for name, body in rows:
-            uses.setdefault(name, []).append(msgspec.msgpack.decode(body, type=EntityUse))
-        reasons = self._reasons(uses)
-        self._tables.delete("entity", "id", sorted(self._touched | set(uses)))
-        self._tables.insert("entity", [_row(name, uses[name], reasons.get(name, [])) for name in sorted(uses)])
+        roots = self._roots()
+        members = sorted(roots)
+        said = _grouped(self._tables.named(_NAMES, members, roots))
+        roles = _grouped(self._tables.named(_ROLES, members, roots))
+        spelled = _grouped(self._tables.named(_SPELLINGS, members, roots))
+        counts = dict(self._tables.named(_DOCUMENTS, members, roots))
+        reasons = self._reasons(said)
+        self._tables.delete("entity", "id", sorted(self._touched | set(said)))
+        rows = []
+        for name, found in sorted(said.items()):
+            codes = [Role(code=code, documents=many, first=a, last=b) for code, many, a, b in roles.get(name, ())]
+            forms = dict(spelled.get(name, ()))
+            entity = summarise_entity(
+                name, [Named(*each) for each in found], codes, forms, counts[name], reasons.get(name, [])
+            )
+            row = [name, entity.kind, entity.name, entity.name_ar, entity.code, entity.mentions, entity.documents]
+            rows.append([*row, msgspec.msgpack.encode(entity)])
+        self._tables.insert("entity", rows)
 
-    def _reasons(self, uses: Iterable[str]) -> dict[str, list[Reason]]:
+    def _roots(self) -> dict[str, str]:
+        """Entity → story entity, for all members of the story entities that were touched."""
+        own = self._members(self._touched)
+        roots = {own.get(name, name) for name in self._touched}
+        query = "SELECT entity, story_entity FROM entity_member WHERE story_entity IN $values"
+        return {name: name for name in roots} | dict(self._tables.select(query, sorted(roots)))
+
+    def _reasons(self, names: Iterable[str]) -> dict[str, list[Reason]]:
         query = "SELECT story_entity, reason FROM entity_member WHERE story_entity IN $values ORDER BY entity"
         found: dict[str, list[Reason]] = {}
-        for name, body in self._tables.select(query, sorted(uses)):
+        for name, body in self._tables.select(query, sorted(names)):
             found.setdefault(name, []).append(msgspec.msgpack.decode(body, type=Reason))
         return found
+
+
+_NAMES = (
+    "SELECT root, entity, kind, name, name_ar, wikidata, min(coalesce(published, '9999') || document) AS first"
+    " FROM entity_use JOIN chosen USING (entity) GROUP BY ALL"
+    " ORDER BY root, first, entity, kind, name, name_ar, wikidata"
+)
+_ROLES = (
+    "SELECT root, code, count(DISTINCT document), min(published), max(published)"
+    " FROM entity_use JOIN chosen USING (entity) GROUP BY root, code ORDER BY ALL"
+)
+_SPELLINGS = "SELECT root, text, count(*) FROM mention JOIN chosen USING (entity) GROUP BY root, text ORDER BY ALL"
+_DOCUMENTS = "SELECT root, count(DISTINCT document) FROM entity_use JOIN chosen USING (entity) GROUP BY root"
+
+
+def _grouped(rows: Iterable[tuple[Any, ...]]) -> dict[str, list[tuple[Any, ...]]]:
+    found: dict[str, list[tuple[Any, ...]]] = {}
+    for name, *rest in rows:
+        found.setdefault(str(name), []).append(tuple(rest))
+    return found
 
 
 def _name(target: str) -> str:
@@ -110,10 +157,3 @@ def _name(target: str) -> str:
 
 def _packed(root: tuple[str, Reason]) -> tuple[str, bytes]:
     return root[0], msgspec.msgpack.encode(root[1])
-
-
-def _row(name: str, uses: Sequence[EntityUse], reasons: Sequence[Reason]) -> list[object]:
-    ordered = sorted(uses, key=lambda use: (use.published or "9999", use.document))
-    entity = summarise_entity(name, ordered, reasons)
-    row = [name, entity.kind, entity.name, entity.name_ar, entity.code, entity.mentions, entity.documents]
-    return [*row, msgspec.msgpack.encode(entity)]

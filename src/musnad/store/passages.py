@@ -7,49 +7,51 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from musnad.lang.ar.orthography import fold_key
-from musnad.model import Annotation, Span
+from musnad.model import Span
 from musnad.model.story import Passage, Place
 from musnad.resolve.origins import Copy, Origins
 from musnad.resolve.refs import PASSAGE, ref
-from musnad.resolve.reprints import SHORTEST, WHOLE, Fingerprint, Marked, Match, fingerprints, is_whole, matches
+from musnad.resolve.reprints import SHORTEST, WHOLE, Fingerprint, Marked, Match, is_whole, matches
 from musnad.store.rows import Tables
 
 WINDOW = 30  # days after which the same words are a quotation from the archive and no reprint
 # of one outlet's own articles only whole copies count: their common passages are the house's formulas
 _PAIRS = f"""
-WITH near AS (
+WITH own AS (SELECT DISTINCT document, value FROM fingerprint WHERE document IN $values),
+near AS (
     SELECT a.document AS one, b.document AS other, count(DISTINCT a.value) AS shared
-    FROM fingerprint a JOIN fingerprint b ON a.value = b.value AND a.document <> b.document
-    WHERE a.document IN $values GROUP BY ALL HAVING shared >= {SHORTEST // 10}
-), size AS (SELECT document, count(*) AS marks FROM fingerprint GROUP BY document)
+    FROM own a JOIN fingerprint b ON a.value = b.value AND a.document <> b.document
+    GROUP BY ALL HAVING shared >= {SHORTEST // 10}
+)
 SELECT near.one, near.other FROM near
     JOIN document x ON x.id = near.one JOIN document y ON y.id = near.other
     JOIN document_node m ON m.document = near.one JOIN document_node n ON n.document = near.other
-    JOIN size s ON s.document = near.one JOIN size t ON t.document = near.other
 WHERE (m.day IS NULL OR n.day IS NULL OR abs(m.day - n.day) <= {WINDOW})
-    AND (x.outlet <> y.outlet OR x.outlet = '' OR near.shared >= {WHOLE} * least(s.marks, t.marks))
+    AND (NOT y.pending OR near.other IN (SELECT document FROM own))
+    AND (x.outlet <> y.outlet OR x.outlet = '' OR near.shared >= {WHOLE} * least(m.marks, n.marks))
 """
 
 
 class PassageStep:
-    """Finds the passages of new documents; `origins` then knows the copies of every document that was touched."""
+    """Finds the passages of new documents; `origins` then knows the copies of every document that is asked for."""
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
-        self.origins = Origins()
+        self._before: set[str] = set()
+        self.origins = Origins(self._copies)
 
-    def run(self, documents: Sequence[str], annotations: Sequence[Annotation]) -> set[str]:
+    def forget(self, documents: Sequence[str]) -> None:
+        """Takes out the passages of documents that are about to be replaced."""
+        self._before = self._partners(documents)
+        for column in ("original", "copy"):
+            self._tables.delete("passage", column, documents)
+
+    def run(self, documents: Sequence[str]) -> set[str]:
         """Writes the passages; the documents outside the batch that have become copies or ceased to be."""
-        before = self._partners(documents)
-        for table, column in (("fingerprint", "document"), ("passage", "original"), ("passage", "copy")):
-            self._tables.delete(table, column, documents)
-        self._tables.insert_series("fingerprint", _series(annotations))
         pairs = sorted({(min(pair), max(pair)) for pair in self._tables.select(_PAIRS, documents)})
         found = [passage for chunk in _chunks(pairs, 2000) for passage in self._passages(chunk)]
         self._tables.insert("passage", [_row(passage) for passage in found])
-        touched = before | self._partners(documents)
-        self.origins = Origins(self._copies())
-        return touched - set(documents)
+        return (self._before | self._partners(documents)) - set(documents)
 
     def _partners(self, documents: Sequence[str]) -> set[str]:
         """The documents that are copies of passages in these."""
@@ -89,17 +91,13 @@ class PassageStep:
             for row in self._tables.select(query, documents)
         }
 
-    def _copies(self) -> Iterable[Copy]:
+    def _copies(self, documents: Iterable[str]) -> Iterable[Copy]:
         query = (
             "SELECT p.copy, p.copy_start, p.copy_end, p.original, d.outlet, coalesce(n.day, 10000000) FROM passage p"
             " JOIN document d ON d.id = p.original JOIN document_node n ON n.document = p.original"
+            " WHERE p.copy IN $values"
         )
-        return (Copy(*row) for row in self._tables.all(query))
-
-
-def _series(annotations: Iterable[Annotation]) -> Iterator[tuple[str, list[Fingerprint]]]:
-    for annotation in annotations:
-        yield annotation.document.id, fingerprints(annotation.document.text)
+        return (Copy(*row) for row in self._tables.select(query, sorted(documents)))
 
 
 class Source:

@@ -57,17 +57,33 @@ class Tables:
         text = query.replace("$values", "(SELECT unnest(?::VARCHAR[]))")
         return self._connection.execute(text, [chosen]).fetchall()
 
-    def all(self, query: str) -> list[tuple[Any, ...]]:
-        """The rows of a query without parameters."""
-        return self._connection.execute(query).fetchall()
+    def named(self, query: str, entities: Sequence[str], roots: Mapping[str, str]) -> list[tuple[Any, ...]]:
+        """The rows of a query that joins `chosen` (entity, root)."""
+        chosen = "WITH chosen AS (SELECT unnest(?::VARCHAR[]) AS entity, unnest(?::VARCHAR[]) AS root) "
+        return self._connection.execute(chosen + query, [list(entities), [roots[name] for name in entities]]).fetchall()
 
-    def assign(self, table: str, column: str, values: Mapping[str, str]) -> None:
-        """Sets a column of the rows with these references (of documents in document_node)."""
+    def keyed(self, kind: str, wanted: Sequence[tuple[int, int | None, int | None]]) -> set[str]:
+        """The nodes of a kind that have one of the keys (as numbers) within its days."""
+        if not wanted:
+            return set()
+        query = (
+            "WITH wanted AS (SELECT unnest(?::BIGINT[]) AS key, unnest(?::INTEGER[]) AS low,"
+            " unnest(?::INTEGER[]) AS high)"
+            " SELECT DISTINCT k.ref FROM node_key k JOIN wanted w ON k.key = w.key WHERE k.kind = ?"
+            " AND (k.day IS NULL OR w.low IS NULL OR k.day BETWEEN w.low AND w.high)"
+        )
+        columns = [list(column) for column in zip(*wanted, strict=True)]
+        return {row[0] for row in self._connection.execute(query, [*columns, kind]).fetchall()}
+
+    def assign(self, table: str, values: Mapping[str, tuple[str, str]], column: str) -> None:
+        """Sets component and `column` (if any) of the rows with these references (of documents in document_node)."""
         if not values:
             return
         name = "document" if table == "document_node" else "ref"
+        columns = [list(values), [each[0] for each in values.values()], [each[1] for each in values.values()]]
+        also = f", {column} = new.found" if column else ""
         query = (
-            f"UPDATE {table} SET {column} = new.value FROM (SELECT unnest(?::VARCHAR[]) AS ref,"
-            f" unnest(?::VARCHAR[]) AS value) new WHERE {table}.{name} = new.ref"
+            f"UPDATE {table} SET component = new.component{also} FROM (SELECT unnest(?::VARCHAR[]) AS ref,"
+            f" unnest(?::VARCHAR[]) AS component, unnest(?::VARCHAR[]) AS found) new WHERE {table}.{name} = new.ref"
         )
-        self._connection.execute(query, [list(values), list(values.values())])
+        self._connection.execute(query, columns)

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import time
-import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from types import TracebackType
-from typing import Any
+from typing import Literal
 
 import duckdb
 import msgspec
 
 from musnad.errors import NotFoundError, UsageError
 from musnad.model import Annotation, Judgement
+from musnad.resolve.digest import digest
 from musnad.store.base import Added
 from musnad.store.duck import DuckStore, Lease, version
+from musnad.store.putting import forget_article, keep_uses, now, put_articles, put_nodes
+from musnad.store.rows import Tables
 
 HOLD = 1.0  # seconds that a writer keeps the file; then readers of other processes get their turn
 PAUSE = 0.06  # seconds it stays away: longer than a waiting reader sleeps between two tries
@@ -35,13 +36,28 @@ class DuckWriter:
 
     def add(self, annotation: Annotation) -> Added:
         """Puts an annotation in, unless the same bytes were read by the same version before."""
-        document = annotation.document
+        return self.add_all([annotation])[0]
+
+    def add_all(self, annotations: Sequence[Annotation]) -> list[Added]:
+        """Puts annotations in within one transaction: all of them or, if it fails, none."""
         with self._transaction() as connection:
-            row = connection.execute("SELECT version FROM document WHERE id = ?", [document.id]).fetchone()
-            if row is not None and row[0] == self._version:
-                return Added(document=document.id, outcome="unchanged")
-            _put(connection, annotation, self._version)
-        return Added(document=document.id, outcome="updated" if row else "new")
+            tables = Tables(connection)
+            names = [annotation.document.id for annotation in annotations]
+            known = dict(tables.select("SELECT id, version FROM document WHERE id IN $values", names))
+            found = []
+            read: dict[str, Annotation] = {}
+            for annotation in annotations:
+                name = annotation.document.id
+                outcome = _outcome(known.get(name), self._version)
+                found.append(Added(document=name, outcome=outcome))
+                if outcome != "unchanged":
+                    read[name], known[name] = annotation, self._version
+            put_articles(tables, list(read.values()), self._version)
+            # of a document read anew the nodes stay until it is resolved, which must know what they were joined to
+            digests = [digest(read[each.document]) for each in found if each.outcome == "new"]
+            put_nodes(tables, digests)
+            keep_uses(tables, digests)
+        return found
 
     def known(self, document_id: str) -> bool:
         """Whether a document is in the store, read by this version: it need not be read again."""
@@ -56,8 +72,7 @@ class DuckWriter:
         with self._transaction() as connection:
             if connection.execute("SELECT 1 FROM document WHERE id = ?", [document_id]).fetchone() is None:
                 raise NotFoundError(f"no document {document_id}", advice="see `musnad sql 'FROM document'`")
-            connection.execute("DELETE FROM document WHERE id = ?", [document_id])
-            connection.execute("DELETE FROM annotation WHERE document = ?", [document_id])
+            forget_article(Tables(connection), document_id)
             Resolution(connection).run([document_id])
 
     def resolve(self) -> int:
@@ -169,19 +184,10 @@ def _roll_back(connection: duckdb.DuckDBPyConnection) -> None:
         return
 
 
-def now() -> str:
-    """The time, ISO 8601 in UTC, to the second."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _put(connection: duckdb.DuckDBPyConnection, annotation: Annotation, stamp: str) -> None:
-    document = annotation.document
-    row: list[Any] = [document.id, document.uri, document.outlet, document.title, document.published]
-    row += [document.published_basis, document.language, len(document.text), stamp, now(), True]
-    connection.execute("DELETE FROM annotation WHERE document = ?", [document.id])
-    connection.execute("INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
-    body = zlib.compress(annotation.to_json(), 1)
-    connection.execute("INSERT INTO annotation VALUES (?, ?)", [document.id, body])
+def _outcome(known: str | None, stamp: str) -> Literal["new", "unchanged", "updated"]:
+    if known is None:
+        return "new"
+    return "unchanged" if known == stamp else "updated"
 
 
 def _pending(connection: duckdb.DuckDBPyConnection) -> list[str]:
@@ -192,3 +198,4 @@ def _pending(connection: duckdb.DuckDBPyConnection) -> list[str]:
 def _again(connection: duckdb.DuckDBPyConnection, documents: list[str]) -> None:
     for document in documents:
         connection.execute("UPDATE document SET pending = true WHERE id = ?", [document])
+    Tables(connection).delete("kept_use", "document", documents)
