@@ -49,7 +49,7 @@ def anaphoric(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draf
 
 def _of_antecedent(line: Line, at: int, form: CueForm, cue: Cue) -> Draft | None:
     """«اتهامات تنفيها باماكو»، «الهجوم الذي اتهمت به طهران»: what is denied or blamed is the noun before the verb."""
-    if cue.stance not in _ANSWERING or cue.refusal or line.quotes_around(at):
+    if (cue.stance not in _ANSWERING and cue.id != "tabanna-q") or cue.refusal or line.quotes_around(at):
         return None
     stop = at - 1 if at and line.forms[at - 1] in words("relatives") else at
     if stop > 0 and stop < at and line.is_comma(stop - 1):
@@ -72,7 +72,7 @@ _ANSWERING = frozenset({"deny", "question", "accuse"})
 
 
 def _noun_before(line: Line, stop: int) -> int:
-    """Where the noun phrase that ends before token `stop` begins: behind a sign, a verb, a preposition or a particle."""
+    """Where the noun phrase that ends before token `stop` begins: behind a sign, a verb or a particle."""
     first = stop
     while first > 0 and stop - first < MAX_NOUN and not line.is_sign(first - 1) and not line.is_verb(first - 1):
         form = line.forms[first - 1]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from musnad.extract.claims.cues import CueForm
 from musnad.extract.claims.drafts import main_subject
-from musnad.extract.claims.speaker_phrases import noun_phrase
+from musnad.extract.claims.speaker_phrases import is_media, noun_phrase
 from musnad.extract.claims.speakers import Speaker, can_speak, gender_of
 from musnad.extract.claims.words import words
 from musnad.extract.grammar.clause_line import Line
@@ -41,7 +41,7 @@ class Memory:
         """The last speaker that a verb of this form may go on with; None if nobody has spoken."""
         if form.person != 3 or form.tense not in ("p", "i"):
             return self.entity
-        return self.by_gender.get(form.feminine, self.entity)
+        return self.by_gender.get(form.feminine)
 
 
 def carried_speaker(line: Line, at: int, form: CueForm, known: Speaker) -> Speaker:
@@ -76,7 +76,7 @@ def _name_before(line: Line, at: int, form: CueForm) -> Speaker:
     """The nearest actor before a subordinate verb that no preposition governs and that agrees with the verb."""
     for k in range(at - 2, max(at - MAX_BACK, -1), -1):
         name = line.names[k]
-        if name is None or name.kind == "place" or line.tokens[k].start < name.start:
+        if name is None or name.kind == "place" or line.tokens[k].start < name.start or is_media(line, name):
             continue
         if name.adjectival and not (name.kind in ("group", "organization") and line.forms[k].endswith(("ين", "ون"))):
             continue

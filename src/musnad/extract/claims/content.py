@@ -124,7 +124,7 @@ def _complement(line: Line, cue: Cue, frames: frozenset[str], at: int) -> Openin
     k, end = at, min(line.size, at + MAX_REACH)
     while k < end:
         form = line.forms[k]
-        found = governed(line, frames, k)
+        found = None if line.times[k] else governed(line, frames, k)
         if found:
             return found
         if line.is_comma(k):
@@ -196,8 +196,10 @@ def governed(line: Line, frames: frozenset[str], k: int) -> Opening | None:
             return marked(line, k)
         if form == "ب" and k + 1 < line.size:
             return Opening(k + 1, "noun", k)
-        if line.has_prefix(k, "ب"):
+        if line.has_prefix(k, "ب") or form == "بما":
             return Opening(k, "noun", k, 1)
+    if form == "عما" and "عن" in frames and k + 2 < line.size:
+        return Opening(k + 2, "clause", k) if line.forms[k + 1] == "اذا" else Opening(k, "noun", k, 1)
     if "ل" in frames and line.has_prefix(k, "ل"):
         return Opening(k, "noun", k, 0 if form.startswith("لل") else 1)
     return None

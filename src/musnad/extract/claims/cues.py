@@ -13,7 +13,7 @@ from musnad.resources import compiled, load_yaml, package_path
 
 FOLDER = ("extract", "data", "claims")
 FILES = ("verbs", "participles", "nouns", "adverbials", "impersonal")
-VERSION = 14
+VERSION = 16
 
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم")
 
@@ -31,7 +31,8 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     only a clause («ذهب إلى أن»). A `refusal` says what its speaker will not do, rather than what is not so. A cue
     that `repeats` («جدد») hands the word to a noun of saying behind it, if there is one («جدد رفضه»).
     A `carried` noun without a speaker of its own is the word of the subject of its verb («اكتفى بالقول إن»). An
-    `owned` noun is a cue only where its speaker follows («اتهام باريس طهران بـ»).
+    `owned` noun is a cue only where its speaker follows («اتهام باريس طهران بـ»). A `deed` or `refusal` is a
+    statement only where a person says it; with a state or body it is an act.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     repeats: bool = False
     carried: bool = False
     owned: bool = False
+    deed: bool = False
 
 
 class CueForm(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
@@ -148,6 +150,7 @@ def _cue(row: dict[str, Any]) -> Cue:
         repeats=row.get("repeats", False),
         carried=row.get("carried", False),
         owned=row.get("owned", False),
+        deed=row.get("deed", False),
         not_object=tuple(fold_key(word) for word in row.get("not_object", ())),
     )
 

@@ -6,15 +6,17 @@ from dataclasses import dataclass, replace
 
 from musnad.extract.claims.chains import is_outlet, relay
 from musnad.extract.claims.content import Opening, governed, is_marker, is_object, marked, opening
-from musnad.extract.claims.cues import Cue, CueForm, lexicon
+from musnad.extract.claims.cues import Cue, CueForm, lexicon, participle_forms
 from musnad.extract.claims.speaker_classes import class_heads
 from musnad.extract.claims.speaker_phrases import bare_form, noun_phrase, shortened
 from musnad.extract.claims.speakers import Speaker, before, can_speak, is_thing, may_be_subject
 from musnad.extract.claims.stance import attitude
 from musnad.extract.claims.words import words
 from musnad.extract.grammar.clause_line import Line
+from musnad.extract.grammar.shapes import shape
 from musnad.model.claim import Relay, Stance
 
+MAX_GOVERNOR = 9  # words between a verb and the verbal noun that goes on with its subject
 MAX_CLAUSE = 60  # words back to the head of a clause
 SURE, LIKELY = 0.9, 0.75  # shares of right records by kind of evidence, to be calibrated on gold
 
@@ -59,13 +61,13 @@ def verb_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Dra
             return None
         if cue.doubles and form.ambiguous and form.tense == "i" and -1 < speaker.first < at:
             return None  # «وتعد إسرائيل المصدر الوحيد»: what it is, not what it says
-        if cue.clausal and found.mode == "noun":
+        if found.mode == "noun" and (cue.clausal or _resumes(line, cue, last)):
             return None
         if cue.requires and not any(line.forms[k] in cue.requires for k in range(at, min(at + 14, line.size))):
             return None
         if cue.never_names and found.mode == "noun" and line.names[found.at] is not None:
             return None
-        if cue.refusal and not _says_refusal(line, speaker, found):
+        if (cue.refusal or cue.deed) and not _says_refusal(line, speaker, found):
             return None
         if cue.relay and found.mode == "noun":
             return _relayed(line, at, form, cue, prefix, speaker, found)
@@ -82,6 +84,13 @@ def verb_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Dra
         )
         return _with_attitude(line, draft) if cue.attitude or cue.repeats else draft
     return None
+
+
+def _resumes(line: Line, cue: Cue, last: int) -> bool:
+    """Whether the verb's own preposition follows with a pronoun: «المياه التي تطالب بها بكين»."""
+    if last + 1 >= line.size or line.forms[last + 1] not in words("resumptives"):
+        return False
+    return "object" not in cue.frames[:1] and shape(line.tokens[last + 1]).preposition in cue.frames
 
 
 def _says_refusal(line: Line, speaker: Speaker, found: Opening) -> bool:
@@ -133,6 +142,8 @@ def _subjects(line: Line, at: int, last: int, prefix: int, form: CueForm, cue: C
     if following and not may_be_subject(line, at, form, following[0]):
         following = None
     implicit = (Speaker(), first)
+    if form.pronoun and cue.doubles and line.forms[first : first + 1] == ['"']:
+        following = None  # «ما سماه «النظام القديم»»: what it is called, not who calls it so
     if form.person == 1:
         return [implicit] if cue.impersonal or line.quotes_around(at) else []
     if at and line.forms[at - 1] in words("bound_complementizers"):
@@ -241,10 +252,17 @@ def _with_attitude(line: Line, draft: Draft) -> Draft | None:
         if at >= line.size or not is_object(line, at) or line.forms[noun].startswith("ال"):
             return replace(draft, stance=stance)  # type: ignore[arg-type]
         inner = Opening(at, "noun", at)
-    if inner is None and not quoted:
+    if inner is None and not quoted and not _stands_alone(line, noun):
         return None
 
     return replace(draft, opening=inner or draft.opening, stance=stance, used=at - 1)  # type: ignore[arg-type]
+
+
+def _stands_alone(line: Line, noun: int) -> bool:
+    """Whether a noun of attitude is all that is said: «عن قلقه»، «عن قلق واشنطن البالغ»."""
+    after = line.forms[noun + 1] if noun + 1 < line.size else ""
+    end = noun + 1 if not after or line.is_sign(noun + 1) else noun_phrase(line, noun, line.size, strict=True)
+    return end > noun and (end >= line.size or line.is_sign(end))
 
 
 def complement_of_noun(line: Line, at: int) -> Opening | None:
@@ -305,6 +323,8 @@ def participle_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) 
 
 def _reports_at_once(line: Line, at: int, found: Opening) -> bool:
     """Whether a reported clause follows «مؤكدة» or «مشيرة إلى» at once, so that it is no adjective."""
+    if line.forms[at + 1] in words("first_person_object"):
+        return True
     return found.mode == "clause" and found.boundary == at + 1 and is_marker(line, min(found.at - 1, at + 2))
 
 
@@ -358,7 +378,9 @@ def noun_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Dra
     if rest >= line.size:
         return None
     found = governed(line, frames - {"clause"}, rest)
-    if found is None and "object" in frames and is_object(line, rest) and (speaker.first >= 0 or not cue.owned):
+    if found is None and cue.owned and speaker.first >= 0:
+        found = opening(line, cue, form, rest)
+    elif found is None and "object" in frames and is_object(line, rest):
         found = Opening(rest, "noun", rest)
     if found is None and "clause" in frames and is_marker(line, rest):
         found = marked(line, rest)
@@ -368,9 +390,32 @@ def noun_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Dra
         return None  # «ولم ترد معلومات عن الضحايا»
     if speaker.first >= 0 and not _speaks(line, speaker):
         speaker = Speaker()
-    if cue.owned and speaker.first < 0 and not form.pronoun:
+    if cue.owned and ((speaker.first < 0 and not form.pronoun) or not _may_own(line, speaker)):
         return None
-    return Draft(at, last, form, cue, prefix, speaker, found, carries=bool(form.pronoun) or cue.carried, confidence=LIKELY)
+    if cue.carried and speaker.first < 0:
+        speaker = _governing_subject(line, at)
+    return Draft(
+        at, last, form, cue, prefix, speaker, found, carries=bool(form.pronoun) or cue.carried, confidence=LIKELY
+    )
+
+
+def _may_own(line: Line, speaker: Speaker) -> bool:
+    """Whether the words behind a verbal noun name one who can speak, no place («إعلان جدة»)."""
+    if speaker.implicit:
+        return True
+    name = line.names[speaker.first]
+    return can_speak(line, speaker) if name is None else name.kind != "place"
+
+
+def _governing_subject(line: Line, at: int) -> Speaker:
+    """The subject of the verb shortly before a verbal noun («اكتفى الوزير بالقول»); implicit if none stands there."""
+    for k in range(at - 1, max(at - MAX_GOVERNOR, -1), -1):
+        if line.is_sign(k) or line.forms[k] in participle_forms():
+            break
+        if line.is_verb(k):
+            found = following_subject(line, k + 1)
+            return found[0] if found and found[1] <= at and can_speak(line, found[0]) else before(line, k)
+    return Speaker()
 
 
 def _speaks(line: Line, speaker: Speaker) -> bool:

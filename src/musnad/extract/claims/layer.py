@@ -99,8 +99,15 @@ def candidates(line: Line, at: int) -> list[tuple[CueForm, Cue, int]]:
         (known, table.cues[known.cue], prefix)
         for known, prefix in shapes
         if not (known.tense == "p" and negated(line, at))
+        and not (known.pronoun == "ه" and _is_written(line, at, "ة"))
+        and not (table.cues[known.cue].owned and _is_written(line, at, "ى"))
         and (not known.tail or tuple(line.forms[at + 1 : at + 1 + len(known.tail)]) == known.tail)
     ]
+
+
+def _is_written(line: Line, at: int, letter: str) -> bool:
+    """Whether the word ends in a letter that folds into another: «عدة» is no «عدّه», «نفى» no «نفي»."""
+    return line.reading.text[line.tokens[at].end - 1] == letter
 
 
 def _drafts(line: Line) -> list[Draft]:
@@ -196,6 +203,8 @@ def _breaks(line: Line, drafts: list[Draft]) -> frozenset[int]:
 
 def _goes_on(line: Line, draft: Draft) -> bool:
     """Whether a verb without comma before it goes on with another statement: «… وقال إن»، «… لكنه أشار إلى أن»."""
+    if draft.prefix and draft.form.pronoun and draft.cue.doubles and not line.quotes_around(draft.at):
+        return True
     if draft.opening.mode != "clause" or draft.form.tense != "p" or not draft.at or line.quotes_around(draft.at):
         return False
     if line.forms[draft.at - 1] in words("bound_subjects"):

@@ -26,6 +26,8 @@ def class_heads() -> dict[str, str]:
             key = fold_key(head).split(" ")[0]
             found.setdefault(key, slug)
             found.setdefault(f"ال{key}", slug)
+            if not key.endswith(("ون", "ين", "ان", "ه", "ا")):
+                found.setdefault(f"{key}ا", slug)
     return found
 
 

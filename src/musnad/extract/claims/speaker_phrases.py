@@ -10,6 +10,7 @@ from musnad.extract.grammar.clause_line import Line
 from musnad.extract.grammar.shapes import shape
 from musnad.model import Mention
 
+MAX_TITLE = 5  # words of a second title before the name
 MAX_WORDS = 24  # the longest title with its name that news gives
 _CLOSED = ("preposition", "subordinator", "conjunction", "negation", "particle", "complementizer", "adverb", "pronoun")
 _NO_HEAD = frozenset({*_CLOSED, "relative"})
@@ -99,7 +100,7 @@ class _Growing:
                 self.closed, self.definite = True, self.line.is_definite(at)
             return 0 if at > self.first and self.person else length
         if at > self.first and self.line.tokens[at].start < name.start and not joined:
-            if self.line.forms[at][0] != "ل" or self.person or self._is_media(name):
+            if self.line.forms[at][0] != "ل" or self.person or is_media(self.line, name):
                 return 0
         elif self.strict and self.closed and not joined and (self.person or name.kind != "person"):
             return 0
@@ -118,10 +119,6 @@ class _Growing:
                 break
             end += 1
         return end - at
-
-    def _is_media(self, name: Mention) -> bool:
-        entity = self.line.reading.entities.get(name.entity)
-        return entity is not None and entity.code.endswith("MED")
 
     def _joins(self, at: int, name: Mention) -> bool:
         return at > self.first and self.line.forms[at][0] == "و" and self.line.tokens[at].start < name.start
@@ -179,6 +176,8 @@ class _Growing:
             return self._tail(at, form)
         if line.is_adjective(at) and (not self.strict or self._agrees(at, form)):
             return 1
+        if self.strict and self.closed and self._leads_to_name(at, form):
+            return 1
         if self.strict and self.closed:
             return 1 if line.tokens[at].pos == "PROPN" and not line.is_definite(at) else 0
         if line.is_definite(at):
@@ -198,6 +197,19 @@ class _Growing:
         if name is None and not line.is_definite(after):
             return 1
         return max(noun_phrase(line, after, self.limit, strict=True), after + 1) - at
+
+    def _leads_to_name(self, at: int, form: str) -> bool:
+        """Whether a second title follows and a person's name behind it: «قائد الجيش الفريق أول عبد …»."""
+        line = self.line
+        if self.person or form not in words("titles") or ("object" in self.barred and not line.is_definite(at)):
+            return False
+        for k in range(at + 1, min(at + MAX_TITLE, self.limit)):
+            name = line.names[k]
+            if name is not None and name.kind == "person":
+                return name.start == line.tokens[k].start
+            if line.is_sign(k) or line.is_verb(k) or line.forms[k] in words("prepositions"):
+                return False
+        return False
 
     def _serves_at(self, at: int, form: str) -> bool:
         """Whether the body that an office belongs to follows with «ب»: «النائب بمجلس النواب»."""
@@ -228,6 +240,12 @@ class _Growing:
             return 0
         self.closed = False
         return 1
+
+
+def is_media(line: Line, name: Mention) -> bool:
+    """Whether a name is that of an outlet or agency."""
+    entity = line.reading.entities.get(name.entity)
+    return entity is not None and entity.code.endswith("MED")
 
 
 def _length(line: Line, at: int, name: Mention) -> int:

@@ -136,6 +136,7 @@ def can_speak(line: Line, speaker: Speaker) -> bool:
     if bare in class_heads() or bare in words("titles") or core in words("texts") or core in words("people"):
         return True
     pair = f"{core} {line.forms[at + 1]}" if at < speaker.last else core
+    core = core[:-3] + "ه" if core.endswith("تان") else core
     if core in actor_nouns() or pair in actor_nouns() or (core.endswith(("ون", "يين")) and core not in words("things")):
         return True
     return shape(line.tokens[at]).kind in ("quantifier", "number")
@@ -177,7 +178,11 @@ def gender_of(line: Line, head: int) -> str | None:
         return None
     if core in words("masculine"):
         return "m"
-    return "f" if core.endswith("ه") else None
+    return (
+        "f"
+        if core.endswith(("ه", "تان")) or (core.endswith("ات") and len(core) > 4) or core in words("feminine")
+        else None
+    )
 
 
 _MASCULINE_STATES = frozenset({"IRQ", "MAR", "LBN", "JOR", "SDN", "YEM", "BHR", "SOM", "VAT", "PAK", "BRA", "SEN"})

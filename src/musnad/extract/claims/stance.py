@@ -12,6 +12,7 @@ from musnad.lang.ar.orthography import fold_key
 from musnad.model.claim import Stance
 from musnad.resources import load_yaml, package_path
 
+MUST_REACH = 6  # words from its beginning in which «يجب» makes it a demand
 HEDGE_REACH = 14  # words from its beginning in which a modal word colours the whole statement
 
 
@@ -59,7 +60,9 @@ def attitude(form: str) -> str | None:
 
 
 def negated(line: Line, at: int) -> bool:
-    """Whether the verb at token `at` stands under لم، لا or لن."""
+    """Whether the verb at token `at` stands under لم، لا، لن or «دون أن»."""
+    if at > 1 and line.forms[at - 1] == "ان":
+        return line.forms[at - 2] in ("دون", "بدون")
     return at > 0 and line.forms[at - 1] in words("negations")
 
 
@@ -69,6 +72,8 @@ def stance_of(line: Line, cue: Cue, form: CueForm, at: int, content: range, unna
     if form.tense in ("p", "i") and negated(line, at):
         return cue.negated or None  # type: ignore[return-value]
     if cue.id in ("wasafa", "wasifan"):
+        if holds(line, "alarms", first, end) and not holds(line, "blame", first, end):
+            return "concern"
         return "praise" if holds(line, "laud", first, end) and not holds(line, "blame", first, end) else "accuse"
     if cue.stance != "assert":
         return cue.stance  # type: ignore[return-value]
@@ -96,6 +101,8 @@ def refuses(line: Line, cue: Cue, content: range) -> bool:
 def _denies(line: Line, content: range) -> bool:
     """«إنه لن يكون ملزماً»: the speaker says of himself what he does not or will not do."""
     first = content.start
+    if line.forms[first] in words("own_country") and line.forms[first + 1 : first + 2] == ["لن"]:
+        return True
     bound = line.forms[first] in words("bound_complementizers") or (
         first > 0 and line.forms[first - 1] in words("bound_complementizers")
     )
@@ -115,8 +122,38 @@ def _is_own(line: Line, at: int) -> bool:
     return line.forms[at].endswith(("ه", "ها", "هم", "هما", "نا")) or after in words("own_country")
 
 
+def _demands(line: Line, first: int, end: int) -> bool:
+    """Whether the statement says what must be done: «يجب أن»، «على فرنسا أن»."""
+    if holds(line, "musts", first, min(first + MUST_REACH, end)):
+        return not any(line.forms[k] in ("لا", "كان", "كانت") for k in range(first, min(first + 2, end)))
+    return line.forms[first] == "علي" and "ان" in line.forms[first + 2 : min(first + 5, end)]
+
+
+def _may_be(line: Line, first: int, end: int) -> bool:
+    """Whether «قد» with an imperfect, or «ربما», opens the statement."""
+    for at in range(first, end - 1):
+        if line.forms[at] == "ربما" or (line.forms[at] == "قد" and _is_imperfect(line, at + 1)):
+            return at == first or line.forms[at - 1] not in words("was")
+    return False
+
+
+def _hedged(line: Line, first: int, end: int) -> bool:
+    past = any(line.forms[at] == "قد" and not _is_imperfect(line, at + 1) for at in range(first, end - 1))
+    return not past and holds(line, "hedges", first, end)
+
+
+def _is_imperfect(line: Line, at: int) -> bool:
+    return line.forms[at][0] in "يتنا" and line.is_verb(at) and not line.forms[at].endswith("ت")
+
+
+def _is_future(line: Line, at: int) -> bool:
+    return line.forms[at] == "سوف" or (line.forms[at][:2] in ("سي", "ست", "سن") and line.is_verb(at))
+
+
 def _told(line: Line, cue: Cue, first: int, end: int, unnamed: bool) -> Stance:
     """The stance that the words of a plain statement give it."""
+    if _demands(line, first, end):
+        return "demand"
     if cue.judges and holds(line, "blame", first, end):
         return "accuse"
     if cue.judges and cue.id != "qala" and holds(line, "fears", first, end):
@@ -125,8 +162,12 @@ def _told(line: Line, cue: Cue, first: int, end: int, unnamed: bool) -> Stance:
         return told  # type: ignore[return-value]
     if cue.id in ("aalana", "muliman") and holds(line, "gifts", first, min(first + 2, end)):
         return "promise"
-    if unnamed and holds(line, "hedges", first, min(first + HEDGE_REACH, end)):
+    if _may_be(line, first, min(first + 4, end)):
         return "predict"
+    if unnamed and _hedged(line, first, min(first + HEDGE_REACH, end)):
+        return "predict"
+    if line.forms[first] in words("own_country") and first + 1 < end and _is_future(line, first + 1):
+        return "promise"
     word = first + 1 if line.forms[first] == '"' and first + 1 < end else first
     if line.forms[word].startswith("سن") and line.is_verb(word) and line.quotes_around(word):
         return "promise"
