@@ -1,6 +1,6 @@
 """Counts, on annotated articles, how often the events read in each way are right.
 
-    python tools/calibrate.py GOLD_DIR TEXTS_DIR ENTITIES_YAML [--report]
+    python tools/calibrate.py GOLD_DIR TEXTS_DIR ENTITIES_YAML [GOLD_DIR TEXTS_DIR ENTITIES_YAML …] [--report]
 
 GOLD_DIR holds one JSON file an article (events with `trigger`, `type`, `sources`, `targets`), TEXTS_DIR its text.
 Writes the table of bins that `musnad.extract.events.confidence` reads; `--report` prints instead how stated confidence
@@ -19,33 +19,30 @@ from typing import Any
 import yaml
 
 from musnad.extract.actors.discourse import OWN_PARTY
-from musnad.extract.annotate import layers
 from musnad.extract.events.confidence import confidence, way
 from musnad.extract.events.drafts import Draft
 from musnad.extract.events.layer import draft_events
-from musnad.extract.reading import Reading
-from musnad.model import Document, Entity
+from musnad.model import Entity
 from musnad.resources import package_path
-from train_parties import Names, rows, train
+from train_parties import Names, read_article, rows, train
 
 TABLE = package_path("extract", "data", "confidence", "events.tsv")
 
 
-def judged(gold_dir: Path, texts: Path, entities: dict[str, Any]) -> Iterator[tuple[Draft, bool]]:
+def judged(folders: list[tuple[Path, Path]], tables: list[Path]) -> Iterator[tuple[Draft, bool]]:
     """Every event that is read from the articles, and whether it is right.
 
     Each article is read with a model of participants that was trained on the others.
     """
-    known = rows(gold_dir, texts, Names(entities))
-    for path in sorted(gold_dir.glob("*.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        text = (texts / f"{path.stem}.txt").read_text(encoding="utf-8")
-        reading = Reading(Document(id=path.stem, text=text, published=gold.get("published"), published_basis="given"))
-        for layer in layers():
-            layer(reading)
-        weights = train([row for row in known if row.article != path.stem])
-        for draft in draft_events(reading, weights):
-            yield draft, any(_agrees(draft, event, reading.entities, entities) for event in gold["events"])
+    known = list(rows(folders, Names(tables)))
+    entities = {name: row for table in tables for name, row in yaml.safe_load(table.read_text("utf-8")).items()}
+    for gold_dir, texts in folders:
+        for path in sorted(gold_dir.glob("*.json")):
+            gold = json.loads(path.read_text(encoding="utf-8"))
+            reading = read_article(path.stem, texts, gold.get("published"))
+            weights = train(row for row in known if row.article != path.stem)
+            for draft in draft_events(reading, weights):
+                yield draft, any(_agrees(draft, event, reading.entities, entities) for event in gold["events"])
 
 
 def _agrees(draft: Draft, event: dict[str, Any], read: dict[str, Entity], entities: dict[str, Any]) -> bool:
@@ -73,9 +70,8 @@ def _party(entity: Entity) -> str:
 
 def main(arguments: list[str]) -> None:
     """Writes the table, or prints the report."""
-    gold, texts, names = (Path(argument) for argument in arguments[:3])
-    entities = yaml.safe_load(names.read_text(encoding="utf-8"))
-    found = list(judged(gold, texts, entities))
+    paths = [Path(argument) for argument in arguments if argument != "--report"]
+    found = list(judged(list(zip(paths[::3], paths[1::3], strict=True)), paths[2::3]))
     if "--report" in arguments:
         _report(found)
         return

@@ -1,16 +1,22 @@
-"""Train the model of participants that the sentence leaves out, and measure it on articles that it has not seen.
+"""Train the model of who takes part in an event, and measure it on articles that it has not seen.
 
-    python tools/train_parties.py GOLD_DIR TEXTS_DIR ENTITIES_YAML [--measure]
+    python tools/train_parties.py GOLD_DIR TEXTS_DIR ENTITIES_YAML [GOLD_DIR TEXTS_DIR ENTITIES_YAML …]
+                                  [--leave NAME[,NAME…]] [--measure]
 
-GOLD_DIR holds one JSON file an article (events with `trigger`, `type`, `sources`, `targets`), TEXTS_DIR its text.
-Writes the weights that `musnad.extract.events.party_model` reads; `--measure` prints instead, for each threshold, how
-many fills are right when every article is read by a model trained on the others.
+GOLD_DIR holds one JSON file an article (events with `trigger`, `type`, `sources`, `targets`), TEXTS_DIR its text,
+ENTITIES_YAML the states and other names of the parties that gold names. Writes the weights that
+`musnad.extract.events.party_model` reads; `--leave` keeps the named articles out of the training, and `--measure`
+prints instead how right the roles are when every article is read by a model trained on others.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,121 +25,187 @@ import yaml
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from musnad.extract.actors.discourse import OWN_PARTY
 from musnad.extract.annotate import layers
 from musnad.extract.events.drafts import Draft
 from musnad.extract.events.layer import draft_events
-from musnad.extract.events.party_features import Question
+from musnad.extract.events.party_features import ROLES, Question, sentences
 from musnad.extract.events.party_ledger import ledgers
-from musnad.extract.events.party_model import MOST
+from musnad.extract.events.party_model import Likely, decide, names
 from musnad.extract.reading import Reading
 from musnad.model import Document, Entity
+from musnad.ontology.actor_codes import acts_for
 from musnad.resources import package_path
 
 TABLE = package_path("extract", "data", "actors", "party_weights.tsv")
-C = 0.05  # of the logistic regression; .03 to .1 are within the noise
+C = 0.03  # of the logistic regression; .02 to .1 are within the noise
 LEAST = 3  # candidates that a feature must occur with
-THRESHOLDS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6)
+SMALL = 0.01  # log odds; lesser weights are left out of the table
+FOLDS = 6
+
+
+class Candidate(NamedTuple):
+    """A party that may have a role, whom it counts for, its features, and whether gold has it."""
+
+    party: str
+    counted: str
+    features: list[str]
+    good: bool
 
 
 class Row(NamedTuple):
-    """One empty role: its article and its candidates, each with its features and whether gold has it."""
+    """One role of an event that gold has too: its candidates, whom the rules give it and whom gold does."""
 
     article: str
     role: str
-    candidates: list[tuple[list[str], bool]]
+    question: Question
+    candidates: list[Candidate]
+    ruled: frozenset[str]
+    told: frozenset[str]
 
 
 class Names:
-    """Gold and read names of parties made alike."""
+    """Gold and read names of parties made alike: the state they count for, else one name."""
 
-    def __init__(self, table: dict[str, Any]) -> None:
-        self.states = {name: (row or {}).get("state") for name, row in table.items()}
-        self.names = {other: name for name, row in table.items() for other in (row or {}).get("aliases") or ()}
+    def __init__(self, tables: Iterable[Path]) -> None:
+        self.states: dict[str, str] = {}
+        self.names: dict[str, str] = {}
+        for path in tables:
+            for name, row in (yaml.safe_load(path.read_text(encoding="utf-8")) or {}).items():
+                self.states.setdefault(name, (row or {}).get("state") or "")
+                for other in (name, *((row or {}).get("aliases") or ())):
+                    self.names.setdefault(other, name)
 
-    def of(self, name: str) -> str:
+    def gold(self, name: str) -> str:
         """The state or the one name that a gold name stands for."""
         head = name.split("/")[0]
-        head = self.names.get(head, head) if head not in self.states else head
-        return self.states.get(head) or head
+        return head if acts_for(head) else self.states.get(name) or self.names.get(name, name)
 
     def read(self, entity: Entity) -> str:
         """The same for an entity that was read."""
-        code = entity.code.split(" ")
-        return code[0] if len(code[0]) == 3 and code[-1] not in OWN_PARTY | {"IGO"} else self.of(entity.id)
+        if state := acts_for(entity.code):
+            return state
+        known = next((self.names[name] for name in (entity.id, _slug(entity.name)) if name in self.names), "")
+        return (self.states.get(known) or known) if known else entity.id
 
 
-def rows(gold_dir: Path, texts: Path, names: Names) -> list[Row]:
-    """Every role that the reader leaves empty in an event that gold has too."""
-    found = []
-    for path in sorted(gold_dir.glob("*.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        text = (texts / f"{path.stem}.txt").read_text(encoding="utf-8")
-        reading = Reading(Document(id=path.stem, text=text, published=gold.get("published"), published_basis="given"))
-        for layer in layers():
-            layer(reading)
-        for ledger in ledgers(draft_events(reading, {})):
-            for at, draft in enumerate(ledger.drafts):
-                event = _event(draft, gold["events"])
-                for role, filler in (("source", draft.source), ("target", draft.target)):
-                    if event is None or filler.actors:
-                        continue
-                    question, told = Question(ledger, at, role), {names.of(one) for one in event[role + "s"] or ()}
-                    candidates = [
-                        (question.features(party), names.read(reading.entities[party]) in told)
-                        for party in question.candidates()
-                    ]
-                    found.append(Row(path.stem, role, candidates))
+def _slug(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def rows(folders: Iterable[tuple[Path, Path]], known: Names) -> Iterator[Row]:
+    """Every role of every event that gold and the reader have in common."""
+    for gold_dir, texts in folders:
+        for path in sorted(gold_dir.glob("*.json")):
+            gold = json.loads(path.read_text(encoding="utf-8"))
+            drafts = draft_events(read_article(path.stem, texts, gold.get("published")), {})
+            told = matched(gold["events"], drafts)
+            for ledger in ledgers(drafts):
+                inside = sentences(ledger)
+                for at, draft in enumerate(ledger.drafts):
+                    if event := told.get(id(draft)):
+                        question = Question(ledger, inside[draft.scene.sentence.index], at)
+                        yield from (_row(path.stem, question, role, event, known) for role in ROLES)
+
+
+def read_article(name: str, texts: Path, published: str | None) -> Reading:
+    """The reading of one annotated article, with all its layers."""
+    text = (texts / f"{name}.txt").read_text(encoding="utf-8")
+    reading = Reading(Document(id=name, text=text, published=published, published_basis="given"))
+    for layer in layers():
+        layer(reading)
+    return reading
+
+
+def _row(article: str, question: Question, role: str, event: dict[str, Any], known: Names) -> Row:
+    told = frozenset(known.gold(one) for one in event[role + "s"] or ())
+    entities, filler = question.ledger.entities, question.fillers[role]
+    candidates = []
+    for party in question.candidates():
+        entity = entities.get(question.entity(party))
+        counted = known.read(entity) if entity is not None else party
+        features = names(question.event, question.features(role, party))
+        candidates.append(Candidate(party, counted, features, counted in told))
+    ruled = frozenset(known.read(entities[actor]) for actor in filler.actors if actor in entities)
+    return Row(article, role, question, candidates, ruled, told)
+
+
+def matched(events: list[dict[str, Any]], drafts: list[Draft]) -> dict[int, dict[str, Any]]:
+    """The gold event of each draft (by its `id()`) whose type and words it shares, one for one, most words first."""
+    pairs = []
+    for number, event in enumerate(events):
+        start, end = event["trigger"]["start"], event["trigger"]["end"]
+        for at, draft in enumerate(drafts):
+            shared = min(end, draft.trigger.end) - max(start, draft.trigger.start)
+            if shared > 0 and event["type"] == draft.type:
+                pairs.append((-shared, number, at))
+    found: dict[int, dict[str, Any]] = {}
+    taken: set[int] = set()
+    for _, number, at in sorted(pairs):
+        if number not in taken and id(drafts[at]) not in found:
+            taken.add(number)
+            found[id(drafts[at])] = events[number]
     return found
 
 
-def _event(draft: Draft, told: list[dict[str, Any]]) -> dict[str, Any] | None:
-    for event in told:
-        start, end = event["trigger"]["start"], event["trigger"]["end"]
-        if event["type"] == draft.type and start < draft.trigger.end and draft.trigger.start < end:
-            return event
-    return None
-
-
-def train(found: list[Row]) -> dict[str, float]:
-    """The weight of each feature."""
-    every = [candidate for row in found for candidate in row.candidates]
-    vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform([dict.fromkeys(features, 1) for features, _ in every])
-    kept = np.flatnonzero(np.asarray(matrix.sum(axis=0)).ravel() >= LEAST)
-    model = LogisticRegression(C=C, max_iter=2000, fit_intercept=False)
-    model.fit(matrix[:, kept], [good for _, good in every])
-    named = vectorizer.get_feature_names_out()[kept]
-    return dict(zip(named, map(float, model.coef_[0]), strict=True))
+def train(found: Iterable[Row]) -> dict[str, float]:
+    """The weight of each feature, by role and name."""
+    found, weights = list(found), {}
+    for role in ROLES:
+        every = [candidate for row in found if row.role == role for candidate in row.candidates]
+        vectorizer = DictVectorizer(dtype=np.float32)
+        matrix = vectorizer.fit_transform([dict.fromkeys(candidate.features, 1) for candidate in every]).tocsr()
+        kept = np.flatnonzero(np.asarray(matrix.sum(axis=0)).ravel() >= LEAST)
+        model = LogisticRegression(C=C, max_iter=400, tol=1e-3, solver="liblinear", fit_intercept=False)
+        model.fit(matrix[:, kept], [candidate.good for candidate in every])
+        named = vectorizer.get_feature_names_out()[kept]
+        weights.update({f"{role}|{name}": float(weight) for name, weight in zip(named, model.coef_[0], strict=True)})
+    return weights
 
 
 def measure(found: list[Row]) -> None:
-    """Prints right and all fills for each threshold, each article held out in turn."""
-    counts: dict[tuple[str, float], list[int]] = {}
-    for article in sorted({row.article for row in found}):
-        weights = train([row for row in found if row.article != article])
-        for row in (row for row in found if row.article == article):
-            sums = [(sum(weights.get(name, 0.0) for name in features), good) for features, good in row.candidates]
-            ranked = sorted(((1 / (1 + np.exp(-total)), good) for total, good in sums), reverse=True)[:MOST]
-            for threshold in THRESHOLDS:
-                chosen = [good for share, good in ranked if share >= threshold]
-                count = counts.setdefault((row.role, threshold), [0, 0])
-                count[0], count[1] = count[0] + sum(chosen), count[1] + len(chosen)
-    for (role, threshold), (right, filled) in sorted(counts.items()):
-        print(f"{role} from {threshold}: {right} of {filled} right, {right / max(1, filled):.2f}")
+    """Prints precision, recall and F1 of the roles by the rules and with the model, each fold held out in turn."""
+    counts: dict[tuple[str, str], Counter[str]] = {}
+    articles = sorted({row.article for row in found})
+    for fold in range(FOLDS):
+        held = set(articles[fold::FOLDS])
+        weights = train(row for row in found if row.article not in held)
+        for row in (row for row in found if row.article in held):
+            for name, chosen in (("rules", row.ruled), ("model", _chosen(row, weights))):
+                right = {"right": len(chosen & row.told), "read": len(chosen), "gold": len(row.told)}
+                counts.setdefault((row.role, name), Counter()).update(right)
+    for (role, name), count in counts.items():
+        precision, recall = count["right"] / max(1, count["read"]), count["right"] / max(1, count["gold"])
+        f1 = 2 * count["right"] / max(1, count["read"] + count["gold"])
+        print(f"{role} {name}: P {precision:.3f} R {recall:.3f} F1 {f1:.3f}")
 
 
-def main(arguments: list[str]) -> None:
+def _chosen(row: Row, weights: dict[str, float]) -> frozenset[str]:
+    sums = [sum(weights.get(f"{row.role}|{name}", 0.0) for name in one.features) for one in row.candidates]
+    shares = [1 / (1 + float(np.exp(-total))) for total in sums]
+    found = [Likely(share, one.party) for share, one in zip(shares, row.candidates, strict=True)]
+    counted = {one.party: one.counted for one in row.candidates}
+    return frozenset(counted[one.party] for one in decide(row.question, row.role, sorted(found, reverse=True)))
+
+
+def main() -> None:
     """Writes the weights, or prints how good they are."""
-    gold, texts, table = (Path(argument) for argument in arguments[:3])
-    found = rows(gold, texts, Names(yaml.safe_load(table.read_text(encoding="utf-8"))))
-    if "--measure" in arguments:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("paths", type=Path, nargs="+", metavar="GOLD_DIR TEXTS_DIR ENTITIES_YAML")
+    parser.add_argument("--leave", default="", help="articles that are kept out, with commas between")
+    parser.add_argument("--measure", action="store_true", help="print how right the roles are instead")
+    given = parser.parse_args()
+    if len(given.paths) % 3:
+        parser.error("give GOLD_DIR, TEXTS_DIR and ENTITIES_YAML for each set")
+    folders = list(zip(given.paths[::3], given.paths[1::3], strict=True))
+    found = [row for row in rows(folders, Names(given.paths[2::3])) if row.article not in given.leave.split(",")]
+    if given.measure:
         measure(found)
         return
-    lines = ["# feature (role|what), weight in log odds; written by tools/train_parties.py"]
-    lines += [f"{name}\t{weight:.3f}" for name, weight in sorted(train(found).items()) if abs(weight) >= 0.01]
+    lines = ["# role|feature, weight in log odds; written by tools/train_parties.py"]
+    lines += [f"{name}\t{weight:.3f}" for name, weight in sorted(train(found).items()) if abs(weight) >= SMALL]
     TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

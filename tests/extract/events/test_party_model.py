@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from math import exp
+
 import pytest
 
 from musnad import annotate
 from musnad.extract.annotate import layers
 from musnad.extract.events.layer import draft_events
-from musnad.extract.events.party_features import Question
+from musnad.extract.events.party_features import NAMES, ROLES, Question, sentences
 from musnad.extract.events.party_ledger import Ledger, ledgers
-from musnad.extract.events.party_model import likelihood, shipped
+from musnad.extract.events.party_model import CROSSED, Likely, Model, decide, names, shipped
 from musnad.extract.reading import Reading
 from musnad.model import Document
 
@@ -27,25 +29,77 @@ def ledger() -> Ledger:
     return ledgers(draft_events(reading, {}))[0]
 
 
+def question(ledger: Ledger, at: int) -> Question:
+    return Question(ledger, sentences(ledger)[ledger.drafts[at].scene.sentence.index], at)
+
+
+def value(asked: Question, role: str, party: str, name: str) -> str:
+    return asked.features(role, party)[NAMES.index(name)]
+
+
 def test_the_ledger_counts_who_deals_with_whom(ledger: Ledger) -> None:
     assert ledger.ranked[:2] == ["KEN", "SOM"]
     assert ledger.directed["KEN", "SOM"] >= 4
     assert set(ledger.partners["KEN"]) == {"SOM"}
 
 
-def test_a_party_of_the_other_role_is_no_candidate(ledger: Ledger) -> None:
-    at = next(at for at, sources in enumerate(ledger.sources) if sources == ("KEN",))
-    question = Question(ledger, at, "target")
-    assert "KEN" not in question.candidates()
-    assert "SOM" in question.candidates()
-    assert "target|partner=high" in question.features("SOM")
-    assert all(feature.startswith("target|") for feature in question.features("SOM"))
+def test_what_the_rules_found_is_a_feature(ledger: Ledger) -> None:
+    asked = question(ledger, 0)
+    assert asked.candidates()[:2] == ["KEN", "SOM"]
+    assert value(asked, "source", "KEN", "rule") == "subj:name"
+    assert value(asked, "source", "SOM", "rule") == "else"
+    assert value(asked, "source", "SOM", "other rule") == "obj:name"
+    assert value(asked, "target", "SOM", "direction").startswith("yes")
 
 
-def test_likelihood_is_the_logistic_of_the_weights() -> None:
-    share, best = likelihood(["a", "b", "c"], {"a": 1.0, "b": -1.0, "d": 9.0})
-    assert share == 0.5
-    assert best == "a"
+def test_places_and_agreement_are_seen_from_the_event(ledger: Ledger) -> None:
+    asked = question(ledger, 0)
+    assert value(asked, "source", "KEN", "behind") == "subject"
+    assert value(asked, "source", "SOM", "behind") == "object"
+    assert value(asked, "source", "KEN", "agrees") == "yes"
+    assert value(asked, "source", "KEN", "before far") == "9"
+
+
+def test_an_event_does_not_count_for_itself(ledger: Ledger) -> None:
+    alone = next(
+        at
+        for at, draft in enumerate(ledger.drafts)
+        if draft.source.actors and sum(d.trigger.entry.id == draft.trigger.entry.id for d in ledger.drafts) == 1
+    )
+    asked = question(ledger, alone)
+    assert value(asked, "source", asked.told["source"][0], "role of entry") == ""
+
+
+def test_likelihood_sums_the_weights_of_features_that_are_on(ledger: Ledger) -> None:
+    asked = question(ledger, 0)
+    weights = {"source|always=": -1.0, "source|rule=subj:name": 2.0, "source|rule&type=subj:name&ACCUSE": 3.0}
+    first, second = Model(weights).ranked(asked, "source")[:2]
+    assert first.party == "KEN"
+    assert first.share == pytest.approx(1 / (1 + exp(-4)))
+    assert second.share == pytest.approx(1 / (1 + exp(1)))
+    assert Model(weights).reason(asked, "source", "KEN") == "rule&type=subj:name&ACCUSE"
+
+
+def test_columns_sum_to_the_named_weights(ledger: Ledger) -> None:
+    weights, asked = shipped(), question(ledger, 1)
+    for role in ROLES:
+        for row in Model(weights).ranked(asked, role):
+            on = names(asked.event, asked.features(role, row.party))
+            total = sum(weights.get(f"{role}|{name}", 0.0) for name in on)
+            assert row.share == pytest.approx(1 / (1 + exp(-total)))
+
+
+def test_whom_the_words_name_stays_and_others_join_only_if_likely(ledger: Ledger) -> None:
+    asked = question(ledger, 0)
+    assert [row.party for row in decide(asked, "source", [Likely(0.4, "SOM"), Likely(0.01, "KEN")])] == ["KEN"]
+    assert [row.party for row in decide(asked, "source", [Likely(0.9, "SOM"), Likely(0.8, "KEN")])] == ["KEN", "SOM"]
+
+
+def test_whom_the_rules_only_resolved_goes_if_unlikely(ledger: Ledger) -> None:
+    asked = question(ledger, 0)
+    asked.fillers["source"] = asked.fillers["source"]._replace(slot="context", how="carried")
+    assert decide(asked, "source", [Likely(0.4, "SOM"), Likely(0.01, "KEN")]) == []
+    assert [row.party for row in decide(asked, "source", [Likely(0.3, "KEN")])] == ["KEN"]
 
 
 def test_no_weights_fill_nothing_and_filled_roles_say_why() -> None:
@@ -74,5 +128,10 @@ def test_an_article_without_parties_stays_empty() -> None:
     assert all(not event.sources for event in annotate("تواصلت الاحتجاجات. وتجددت المطالب.").events)
 
 
-def test_every_weight_belongs_to_a_role() -> None:
-    assert {feature.partition("|")[0] for feature in shipped()} == {"source", "target"}
+def test_every_weight_is_of_a_known_feature() -> None:
+    for feature in shipped():
+        role, _, name = feature.partition("|")
+        assert role in ROLES
+        parts = name.partition("=")[0].split("&")
+        assert parts[0] in NAMES
+        assert len(parts) == 1 or parts[1] in NAMES or parts[1] in CROSSED[parts[0]]

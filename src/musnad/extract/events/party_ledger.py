@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import NamedTuple
 
-from musnad.extract.actors.discourse import ACTOR_KINDS, Discourse, discourse
+from musnad.extract.actors.discourse import ACTOR_KINDS, Discourse, discourse, gender_of
 from musnad.extract.events.drafts import Draft
 from musnad.extract.reading import Reading
 from musnad.model import Mention
 
-PARTIES = 6  # of an article, those named most, that may fill a role; and as many more near the event
-NEAR = 24  # names to either side of an event that are looked at
+PARTIES = 6  # of an article, those named most, that may take part in any event of it
+NEAR = 24  # names before an event that are looked at
 
 
 class Naming(NamedTuple):
-    """A party where it is named."""
+    """A party where it is named or described; `gender` and `number` are those of the words, empty where unknown."""
 
     start: int
     end: int
     sentence: int
     party: str
+    entity: str
     adjectival: bool
+    gender: str = ""
+    number: str = ""
 
 
 class Ledger:
-    """The parties of one article and of its events; what the context filled in counts as not told."""
+    """The parties of one article and of its events; what the context filled in counts as half told.
+
+    `stands` is the actor that a party is called by: itself, or who acts for it where the article names only them.
+    """
 
     def __init__(self, reading: Reading, article: int, drafts: list[Draft], namings: list[Naming]) -> None:
         self.known: Discourse = discourse(reading)
@@ -34,29 +40,37 @@ class Ledger:
         self.drafts = drafts
         self.namings = namings
         self.starts = [naming.start for naming in namings]
-        counts = self.known.acting.get(article, Counter())
-        self.total = sum(counts.values()) or 1
-        self.counts = {party: count for party, count in counts.items() if party in self.entities}
-        self.ranked = sorted(self.counts, key=lambda party: -self.counts[party])
-        self.dominant = self.known.dominant.get(article, "")
-        self.home = {party: _country(self.entities[party].code) for party in self.counts}
-        titles = {s.index for s in reading.read_sentences() if s.article == article and s.zone == "title"}
-        self.titled = {naming.party for naming in namings if naming.sentence in titles}
+        self.by_sentence: dict[int, list[Naming]] = {}
+        for naming in namings:
+            self.by_sentence.setdefault(naming.sentence, []).append(naming)
+        self._count(reading, article)
         self.sources = [self.parties_of(draft.source.actors) for draft in drafts]
         self.targets = [self.parties_of(draft.target.actors) for draft in drafts]
         self.partners: dict[str, Counter[str]] = {}
-        self.partners_by_type: dict[tuple[str, str], Counter[str]] = {}
         self.directed: Counter[tuple[str, str]] = Counter()
         self.roles: dict[tuple[str, str], Counter[str]] = {}
         for at, draft in enumerate(drafts):
             self._learn(draft, self.sources[at], self.targets[at])
+
+    def _count(self, reading: Reading, article: int) -> None:
+        counts = self.known.acting.get(article, Counter())
+        self.total = sum(counts.values()) or 1
+        self.stands = {naming.party: naming.entity for naming in reversed(self.namings)}
+        self.stands.update({party: party for party in counts if party in self.entities})
+        self.counts = {party: count for party, count in counts.items() if party in self.stands}
+        self.ranked = sorted(self.counts, key=lambda party: -self.counts[party])
+        self.ranks = {party: rank for rank, party in enumerate(self.ranked)}
+        self.dominant = self.known.dominant.get(article, "")
+        self.home = {party: _country(self.entities[self.stands[party]].code) for party in self.counts}
+        titles = {s.index for s in reading.read_sentences() if s.article == article and s.zone == "title"}
+        self.titled = {naming.party for naming in self.namings if naming.sentence in titles}
 
     def parties_of(self, actors: tuple[str, ...]) -> tuple[str, ...]:
         """The parties that actors act for, each once."""
         return tuple(dict.fromkeys(self.known.party(actor) for actor in actors))
 
     def _learn(self, draft: Draft, sources: tuple[str, ...], targets: tuple[str, ...]) -> None:
-        weight = 1 if draft.filled else 2
+        weight = told_weight(draft)
         for role, parties in (("source", sources), ("target", targets)):
             for party in parties:
                 for key in ((role, draft.type), (role, ""), (role, draft.trigger.entry.id)):
@@ -68,12 +82,22 @@ class Ledger:
                 self.directed[source, target] += weight
                 for one, other in ((source, target), (target, source)):
                     self.partners.setdefault(one, Counter())[other] += weight
-                    self.partners_by_type.setdefault((one, draft.type), Counter())[other] += weight
 
-    def near(self, offset: int) -> tuple[list[Naming], list[Naming]]:
-        """The names before a place in the text, nearest first, and those behind it."""
+    def recent(self, offset: int) -> list[str]:
+        """The parties named before a place in the text, the last named first."""
         here = bisect_left(self.starts, offset)
-        return self.namings[max(0, here - NEAR) : here][::-1], self.namings[here : here + NEAR]
+        return list(dict.fromkeys(naming.party for naming in self.namings[max(0, here - NEAR) : here][::-1]))
+
+    def nearest(self, party: str, offset: int) -> tuple[Naming | None, Naming | None]:
+        """The last naming of a party before a place in the text and the first one behind; None if far or missing."""
+        here = bisect_left(self.starts, offset)
+        before = next((n for n in self.namings[max(0, here - NEAR) : here][::-1] if n.party == party), None)
+        return before, next((n for n in self.namings[here : here + NEAR] if n.party == party), None)
+
+
+def told_weight(draft: Draft) -> int:
+    """What an event counts for in the ledger: 1 if its context filled in a role, else 2."""
+    return 1 if draft.filled else 2
 
 
 def ledgers(drafts: list[Draft]) -> list[Ledger]:
@@ -91,16 +115,26 @@ def ledgers(drafts: list[Draft]) -> list[Ledger]:
 def _namings(reading: Reading) -> dict[int, list[Naming]]:
     known = discourse(reading)
     found: dict[int, list[Naming]] = {}
+    articles = {sentence.index: sentence.article for sentence in reading.sentences}
     for sentence in reading.read_sentences():
         rows = found.setdefault(sentence.article, [])
         for mention in sentence.mentions:
             if mention.kind in ACTOR_KINDS and mention.entity in reading.entities:
                 rows.append(_naming(mention, sentence.index, known))
-    return found
+    for told in known.referents:
+        if not told.named and told.entity in reading.entities:
+            tokens = reading.sentences[told.sentence].tokens
+            token = tokens[max(0, bisect_right(tokens, told.offset, key=lambda token: token.start) - 1)]
+            party, words = known.party(told.entity), (told.gender, told.number)
+            naming = Naming(told.offset, token.end, told.sentence, party, told.entity, False, *words)
+            found.setdefault(articles[told.sentence], []).append(naming)
+    return {article: sorted(rows) for article, rows in found.items()}
 
 
 def _naming(mention: Mention, sentence: int, known: Discourse) -> Naming:
-    return Naming(mention.start, mention.end, sentence, known.party(mention.entity), mention.adjectival)
+    words = ("", "") if mention.adjectival else gender_of(mention)
+    party = known.party(mention.entity)
+    return Naming(mention.start, mention.end, sentence, party, mention.entity, mention.adjectival, *words)
 
 
 def _country(code: str) -> str:
