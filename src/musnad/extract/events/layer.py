@@ -11,9 +11,10 @@ from musnad.extract.events.control import control
 from musnad.extract.events.drafts import Draft
 from musnad.extract.events.factuality import factuality
 from musnad.extract.events.foreground import is_foreground
+from musnad.extract.events.narration import fill_times
 from musnad.extract.events.parties import fill_parties
 from musnad.extract.events.party_model import Weights, fill_likely, shipped
-from musnad.extract.events.repeats import fill_repeats, fill_times
+from musnad.extract.events.repeats import fill_repeats
 from musnad.extract.events.role_places import EMPTY, Filler
 from musnad.extract.events.roles import roles
 from musnad.extract.events.scene import Scene

@@ -104,7 +104,10 @@ class NounPlaces(VerbPlaces):
             # «تجميد الأصول الروسية»: the owner of what the trigger's last word names
             return Filler((mention.entity,), "idafa", "owner", mention.start, mention.end)
         people = start == head + 1 and self.made.shapes[start].definite  # «احتجاز الحوثيين»
-        if mention is not None and ((mention.adjectival and not people) or self.is_venue(mention)):
+        if mention is not None and self.is_venue(mention):
+            whole = reach.capitals and self.trigger.entry.type == "ASSAULT"
+            return Filler((mention.entity,), "idafa", "name", mention.start, mention.end) if whole else EMPTY
+        if mention is not None and mention.adjectival and not people:
             return EMPTY
         actors: list[str] = []
         how, heads = "", [start, *(other for other in phrase.heads if other > start)]
@@ -121,9 +124,10 @@ class NounPlaces(VerbPlaces):
         return self.filler(Resolved(tuple(actors), how, tokens[start].start, tokens[phrase.last].end), "idafa", taken)
 
     def is_venue(self, mention: Mention) -> bool:
-        """«قمة مدريد», «اتفاق الرياض»: the city that a meeting or a treaty has its name from takes no part in it."""
-        joint = self.trigger.entry.frame.joint and self.trigger.entry.type in ("CONSULT", "AGREE")
-        return joint and mention.rule.endswith("capital")
+        """«قمة مدريد», «هجمات باريس»: the city that an act has its name from did not do it."""
+        kind = self.trigger.entry.type
+        joint = self.trigger.entry.frame.joint and kind in ("CONSULT", "AGREE")
+        return (joint or kind == "ASSAULT") and mention.rule.endswith("capital")
 
     def own_pronoun(self, token: int, pronoun: str, taken: tuple[str, ...]) -> Resolved:
         """«رفعت اعتراضها»: the subject of the verb whose object the noun is, where it agrees; else the nearest."""

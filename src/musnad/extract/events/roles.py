@@ -11,6 +11,10 @@ from musnad.extract.triggers.layer import Trigger
 from musnad.extract.triggers.lexicon import Slots
 
 
+DONE_TO = frozenset({"SUPPORT", "COERCE", "AID", "SANCTION"})  # a lone genitive is whom they are done to («دعم الأسد»)
+COMPLEMENTS = frozenset({"ل", "علي", "الي", *TOWARDS})
+
+
 class Roles(NamedTuple):
     """Source and target of one event; `acts` are tokens of other triggers that stand in the place of the target.
 
@@ -109,7 +113,8 @@ class _Finder(Governors):
         if not target.actors and self.relative.verb >= 0:
             target = self.first((*targets, *TOWARDS), self.relative_slot, source.actors)
         transitive = self.is_transitive() and source.slot != "idafa"
-        if not target.actors and ("idafa" in targets or transitive):
+        attack = self.trigger.entry.type == "ASSAULT" and source.slot != "idafa" and "بين" not in slots.source
+        if not target.actors and ("idafa" in targets or transitive or attack):
             target = self.genitive(source.actors, self.target_reach)
         if not target.actors and source.slot == "adj":
             target = self.adjective(source.actors)
@@ -117,6 +122,8 @@ class _Finder(Governors):
             source, target = EMPTY, source
         if not source.actors and "idafa" in targets:
             source, target = self.two_behind(target)
+        if not source.actors and target.slot == "ل" and self.is_owned():
+            source, target = target, EMPTY
         return self.joint(source, target)
 
     def doer(self, slots: tuple[str, ...]) -> Filler:
@@ -143,15 +150,22 @@ class _Finder(Governors):
             return phrase.preposition == "ل"
         if frame.nominal.target[:1] == ("الي",) and self.trigger.entry.type == "CONSULT":
             entity = self.scene.reading.entities.get(source.actors[0])
-            return source.how == "name" and entity is not None and entity.kind == "state"
+            named = source.how == "name" and entity is not None and entity.kind == "state"
+            return named or phrase.preposition == "ل"
         if self.is_transitive() and (phrase.preposition == "ل" or self.governor_differs(source.actors)):
             return True
+        if self.is_transitive() and self.trigger.entry.type in DONE_TO:
+            return not self.has_object() and not self.has_complement()
         after = self.made.owner[self.head] + 1
         return (
             self.trigger.entry.type == "AID"
             and after < len(self.made.phrases)
             and self.made.phrases[after].preposition == "ب"
         )
+
+    def has_complement(self) -> bool:
+        """«دعم تركيا لجماعة»: whether a preposition behind leads to whom the act is done to."""
+        return any(self.made.phrases[index].preposition in COMPLEMENTS for index in self.behind())
 
     def is_transitive(self) -> bool:
         """Whether the noun is that of a verb with an object, so that its genitive may be the object («دعم كييف»)."""
