@@ -16,6 +16,7 @@ NEEDED_AFTER_VERB = 8  # a verb's object stands behind its subject
 NEEDED_AFTER_NOUN = 4
 NEEDED_BEFORE_VERB = 6  # «السفير الذي سُحب»
 ACTOR_NEAR = 4  # tokens in which a weak trigger looks for a named actor
+WORDS_OF_SPORT = 2  # one may stand in political news: «كأس العالم», «لاعب» in the sense of a power
 ENDS = frozenset(".؛!؟?;:")
 # what says nothing before a verb: the clitics of the words there
 OPEN = frozenset(("+ب", "+ل", "في", "من", "مع", "علي", "عن", "ل", "ب", "ان"))
@@ -169,6 +170,11 @@ def _is_told_again(pattern: Pattern, at: int, scene: Scene) -> bool:
     if scene.told.isdisjoint(known):
         return False
     return pattern.form in _NOMINAL and _is_definite(at, scene)
+
+
+def is_sport(scene: Scene) -> bool:
+    """Whether a sentence tells of a game: two or more of its words, «هجوم» and «اتفاق» are of the club then."""
+    return sum(not known.keys.isdisjoint(words("sport")) for known in scene.known) >= WORDS_OF_SPORT
 
 
 def _is_accident(scene: Scene) -> bool:

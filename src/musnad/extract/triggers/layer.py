@@ -7,7 +7,7 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from musnad.extract.reading import Reading, SentenceReading
-from musnad.extract.triggers.guards import ENDS, Scene, acts, holds, named_act
+from musnad.extract.triggers.guards import ENDS, Scene, acts, holds, is_sport, named_act
 from musnad.extract.triggers.index import GAP, Keys, Pattern, keys_of, words
 from musnad.extract.triggers.lexicon import SHADDA, Entry
 from musnad.extract.triggers.light import light_verb
@@ -81,6 +81,8 @@ def _read(reading: Reading) -> dict[int, list[Trigger]]:
 
 
 def _scan(reading: Reading, scene: Scene) -> list[Trigger]:
+    if is_sport(scene):
+        return []
     blocked, named, persons = _blocked(scene.known), _named(scene), _named(scene, ("person",))
     found: list[Trigger] = []
     used: set[int] = set()
