@@ -11,24 +11,28 @@ from dataclasses import dataclass, field
 from musnad.extract.claims.cues import CueForm
 from musnad.extract.claims.drafts import main_subject
 from musnad.extract.claims.speaker_phrases import is_media, noun_phrase
-from musnad.extract.claims.speakers import Speaker, can_speak, gender_of
+from musnad.extract.claims.speakers import Speaker, can_speak, gender_of, gender_of_state
 from musnad.extract.claims.words import words
 from musnad.extract.grammar.clause_line import Line
+from musnad.model import Mention
 
 MAX_BACK = 30  # words before a verb in which a name may be its subject
 
 
 @dataclass(slots=True)
 class Memory:
-    """Who spoke last in the article: `entity`, and by the gender of the verb that said so."""
+    """Who spoke last in the article: `entity`, and by the gender of the verb that said so; `crowd` is
+    the last class of unnamed people among them.
+    """
 
     article: int = -1
     entity: str | None = None
     by_gender: dict[bool, str] = field(default_factory=dict)
+    crowd: str | None = None
 
     def begin(self, article: int) -> None:
         """Forgets the speakers of the article before."""
-        self.article, self.entity = article, None
+        self.article, self.entity, self.crowd = article, None, None
         self.by_gender.clear()
 
     def keep(self, entity: str, feminine: bool | None) -> None:
@@ -92,9 +96,28 @@ def _name_before(line: Line, at: int, form: CueForm) -> Speaker:
 
 
 def last_named(line: Line, at: int, memory: Memory) -> str | None:
-    """Whom «الأخير» at token `at` means: the actor named last before it in the sentence, or who spoke last."""
-    for k in range(at - 1, max(at - MAX_BACK, -1), -1):
+    """Whom «الأخير»، «الأخيرة» or «هؤلاء» at token `at` means: the actor named last that agrees, or who spoke last."""
+    form = line.forms[at].removeprefix("و")
+    if form == "هولاء":
+        return memory.crowd or memory.entity
+    for k in range(at - 1, -1, -1):
         name = line.names[k]
-        if name is not None and not name.adjectival and name.kind != "place":
+        if name is not None and _is_meant(line, name, form):
+            return name.entity
+    before = line.sentence.index - 1
+    sentences = line.reading.sentences
+    if before < 0 or sentences[before].article != line.sentence.article:
+        return memory.entity
+    spoken = memory.entity if form == "الاخيره" else None
+    for name in reversed(sentences[before].mentions):
+        if _is_meant(line, name, form) and name.entity != spoken:
             return name.entity
     return memory.entity
+
+
+def _is_meant(line: Line, name: Mention, form: str) -> bool:
+    if name.adjectival or name.kind == "place":
+        return False
+    if name.kind == "person":
+        return form == "الاخير"
+    return (gender_of_state(name) != "m") == (form == "الاخيره") or name.kind != "state"

@@ -153,6 +153,7 @@ def _subjects(line: Line, at: int, last: int, prefix: int, form: CueForm, cue: C
     if following and at + 1 < line.size and line.forms[at + 1] in words("resumptives"):
         return [following]
     if leading is not None and not leading.implicit:
+        leading = _agreeing_conjunct(line, at, leading)
         if line.forms[leading.first] in words("mute"):
             return []
         own = (leading, first)
@@ -164,6 +165,17 @@ def _subjects(line: Line, at: int, last: int, prefix: int, form: CueForm, cue: C
     end = shortened(line, following[0].first, following[1])
     shorter = [(Speaker(following[0].first, end - 1), end)] if end < following[1] else []
     return [following, *shorter, implicit]
+
+
+def _agreeing_conjunct(line: Line, verb: int, speaker: Speaker) -> Speaker:
+    """Of joint nouns before a verb in the singular only the last is its subject: «… وباريس تأسف لـ»."""
+    if line.forms[verb].endswith(("ون", "وا", "ان", "ا")):
+        return speaker
+    for k in range(speaker.last, speaker.first, -1):
+        name = line.names[k]
+        if name is not None and line.forms[k][0] == "و" and line.tokens[k].start < name.start:
+            return Speaker(k, speaker.last)
+    return speaker
 
 
 def following_subject(line: Line, first: int, barred: frozenset[str] = frozenset()) -> tuple[Speaker, int] | None:

@@ -237,14 +237,23 @@ def _claim(line: Line, draft: Draft, content: range, via: tuple[Relay, ...], mem
 def _who(line: Line, draft: Draft, memory: Memory) -> tuple[str | None, SourceClass]:
     if not draft.speaker.implicit:
         entity, source_class = entity_of(line, draft.speaker)
-        if line.forms[draft.speaker.first] in words("anaphors"):
+        if source_class == "unnamed" and entity is not None:
+            memory.crowd = entity
+        if line.forms[draft.speaker.first].removeprefix("و") in words("anaphors"):
             entity = last_named(line, draft.speaker.first, memory)
         if draft.cue.kind in ("verb", "adverbial", "participle") and entity is not None:
             memory.keep(entity, draft.form.feminine if draft.cue.kind == "verb" and draft.form.tense else None)
         return entity, source_class  # type: ignore[return-value]
     if draft.form.person == 1 and draft.form.tense == "i" and not line.quotes_around(draft.at):
         return class_entity(line, "author"), "implicit"
-    return (memory.recall(draft.form), "implicit") if draft.carries else (None, "unnamed")
+    if not draft.carries:
+        return None, "unnamed"
+    return (memory.recall(draft.form) if _continues(line, draft) else None), "implicit"
+
+
+def _continues(line: Line, draft: Draft) -> bool:
+    """Whether a verb goes on with who spoke before; behind a mere comma it tells of a noun («قراراً، خلص إلى»)."""
+    return not (draft.cue.kind == "verb" and draft.at > 2 and line.is_comma(draft.at - 1) and not draft.prefix)
 
 
 def _source(line: Line, speaker: Speaker) -> Span:

@@ -130,10 +130,14 @@ class _Growing:
             return 1
         if token.kind != "word" or line.has_prefix(at, "ب") or line.is_verb(at) or shape(token).kind in _NO_HEAD:
             return 0
-        self.definite = line.is_definite(at)
+        self.definite = line.is_definite(at) or self._has_pronoun(at)
         owned = at + 1 < self.limit and line.is_definite(at + 1) and not form.endswith(("ون", "ين"))
         self.closed = self.definite or (form in class_heads() and not owned) or (len(form) > 4 and form.endswith("ون"))
         return 1
+
+    def _has_pronoun(self, at: int) -> bool:
+        word = self.line.tokens[at].word
+        return bool(word and word.enclitic) and self.line.reading.text[self.line.tokens[at].end - 1] != "ة"
 
     def _word(self, at: int, form: str) -> int:
         line = self.line
@@ -273,7 +277,7 @@ def start_offset(line: Line, at: int) -> int:
     if name is not None and token.start < name.start < token.end:
         return name.start
     word = token.word
-    if word is None:
+    if word is None or word.form in words("titles"):
         return token.start
     loose = 1 if not word.proclitics and word.form[:3] in _FUTURE else 0
     for proclitic in word.proclitics:

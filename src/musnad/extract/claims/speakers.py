@@ -32,7 +32,7 @@ class Speaker(NamedTuple):
 def before(line: Line, verb: int) -> Speaker:
     """The subject that stands before the verb at token `verb`; implicit if none does."""
     at = verb - 1
-    while at >= 0 and (line.forms[at] in words("auxiliaries") or line.times[at] or line.forms[at] in words("adverbs")):
+    while at >= 0 and _between(line, at):
         if line.forms[at] in words("was") and (at == 0 or line.is_sign(at - 1) or line.is_verb(at - 1)):
             break
         at -= 1
@@ -45,6 +45,13 @@ def before(line: Line, verb: int) -> Speaker:
         if at >= 0 and line.is_comma(at):
             at -= 1
     return _backwards(line, at)
+
+
+def _between(line: Line, at: int) -> bool:
+    """Whether a particle, an adverb or a time that is no part of a name may stand between subject and verb."""
+    if line.times[at]:
+        return line.names[at] is None
+    return line.forms[at] in words("auxiliaries") or line.forms[at] in words("adverbs")
 
 
 def _over_parenthesis(line: Line, comma: int) -> int:
@@ -109,6 +116,8 @@ def entity_of(line: Line, speaker: Speaker) -> tuple[str | None, str]:
     resolved = _resolved(line, speaker)
     if resolved:
         return resolved, "named"
+    if named and named[0].kind == "place" and line.names[speaker.first] is not named[0]:
+        return None, "unnamed"
     return (named[0].entity if named else None), "named" if named else "unnamed"
 
 
@@ -170,9 +179,8 @@ def gender_of(line: Line, head: int) -> str | None:
     """`m` or `f` where the head of a phrase is one of them for certain, else None."""
     name = line.names[head]
     if name is not None:
-        if name.kind != "state" or name.adjectival or name.entity in _MASCULINE_STATES:
-            return None
-        return "f" if len(name.entity) == 3 else None
+        state = name.kind == "state" and not name.adjectival and len(name.entity) == 3
+        return "f" if state and gender_of_state(name) == "f" else None
     core = bare_form(line, head).removeprefix("ال")
     if not line.is_definite(head) or core in words("either_gender"):
         return None
@@ -186,6 +194,11 @@ def gender_of(line: Line, head: int) -> str | None:
 
 
 _MASCULINE_STATES = frozenset({"IRQ", "MAR", "LBN", "JOR", "SDN", "YEM", "BHR", "SOM", "VAT", "PAK", "BRA", "SEN"})
+
+
+def gender_of_state(name: Mention) -> str:
+    """`m` for the few states whose Arabic name is masculine, else `f`."""
+    return "m" if name.entity in _MASCULINE_STATES else "f"
 
 
 def is_thing(line: Line, at: int) -> bool:
@@ -222,13 +235,20 @@ def _resolved(line: Line, speaker: Speaker) -> str | None:
 def _class_entity(line: Line, speaker: Speaker, head: str) -> str:
     slugs = [modifiers().get(line.forms[at]) for at in range(speaker.first + 1, speaker.last + 1)]
     modifier = next((slug for slug in slugs if slug), None)
-    name = line.names[speaker.last]
-    if modifier is None and name is not None and name.adjectival and name.kind == "group":
-        modifier = "western" if name.entity == "west" else None
+    if modifier is None:
+        modifier = next(filter(None, (_demonym(name) for name in _named(line, speaker))), None)
     last = speaker.last if modifier else speaker.first
     text = line.reading.text
     words = text[word_start(text, line.tokens[speaker.first]) : line.tokens[last].end]
     return class_entity(line, f"{modifier}-{head}" if modifier else head, words)
+
+
+def _demonym(name: Mention) -> str | None:
+    """The word that a nationality adjective puts before a class of speakers («غربيون» → western), or None."""
+    if not name.adjectival:
+        return None
+    known: dict[str, str] = speaker_classes()["demonyms"]
+    return "western" if name.entity == "west" else known.get(name.entity)
 
 
 def class_entity(line: Line, slug: str, name_ar: str = "") -> str:
