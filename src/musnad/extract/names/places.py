@@ -6,12 +6,14 @@ from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
-from musnad.extract.names.gazetteer import gazetteer
+from musnad.extract.names.gazetteer import entities_by_id, gazetteer
 from musnad.extract.names.scan import Found
 from musnad.extract.reading import SentenceReading
 from musnad.lang.ar.orthography import fold_key
 from musnad.lang.ar.tokens import Token
 from musnad.resources import load_tsv, package_path
+
+PREPOSITIONS = frozenset({"في", "الي", "من", "علي", "نحو", "حول", "داخل", "خارج", "فوق", "وسط"})
 
 
 @cache
@@ -111,7 +113,18 @@ def _supported(tokens: list[Token], found: Found, sure: set[str]) -> bool:
     use = place_words().get(tokens[at].form, "") if at >= 0 else ""
     if found.kind == "state" and found.use == "name":
         return use in ("place", "from") or found.clitic == "ب"
+    if found.kind == "place":
+        return _is_at_home(
+            found, sure, use if at >= 0 and tokens[at].form not in PREPOSITIONS else "", found.clitic or use
+        )
     return found.kind == "organization" and (use == "outlet" or quoted)
+
+
+def _is_at_home(found: Found, sure: set[str], noun: str, lead: str) -> bool:
+    """Whether a weak name is a place: behind «مدينة», or behind a preposition where the article names its state."""
+    if noun == "place":
+        return True
+    return bool(lead) and entities_by_id()[found.entity].code[:3] in sure
 
 
 def _is_side(tokens: list[Token], found: Found) -> bool:
