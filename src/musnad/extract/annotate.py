@@ -15,6 +15,8 @@ from musnad.model import Annotation, Document, Sentence
 from musnad.ontology.actor_codes import ordered_code
 
 Layer = Callable[[Reading], None]
+NAMES_ONLY = 3  # layers: zones, tokens, mentions
+TURNED = "its letters stood in visual order and were put into reading order"
 
 
 def layers() -> tuple[Layer, ...]:
@@ -31,6 +33,24 @@ def layers() -> tuple[Layer, ...]:
     return (read_zones, read_tokens, read_mentions, read_times, read_quantities, read_claims, read_events, read_links)
 
 
+def layers_for(language: str) -> tuple[Layer, ...]:
+    """The layers that read a text of this language: in Persian and Urdu names only, the rest is grammar of Arabic."""
+    return layers() if language == "ar" else layers()[:NAMES_ONLY]
+
+
+def _prepared(document: Document) -> Document:
+    """The document with its language, its text in reading order and the note that it was turned.
+
+    The letters of some PDFs stand in the order of the eye; nothing could be read in them, nor quoted from them.
+    """
+    from musnad.lang.ar.language import in_reading_order, told_language
+
+    text = in_reading_order(document.text)
+    if text != document.text:
+        document = replace(document, text=text, mended=TURNED)
+    return replace(document, language=told_language(text)) if document.language == "ar" else document
+
+
 @cache
 def _keep_tables() -> None:
     """Takes the loaded tables out of the collector's rounds, once: they stay as long as the process.
@@ -45,8 +65,8 @@ def _keep_tables() -> None:
 
 def annotate_document(document: Document) -> Annotation:
     """The annotation of a document whose text is already decoded; never raises on any text."""
-    reading = Reading(document)
-    for layer in layers():
+    reading = Reading(_prepared(document))
+    for layer in layers_for(reading.document.language):
         layer(reading)
     _keep_tables()
     return Annotation(

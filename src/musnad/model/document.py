@@ -14,6 +14,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     """One input. `id` is the SHA-256 of its bytes, `text` what they decode to (for HTML: the extracted text).
 
     `published` is an ISO 8601 date, or a range `from/to` where it is only inferred; `reason` says from what.
+    `mended` says what was put right in the text before it was read; empty if nothing was.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None = None
     published_basis: PublishedBasis = "unknown"
     published_reason: str = ""
+    mended: str = ""
     text: str = ""
 
 

@@ -30,7 +30,8 @@ def read_mentions(reading: Reading) -> None:
         finds[sentence.index] = with_kin(sentence.tokens, finds[sentence.index], known)
     _drop_namesakes(finds, known)
     made: dict[str, Entity] = {}
-    read_people(reading.text, sentences, finds, made)
+    if reading.document.language == "ar":  # titles and the words of names are those of Arabic
+        read_people(reading.text, sentences, finds, made)
     resolve_short_names(sentences, finds, made)
     settle_places(sentences, finds)
     extend_places(sentences, finds, made)

@@ -36,6 +36,24 @@ def language(text: str) -> str:
     return best if shares[best] >= SHARE_OF_WORDS and shares[best] > shares["ar"] else "ar"
 
 
+# letters of Persian and Urdu that Arabic has not; a text without any is not looked at more closely
+_FOREIGN = re.compile("[\u067e\u0686\u0698\u06af\u06a9\u06cc\u06c1\u06be\u06d2\u06ba\u0679\u0688\u0691]")
+
+
+def told_language(text: str) -> str:
+    """`fa` or `ur` for a text in Persian or Urdu, `ar` for every other; quick for a text that is plainly Arabic."""
+    if _FOREIGN.search(text) is None:
+        return "ar"
+    return said if (said := language(text)) in ("fa", "ur") else "ar"
+
+
+def in_reading_order(text: str) -> str:
+    """The text in reading order: itself, unless its letters stand in the order of the eye."""
+    if text.count(" \u0627\u0644") >= text.count("\u0644\u0627 ") or not is_visual_order(text):
+        return text
+    return logical_order(text)
+
+
 def is_visual_order(text: str) -> bool:
     """Whether the letters of the text stand in the order of the eye, as some PDFs give them: «يف» for «في»."""
     words = [fold_key(word) for word in _LETTERS.findall(text[:SAMPLE]) if _ARABIC_SCRIPT.match(word)]

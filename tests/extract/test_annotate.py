@@ -1,0 +1,42 @@
+from musnad.extract.annotate import TURNED, annotate, layers, layers_for
+from musnad.lang.ar.language import logical_order
+
+ARABIC = "قال وزير الخارجية المصري سامح شكري في القاهرة إن بلاده تدعم الحوار بين الجانبين، وأضاف أن القمة كانت ناجحة."
+PERSIAN = "وزیر خارجه ایران گفت که این کشور از گفتگو با روسیه استقبال می‌کند و برای صلح تلاش می‌کند."
+URDU = "وزیر خارجہ نے کہا ہے کہ پاکستان خطے میں امن کے لیے کام کر رہا ہے اور یہ جاری رہے گا۔"
+
+
+def test_persian_is_said_so_and_read_for_names_only() -> None:
+    annotation = annotate(PERSIAN)
+    assert annotation.document.language == "fa"
+    assert "IRN" in {mention.entity for mention in annotation.mentions}
+    assert not annotation.events and not annotation.claims and not annotation.times
+
+
+def test_urdu_is_said_so_and_read_for_names_only() -> None:
+    annotation = annotate(URDU)
+    assert annotation.document.language == "ur"
+    assert {mention.entity for mention in annotation.mentions} == {"PAK"}
+    assert not annotation.claims
+
+
+def test_arabic_is_read_with_all_layers() -> None:
+    annotation = annotate(ARABIC)
+    assert annotation.document.language == "ar" and annotation.document.mended == ""
+    assert annotation.document.text == ARABIC
+    assert annotation.claims
+    assert layers_for("ar") == layers() and len(layers_for("fa")) == 3
+
+
+def test_arabic_on_a_persian_keyboard_is_arabic() -> None:
+    annotation = annotate(ARABIC.replace("ي", "ی").replace("ك", "ک"))
+    assert annotation.document.language == "ar"
+    assert annotation.claims
+
+
+def test_text_in_visual_order_is_put_right_and_said_so() -> None:
+    annotation = annotate(logical_order(ARABIC))
+    assert annotation.document.text == ARABIC
+    assert annotation.document.mended == TURNED
+    assert "sameh-shoukry" in {mention.entity for mention in annotation.mentions}
+    assert all(annotation.document.text[m.start : m.end] == m.text for m in annotation.mentions)
