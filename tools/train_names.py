@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from musnad.extract.names.scan import scan
-from musnad.extract.names.tagger import features
+from musnad.extract.names.tagger import features, labels
 from musnad.lang.ar.orthography import fold_key
 from musnad.lang.ar.tokens import Token
 from musnad.lang.ar.words import word
@@ -80,7 +80,7 @@ def train(sentences: list[list[Labelled]], out: Path) -> None:
     trainer = pycrfsuite.Trainer(verbose=False)
     for sentence in sentences:
         tokens = tokens_of(sentence)
-        trainer.append(features(tokens, scan(tokens)), [label for _, label in sentence])
+        trainer.append(features(tokens, labels(scan(tokens))), [label for _, label in sentence])
     trainer.set_params(PARAMETERS)
     trainer.train(str(out))
 
@@ -94,7 +94,7 @@ def score(sentences: list[list[Labelled]], model: Path) -> None:
     right = system = gold = 0
     for sentence in sentences:
         tokens = tokens_of(sentence)
-        found = persons(tagger.tag(features(tokens, scan(tokens))))
+        found = persons(tagger.tag(features(tokens, labels(scan(tokens)))))
         known = persons([label for _, label in sentence])
         right, system, gold = right + len(found & known), system + len(found), gold + len(known)
     print(f"persons: P {right / system:.3f} R {right / gold:.3f} F1 {2 * right / (system + gold):.3f} of {gold}")

@@ -10,7 +10,7 @@ from musnad.extract.names.gazetteer import entities_by_id, gazetteer, slug
 from musnad.extract.names.kin import house_of
 from musnad.extract.names.name_ends import east_asian_end, given_runs, name_end, syllable_runs, whole
 from musnad.extract.names.scan import Found, letters_in
-from musnad.extract.names.tagger import person_spans
+from musnad.extract.names.tagger import labels, person_spans
 from musnad.extract.names.titles import Title, titles_in
 from musnad.extract.names.words import clitics_of_name, given_names, gives_way, is_likely, is_strong, is_unknown
 from musnad.extract.reading import SentenceReading
@@ -89,7 +89,8 @@ def _windows(tokens: list[Token], taken: dict[int, Found]) -> list[tuple[int, in
 
 def _tagged(tokens: list[Token], found_in: list[Found], taken: dict[int, Found]) -> dict[int, tuple[int, float]]:
     spans: dict[int, tuple[int, float]] = {}
-    named = [span for window in _windows(tokens, taken) for span in person_spans(tokens, found_in, *window)]
+    told = labels(found_in)
+    named = [span for window in _windows(tokens, taken) for span in person_spans(tokens, told, *window)]
     for first, last, sure in named:
         free = not any(at in taken and not gives_way(taken[at]) for at in range(first, last + 1))
         if free and all(tokens[at].kind == "word" for at in range(first, last + 1)) and _plausible(tokens, first, last):

@@ -5,7 +5,7 @@ Its features are those of a word form, cached, for the word and its neighbours, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -97,29 +97,34 @@ def _new_cell(token: Token) -> Cell:
     )
 
 
-def features(
-    tokens: Sequence[Token], found: Sequence[Found], start: int = 0, end: int | None = None
-) -> list[list[str]]:
-    """The features of the tokens `start` to `end` (exclusive) of a sentence, for training and tagging alike."""
-    end = len(tokens) if end is None else end
-    tables = ["g="] * len(tokens)
+def labels(found: Sequence[Found]) -> dict[int, str]:
+    """What the tables say of each token that they know, as a feature."""
+    told = {}
     for name in found:
         label = f"g={name.kind}{'A' if name.use == 'adj' else ''}"
         for at in range(name.first, name.last + 1):
-            tables[at] = label + ("" if at == name.first else "+")
+            told[at] = label if at == name.first else f"{label}+"
+    return told
+
+
+def features(
+    tokens: Sequence[Token], told: Mapping[int, str], start: int = 0, end: int | None = None
+) -> list[list[str]]:
+    """The features of the tokens `start` to `end` (exclusive) of a sentence, for training and tagging alike."""
+    end = len(tokens) if end is None else end
     low, last = max(0, start - 2), len(tokens) - 1
     cells = {at: _cell(tokens[at]) for at in range(low, min(len(tokens), end + 2))}
     items = []
     for at in range(start, end):
-        item = [*cells[at][0], tables[at]]
+        item = [*cells[at][0], told.get(at, "g=")]
         if at:
             item += cells[at - 1][1]
-            item.append("-1" + tables[at - 1])
+            item.append("-1" + told.get(at - 1, "g="))
         else:
             item.append("first")
         if at < last:
             item += cells[at + 1][2]
-            item.append("+1" + tables[at + 1])
+            item.append("+1" + told.get(at + 1, "g="))
         if at > 1:
             item += cells[at - 2][3]
         if at + 1 < last:
@@ -129,11 +134,11 @@ def features(
 
 
 def person_spans(
-    tokens: Sequence[Token], found: Sequence[Found], start: int = 0, end: int | None = None
+    tokens: Sequence[Token], told: Mapping[int, str], start: int = 0, end: int | None = None
 ) -> list[tuple[int, int, float]]:
     """The person names that the tagger sees in a stretch: first and last token, probability of the first tag."""
     model = _model()
-    tags = model.tag(features(tokens, found, start, end))
+    tags = model.tag(features(tokens, told, start, end))
     spans: list[tuple[int, int, float]] = []
     at = 0
     while at < len(tags):

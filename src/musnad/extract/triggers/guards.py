@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import NamedTuple
 
 from musnad.extract.triggers.index import ACTOR, GAP, PERSON, PLACE, PRONOUN, SPOKEN, STATE, Keys, Pattern, index, words
@@ -22,12 +24,14 @@ ENDS = frozenset(".؛!؟?;:")
 OPEN = frozenset(("+ب", "+ل", "في", "من", "مع", "علي", "عن", "ل", "ب", "ان"))
 _NOMINAL = ("masdar", "noun")
 _KINDS = {PERSON: ("person",), PLACE: ("place",), ACTOR: ("person", "state", "organization", "group")}
+_START = attrgetter("start")
 
 
 class Scene(NamedTuple):
     """A sentence with the keys of its tokens, its names, and what the article told before it.
 
-    `told` holds the ids of entries, their types and acts, `order` the types, the last told last.
+    `told` holds the ids of entries, their types and acts, `order` the types, the last told last; `keys` are those of
+    all tokens.
     """
 
     tokens: list[Token]
@@ -35,6 +39,7 @@ class Scene(NamedTuple):
     mentions: list[Mention]
     told: set[str]
     order: dict[str, None]
+    keys: frozenset[str]
 
 
 def holds(pattern: Pattern, at: int, reach: int, scene: Scene) -> bool:
@@ -174,13 +179,15 @@ def _is_told_again(pattern: Pattern, at: int, scene: Scene) -> bool:
 
 def is_sport(scene: Scene) -> bool:
     """Whether a sentence tells of a game: two or more of its words, «هجوم» and «اتفاق» are of the club then."""
-    return sum(not known.keys.isdisjoint(words("sport")) for known in scene.known) >= WORDS_OF_SPORT
+    game = words("sport")
+    if scene.keys.isdisjoint(game):
+        return False
+    return sum(not known.keys.isdisjoint(game) for known in scene.known) >= WORDS_OF_SPORT
 
 
 def _is_accident(scene: Scene) -> bool:
     """Whether a sentence tells of an accident or a disaster, and of no violence."""
-    keys = {key for known in scene.known for key in known.keys}
-    return not keys.isdisjoint(words("accidents")) and keys.isdisjoint(words("violence"))
+    return not scene.keys.isdisjoint(words("accidents")) and scene.keys.isdisjoint(words("violence"))
 
 
 def _is_last_told(pattern: Pattern, at: int, scene: Scene) -> bool:
@@ -237,4 +244,6 @@ def _is_named(kinds: tuple[str, ...], first: int, last: int, scene: Scene) -> bo
     if not scene.mentions or first >= len(scene.tokens):
         return False
     low, high = scene.tokens[max(0, first)].start, scene.tokens[min(len(scene.tokens) - 1, last)].end
-    return any(mention.kind in kinds and low <= mention.start and mention.end <= high for mention in scene.mentions)
+    here = bisect_left(scene.mentions, low, key=_START)
+    until = bisect_right(scene.mentions, high, here, key=_START)
+    return any(mention.kind in kinds and mention.end <= high for mention in scene.mentions[here:until])

@@ -24,13 +24,17 @@ _VERBS = ("VERB", "AUX")
 
 
 class Pattern(NamedTuple):
-    """A row of keys that is a trigger of `entry` in the given form; one of `needs` must follow, no `unless` may."""
+    """A row of keys that is a trigger of `entry` in the given form; one of `needs` must follow, no `unless` may.
+
+    `rest` holds the keys after the first: where a sentence lacks one, it can't hold the row.
+    """
 
     items: tuple[str, ...]
     entry: Entry
     form: str
     needs: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
+    rest: frozenset[str] = frozenset()
 
 
 class Keys(NamedTuple):
@@ -81,7 +85,8 @@ def _patterns(entry: Entry) -> list[Pattern]:
             words += [((key,), form) for key in (f"n:{noun}", _bare(noun))]
     needs, unless = _wanted(entry.needs), _wanted(entry.unless)
     single = [Pattern(items, entry, form, needs, unless) for items, form in words]
-    return single + [Pattern(_spread(phrase_items(phrase)), entry, "multi", unless=unless) for phrase in entry.phrases]
+    rows = [_spread(phrase_items(phrase)) for phrase in entry.phrases]
+    return single + [Pattern(row, entry, "multi", unless=unless, rest=frozenset(row[1:]) - {GAP}) for row in rows]
 
 
 def _wanted(words: tuple[str, ...]) -> frozenset[str]:

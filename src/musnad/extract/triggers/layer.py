@@ -75,7 +75,8 @@ def _read(reading: Reading) -> dict[int, list[Trigger]]:
         if sentence.article != article:
             told, order, article = set(), {}, sentence.article
         known = [keys_of(token.word) for token in sentence.tokens]
-        scene = Scene(sentence.tokens, known, sentence.mentions, told, order)
+        keys = frozenset[str]().union(*(word.keys for word in known))
+        scene = Scene(sentence.tokens, known, sentence.mentions, told, order, keys)
         found[sentence.index] = _scan(reading, scene)
     return found
 
@@ -83,7 +84,7 @@ def _read(reading: Reading) -> dict[int, list[Trigger]]:
 def _scan(reading: Reading, scene: Scene) -> list[Trigger]:
     if is_sport(scene):
         return []
-    blocked, named, persons = _blocked(scene.known), _named(scene), _named(scene, ("person",))
+    blocked, named, persons = _blocked(scene), _named(scene), _named(scene, ("person",))
     found: list[Trigger] = []
     used: set[int] = set()
     for at, word in enumerate(scene.known):
@@ -154,6 +155,8 @@ def _carries(before: Trigger, trigger: Trigger, scene: Scene) -> bool:
 
 def _longest(at: int, scene: Scene) -> _Match | None:
     for pattern in scene.known[at].starts:
+        if not pattern.rest <= scene.keys:
+            continue
         match = _match(pattern, at, scene.tokens, scene.known)
         if match is not None and holds(pattern, at, match.places[-1], scene):
             return match
@@ -220,11 +223,14 @@ def _is_marked_passive(written: str, morph: Morph) -> bool:
     return SHADDA not in morph.lexeme and not morph.lexeme.startswith("أ") and written.find(_DAMMA) <= 3
 
 
-def _blocked(known: list[Keys]) -> dict[int, int]:
+def _blocked(scene: Scene) -> dict[int, int]:
     """The tokens of phrases in which no word is an event, each with the phrase's last token."""
     blocked: dict[int, int] = {}
+    known = scene.known
     for at, word in enumerate(known):
         for items in word.negatives:
+            if not scene.keys.issuperset(items):
+                continue
             last = at + len(items) - 1
             if last < len(known) and all(item in known[at + n].keys for n, item in enumerate(items)):
                 for place in range(at, last + 1):
