@@ -1,4 +1,4 @@
-"""Nominal repeats: «الزيارة» is the visit that the article told of, with its participants and its time."""
+"""Nominal repeats: «الزيارة» is the visit that the article told of, with its participants."""
 
 from __future__ import annotations
 
@@ -8,17 +8,20 @@ from musnad.extract.actors.discourse import state_of
 from musnad.extract.events.drafts import Draft
 from musnad.model import Entity
 
+RETOLD, RETOLD_SENTENCES = 8, 2  # events, and sentences, back in which an act may be told by another word
+
 
 def fill_repeats(drafts: list[Draft], entities: dict[str, Entity]) -> None:
     """Gives events that a noun names, and lack a participant, those of the nearest like event:
     an earlier one, else a later one.
     """
     for index, draft in enumerate(drafts):
-        if draft.nominal and not (draft.source.actors and draft.target.actors) and _is_given(draft):
-            _fill(draft, _nearest(drafts, index), entities)
+        if draft.nominal and not (draft.source.actors and draft.target.actors) and is_given(draft):
+            _fill(draft, nearest(drafts, index), entities)
+            _fill_retold(draft, drafts, index, entities)
 
 
-def _is_given(draft: Draft) -> bool:
+def is_given(draft: Draft) -> bool:
     """Whether a noun takes up what was told: with the article, a demonstrative, a pronoun, or in a headline."""
     made, head = draft.scene.made, draft.trigger.head
     here = made.shapes[head]
@@ -31,45 +34,14 @@ def _is_given(draft: Draft) -> bool:
     )
 
 
-def fill_times(drafts: list[Draft], entities: dict[str, Entity]) -> None:
-    """Gives an event without a time that of another mention of the same act, or of what its doer did just before."""
-    for index, draft in enumerate(drafts):
-        if draft.when is not None or draft.judged.value not in ("CT+", "CT-"):
-            continue
-        other = next((d for d in _nearest(drafts, index) if _tells_when(draft, d, entities)), None)
-        if other is not None:
-            draft.when, draft.filled["time"] = other.when, "same act"
-        elif not draft.nominal and (before := _just_before(drafts, index, entities)) is not None:
-            draft.when, draft.filled["time"] = before.when, "same doer"
-
-
-def _tells_when(draft: Draft, other: Draft, entities: dict[str, Entity]) -> bool:
-    if other.time is None or other.judged.value != "CT+" or not _same_act(draft, other):
-        return False
-    mine, its = _parties(draft, entities), _parties(other, entities)
-    if draft.nominal and _is_given(draft):
-        return all(not one or not two or one == two for one, two in zip(mine, its, strict=True))
-    return mine == its != ("", "") or (draft.scene.sentence.zone == "title" and mine[0] == its[0] != "")
-
-
-def _just_before(drafts: list[Draft], index: int, entities: dict[str, Entity]) -> Draft | None:
-    """The event of the sentence before, or of this one, that has a time and the same doer; None if there is none."""
-    here = drafts[index]
-    for other in reversed(drafts[max(0, index - 4) : index]):
-        if here.scene.sentence.index - other.scene.sentence.index > 1:
-            return None
-        same = _states(here.source.actors, entities) & _states(other.source.actors, entities)
-        if other.time is not None and other.judged.value == "CT+" and same:
-            return other
-    return None
-
-
-def _nearest(drafts: list[Draft], index: int) -> Iterable[Draft]:
+def nearest(drafts: list[Draft], index: int) -> Iterable[Draft]:
+    """The events around one: those before it from the nearest on, then some behind it."""
     yield from reversed(drafts[max(0, index - 60) : index])
     yield from drafts[index + 1 : index + 20]
 
 
-def _same_act(one: Draft, other: Draft) -> bool:
+def same_act(one: Draft, other: Draft) -> bool:
+    """Whether two events may be one act by their entries: the same entry, or type and mode."""
     mine, its = one.trigger.entry, other.trigger.entry
     return mine.type == its.type and (mine.id == its.id or (bool(mine.mode) and mine.mode == its.mode))
 
@@ -77,7 +49,22 @@ def _same_act(one: Draft, other: Draft) -> bool:
 def _fill(draft: Draft, others: Iterable[Draft], entities: dict[str, Entity]) -> None:
     for other in others:
         whole = bool(other.source.actors) and (bool(other.target.actors) or not _wants_target(draft))
-        if whole and _same_act(draft, other) and _compatible(draft, other, entities):
+        if whole and same_act(draft, other) and _compatible(draft, other, entities):
+            draft.fill("source", other.source.actors, "same act")
+            draft.fill("target", other.target.actors, "same act")
+            return
+
+
+def _fill_retold(draft: Draft, drafts: list[Draft], index: int, entities: dict[str, Entity]) -> None:
+    """«الهجوم», «الحادث»: by another word, an act of the type told in the sentences right before."""
+    joint = draft.trigger.entry.frame.joint  # what the article's two parties do together
+    if joint or draft.source.actors or not draft.scene.made.shapes[draft.trigger.head].definite:
+        return
+    for other in reversed(drafts[max(0, index - RETOLD) : index]):
+        if draft.scene.sentence.index - other.scene.sentence.index > RETOLD_SENTENCES:
+            return
+        whole = other.type == draft.type and bool(other.source.actors)
+        if whole and other.judged.value == "CT+" and _compatible(draft, other, entities):
             draft.fill("source", other.source.actors, "same act")
             draft.fill("target", other.target.actors, "same act")
             return
@@ -91,17 +78,11 @@ def _wants_target(draft: Draft) -> bool:
 def _compatible(draft: Draft, other: Draft, entities: dict[str, Entity]) -> bool:
     """Whether the participants that the repeat does name are those of the other event, counted by state."""
     for mine, its in ((draft.source, other.source), (draft.target, other.target)):
-        if mine.actors and not _states(mine.actors, entities) & _states(its.actors, entities):
+        if mine.actors and not states(mine.actors, entities) & states(its.actors, entities):
             return False
     return True
 
 
-def _parties(draft: Draft, entities: dict[str, Entity]) -> tuple[str, str]:
-    return (
-        ",".join(sorted(_states(draft.source.actors, entities))),
-        ",".join(sorted(_states(draft.target.actors, entities))),
-    )
-
-
-def _states(actors: tuple[str, ...], entities: dict[str, Entity]) -> set[str]:
+def states(actors: tuple[str, ...], entities: dict[str, Entity]) -> set[str]:
+    """The actors counted by state; those without one stand for themselves."""
     return {state_of(entities.get(actor)) or actor for actor in actors}

@@ -3,51 +3,178 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cache
+from typing import NamedTuple
 
 from musnad.extract.events.scene import Scene
+from musnad.extract.grammar.agreement import verb_reading
 from musnad.extract.triggers.layer import Trigger
+from musnad.lang.ar.orthography import fold_key
 from musnad.model import Mention, Time
+from musnad.resources import load_yaml, package_path
 
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 NEAR = 8  # time expressions to either side of a trigger that are looked at
 REACH = 14  # tokens between a trigger and its time
+VERB_REACH = 24  # tokens between a verb and its time: its subject stands there with title and apposition
+OTHER_VERB = 6  # how much farther a time before a verb seems that stands behind another one
+OWN = 7  # tokens behind a noun within which a time is its own, with no verb or other act between
+PARTICIPLE = 4  # tokens between a participle that describes a noun and its time
 _LOCATIVE = frozenset({"في", "ب", "داخل", "قرب", "وسط"})
 
 
+class TimeWords(NamedTuple):
+    """The words of `data/event_times/words.yaml`, folded, and the entries of acts that last."""
+
+    lasting: frozenset[str]
+    within: frozenset[str]
+    occasions: frozenset[str]
+    distances: frozenset[str]
+    limits: frozenset[str]
+    looking_back: frozenset[str]
+    eves: dict[str, int]
+
+
+@cache
+def time_words() -> TimeWords:
+    """What the times of events lean on."""
+    data = load_yaml(package_path("extract", "data", "event_times", "words.yaml"))
+    kinds = ("within", "occasions", "distances", "limits", "looking_back")
+    folded = {kind: frozenset(map(fold_key, data[kind])) for kind in kinds}
+    eves = {fold_key(word): int(days) for word, days in data["eves"].items()}
+    return TimeWords(lasting=frozenset(data["lasting"]), eves=eves, **folded)
+
+
 def event_time(scene: Scene, trigger: Trigger) -> Time | None:
-    """The nearest dated time expression of the trigger's own clause, one before another trigger first;
-    None if there is none.
+    """The nearest dated time expression of the trigger's own clause, one before another trigger first, or of the
+    clause that describes what a noun names; else the time that the sentence told before. None if there is none.
     """
-    clause, best, cost = scene.clause_of(trigger.head), None, REACH + 1.0
+    clause = scene.clause_of(trigger.head)
+    found = _nearest_in(scene, trigger, clause)
+    if found is None and scene.verb_phrase(trigger) < 0:
+        found = _described(scene, trigger)
+    return found if found is not None else _sentence_time(scene, trigger)
+
+
+def _nearest_in(scene: Scene, trigger: Trigger, clause: int) -> Time | None:
+    """The nearest dated time of a clause, one before another trigger first."""
+    verbal = scene.verb_phrase(trigger) >= 0
+    best, cost = None, (VERB_REACH if verbal else REACH) + 1.0
     for time in _times_near(scene, trigger):
-        if time.type not in ("DATE", "TIME") or not _is_dated(time):
-            continue
-        token = _token_at(scene, time.start)
-        if token < 0 or scene.clause_of(token) != clause:
+        token = _dated_token(scene, time)
+        if token < 0 or scene.clause_of(token) != clause or not _is_for(scene, trigger, token):
             continue
         after = token > trigger.head
-        distance = token - trigger.last if after else trigger.first - token
+        distance = (token - trigger.last if after else trigger.first - token) + (0 if after else 0.5)
         between = range(trigger.last + 1, token) if after else range(token + 1, trigger.first)
-        distance += sum(5 for at in between if at in scene.trigger_at or scene.made.shapes[at].kind == "comma")
-        if distance + (0 if after else 0.5) < cost:
-            best, cost = time, distance + (0 if after else 0.5)
-    return best if best is not None else _sentence_time(scene, trigger)
+        distance += _obstacles(scene, between, verbal and after)
+        if verbal and not after and _is_of_verb_before(scene, trigger, token):
+            distance += OTHER_VERB
+        if distance < cost:
+            best, cost = time, distance
+    return best
+
+
+def _is_of_verb_before(scene: Scene, trigger: Trigger, token: int) -> bool:
+    """Whether a time before a verb stands behind another verb of its clause («استقالوا في يونيو، ثم قُتل …»)."""
+    verb = scene.held.verb_before(scene.made.owner[trigger.first])
+    return verb >= 0 and scene.made.phrases[verb].head < token
+
+
+def _obstacles(scene: Scene, between: range, behind_verb: bool) -> float:
+    """How much farther a time seems for what stands between: behind a verb come his titles and commas, so that only
+    another verb's act counts in full.
+    """
+    cost = 0.0
+    for at in between:
+        if at in scene.trigger_at:
+            verb = behind_verb and scene.phrase(at).kind == "verb"
+            cost += 5 if not verb else VERB_REACH / 2 if scene.made.shapes[at].joined else VERB_REACH
+        elif scene.made.shapes[at].kind == "comma":
+            cost += 1 if behind_verb else 5
+    return cost
+
+
+def _dated_token(scene: Scene, time: Time) -> int:
+    """The first token of a time that tells a day, month or year; -1 for others and for those that set an end."""
+    if time.type not in ("DATE", "TIME") or not _is_dated(time):
+        return -1
+    token = token_at(scene, time.start)
+    limit = token > 0 and scene.tokens[token - 1].form.lstrip("وف") in time_words().limits
+    return -1 if limit else token
+
+
+def _is_for(scene: Scene, trigger: Trigger, token: int) -> bool:
+    """Whether a time may date the trigger: not one that a definite participle before it takes
+    («الاتفاق الموقع عام 2015»), unless it describes the trigger itself.
+    """
+    made = scene.made
+    for at in range(token - 1, max(-1, token - 1 - PARTICIPLE), -1):
+        here = made.shapes[at]
+        if here.kind in ("comma", "stop") or made.phrases[made.owner[at]].kind == "verb":
+            return True
+        if at <= trigger.last:
+            return True
+        if here.definite and made.tokens[at].form.startswith("الم") and made.phrases[made.owner[at]].head != at:
+            return made.owner[at] == made.owner[trigger.head]
+    return True
+
+
+def _described(scene: Scene, trigger: Trigger) -> Time | None:
+    """The time of the relative clause that describes a noun («القمة التي احتضنتها المدينة أمس»); None without one."""
+    own = scene.made.owner[trigger.head]
+    for number, clause in enumerate(scene.held.clauses):
+        if clause.kind != "relative" or not own <= clause.governor <= own + 1:
+            continue
+        for time in _times_near(scene, trigger):
+            token = _dated_token(scene, time)
+            if token > trigger.last and scene.clause_of(token) == number and token - trigger.last <= REACH:
+                return time
+    return None
+
+
+def belongs_to(scene: Scene, trigger: Trigger, time: Time, nominal: bool) -> bool:
+    """Whether a time stands with the trigger itself, not with what governs it: for a noun close behind it,
+    for a verb in its clause.
+    """
+    token = token_at(scene, time.start)
+    if not nominal:
+        return token >= 0 and scene.clause_of(token) == scene.clause_of(trigger.head)
+    between = range(trigger.last + 1, token)
+    if not 0 < token - trigger.last <= OWN:
+        return False
+    return not any(at in scene.trigger_at or scene.phrase(at).kind == "verb" for at in between)
 
 
 def _sentence_time(scene: Scene, trigger: Trigger) -> Time | None:
     """The last time told before the trigger in its sentence, outside of what is quoted or described:
-    it still runs on.
+    it still runs on, but not for what was before, what is usual or what people think.
     """
+    if not _runs_on(scene, trigger):
+        return None
     found = None
     for time in _times_near(scene, trigger):
         if time.start > trigger.start:
             break
-        if time.type in ("DATE", "TIME") and _is_dated(time):
-            token = _token_at(scene, time.start)
-            kind = scene.held.clauses[scene.clause_of(token)].kind if token >= 0 else "aside"
-            if kind in ("main", "adverbial"):
-                found = time
+        token = _dated_token(scene, time)
+        if token >= 0 and scene.held.clauses[scene.clause_of(token)].kind in ("main", "adverbial"):
+            found = time
     return found
+
+
+def _runs_on(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a time told before goes on for the trigger: not for a verb in the imperfect, nor behind «بعدما»."""
+    verb = scene.verb_phrase(trigger)
+    clause = scene.held.clauses[scene.clause_of(trigger.head)]
+    opener = scene.tokens[scene.made.phrases[clause.opener].head].form.lstrip("وف") if clause.opener >= 0 else ""
+    if opener in time_words().looking_back:
+        return False
+    if verb < 0:
+        return True
+    phrase = scene.made.phrases[verb]
+    morph = verb_reading(scene.made, phrase)
+    negated = any(scene.tokens[at].form.lstrip("وف") == "لم" for at in range(phrase.first, phrase.head))
+    return morph is None or morph.aspect == "p" or negated
 
 
 def _is_dated(time: Time) -> bool:
@@ -85,6 +212,7 @@ def _times_near(scene: Scene, trigger: Trigger) -> list[Time]:
     return times[max(0, here - NEAR) : here + NEAR]
 
 
-def _token_at(scene: Scene, offset: int) -> int:
+def token_at(scene: Scene, offset: int) -> int:
+    """The token of the sentence that holds an offset; -1 if none does."""
     at = bisect_right(scene.tokens, offset, key=lambda token: token.start) - 1
     return at if at >= 0 and scene.tokens[at].end > offset else -1
