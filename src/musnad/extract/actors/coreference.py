@@ -82,15 +82,16 @@ def resolve(reading: Reading, sentence: SentenceReading, phrase: Phrase, reach: 
         how = how or part.how
     made = chunks(sentence)
     if not found:
-        return _member(reading, sentence, made, phrase)
+        return resolve_member(reading, sentence, phrase.head)
     return Resolved(tuple(found), how, made.tokens[phrase.head].start, made.tokens[phrase.last].end)
 
 
-def _member(reading: Reading, sentence: SentenceReading, made: Chunks, phrase: Phrase) -> Resolved:
+def resolve_member(reading: Reading, sentence: SentenceReading, head: int) -> Resolved:
     """«قيادي في حماس», «مئات من أنصار التيار»: people without a name of their own act for whom they belong to."""
-    noun, _ = noun_at(made, phrase.head)
-    after = made.owner[phrase.head] + 1
-    if noun is None or noun.kind not in MEMBERS or len(phrase.heads) > 1 or after >= len(made.phrases):
+    made = chunks(sentence)
+    noun, _ = noun_at(made, head)
+    own, after = made.phrase_of(head), made.owner[head] + 1
+    if noun is None or noun.kind not in MEMBERS or own.heads[-1:] != (own.head,) or after >= len(made.phrases):
         return NOTHING
     group = made.phrases[after]
     if group.preposition not in ("في", "من", "لدي") or made.shapes[group.head].kind not in ("word", "quantifier"):
@@ -99,7 +100,7 @@ def _member(reading: Reading, sentence: SentenceReading, made: Chunks, phrase: P
     found = resolve_part(reading, sentence, group.head, last, OWNERS)
     entity = reading.entities.get(found.actors[0]) if len(found.actors) == 1 else None
     fits = entity is not None and (entity.kind in ("organization", "group") or group.preposition == "من")
-    return found._replace(how="owner", start=made.tokens[phrase.head].start) if fits else NOTHING
+    return found._replace(how="owner", start=made.tokens[head].start) if fits else NOTHING
 
 
 def _speaking(reading: Reading, sentence: SentenceReading, phrase: Phrase) -> Resolved:
@@ -338,7 +339,7 @@ def _by_body(
         return ((body_entity(reading, state, noun),), "body") if state else (owner, "owner")
     if not made.shapes[head].definite or noun.id not in PUBLIC_BODIES:
         return (), ""
-    if home := known.dominant.get(sentence.article):
+    if home := known.dominant.get(sentence.article) or known.state_before(made.tokens[head].start, sentence.index):
         return (body_entity(reading, home, noun),), "body"
     return (), ""
 

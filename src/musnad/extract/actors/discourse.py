@@ -152,6 +152,11 @@ class Discourse:
             found.append(referent)
         return found
 
+    def state_before(self, offset: int, sentence: int) -> str:
+        """The one state whose people or bodies a sentence named before `offset`; empty if it named none or several."""
+        told = {state_of(self.entities.get(referent.entity)) for referent in self.before(offset, 0, sentence)}
+        return told.pop() if len(told) == 1 else ""
+
     def bearer(self, title: Title, offset: int) -> str | None:
         """The person who bears a title in the article: the nearest before `offset`, else the first after it;
         None if none is sure.

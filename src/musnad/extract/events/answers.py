@@ -22,7 +22,7 @@ def fill_doers(drafts: list[Draft]) -> None:
     """Who condemns an attack condemns the attacker: gives acts about acts their target."""
     at = {(id(d.scene), token): d for d in drafts for token in range(d.trigger.first, d.trigger.last + 1)}
     for draft in drafts:
-        if draft.target.actors or draft.type not in ABOUT_ACTS:
+        if draft.type not in ABOUT_ACTS:
             continue
         acts = [at.get((id(draft.scene), token)) for token in draft.acts]
         doer = next((act for act in acts if act is not None and act is not draft and act.source.actors), None)

@@ -7,7 +7,15 @@ from __future__ import annotations
 from musnad.extract.actors.coreference import OWNERS, Reach, resolve
 from musnad.extract.actors.discourse import discourse
 from musnad.extract.events.drafts import Draft
-from musnad.extract.events.governing import asked_for, governor, meanwhile, owner_of_plan, sufferer, traveller
+from musnad.extract.events.governing import (
+    asked_for,
+    exchangers,
+    governor,
+    meanwhile,
+    owner_of_plan,
+    sufferer,
+    traveller,
+)
 from musnad.extract.events.role_places import EMPTY, Filler
 from musnad.extract.events.scene import Scene
 from musnad.extract.grammar.agreement import verb_reading
@@ -121,6 +129,7 @@ def _accused(draft: Draft, earlier: list[Draft]) -> None:
 def _governing(draft: Draft, definite: bool) -> None:
     """The subject, or the object, of the finite verb that a verbal noun depends on, as the verb's lemma has it."""
     scene, first = draft.scene, draft.trigger.first
+    _exchange(draft, exchangers(scene, first))
     _fill_from(draft, "target", sufferer(scene, first), "suffering verb")
     if "target" not in draft.filled:
         _fill_from(draft, "source", governor(scene, first, definite), "governing verb")
@@ -134,9 +143,19 @@ def _governing(draft: Draft, definite: bool) -> None:
         _fill_from(draft, "target", next(towards, -1), "governing verb")
 
 
+def _exchange(draft: Draft, phrase: int) -> None:
+    if phrase < 0 or draft.target.actors:
+        return
+    scene = draft.scene
+    found = resolve(scene.reading, scene.sentence, scene.made.phrases[phrase])
+    if len(found.actors) > 1:
+        draft.fill("source", found.actors[:1], "exchange", found.start, found.end)
+        draft.fill("target", found.actors[1:], "exchange", found.start, found.end)
+
+
 def _fill_from(draft: Draft, role: str, phrase: int, reason: str, reach: Reach = CAPITALS) -> None:
-    if phrase >= 0:
-        scene = draft.scene
+    scene = draft.scene
+    if phrase >= 0 and scene.made.shapes[scene.made.phrases[phrase].head].kind != "pronoun":
         found = resolve(scene.reading, scene.sentence, scene.made.phrases[phrase], reach)
         draft.fill(role, found.actors, reason, found.start, found.end)
 

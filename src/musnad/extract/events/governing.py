@@ -39,6 +39,15 @@ def sufferer(scene: Scene, first: int) -> int:
     return frame.subject if _depends(scene, verb, own, frame, bool(scene.phrase(first).preposition)) else -1
 
 
+def exchangers(scene: Scene, first: int) -> int:
+    """The phrase of those who do the act to each other, by its verb («تبادلت الهند وباكستان القصف»); -1 if none."""
+    verb = scene.held.verb_before(scene.made.owner[first])
+    morph = verb_reading(scene.made, scene.made.phrases[verb]) if verb >= 0 else None
+    if morph is None or morph.lemma not in control("exchange"):
+        return -1
+    return scene.held.frame(verb).subject
+
+
 def traveller(scene: Scene, first: int) -> VerbFrame | None:
     """The frame of the verb of travel that a visit goes with («وصل إلى طهران في زيارة»); None if there is none."""
     if scene.phrase(first).preposition not in ("في", "ب"):

@@ -8,6 +8,7 @@ from musnad.extract.actors.coreference import (
     Resolved,
     by_pronoun,
     resolve,
+    resolve_member,
     resolve_part,
     takes_up_subject,
 )
@@ -81,47 +82,58 @@ class NounPlaces(VerbPlaces):
         return tuple(found)
 
     def genitive(self, taken: tuple[str, ...], reach: Reach = PLAIN) -> Filler:
-        head = self.head
-        phrase = self.made.phrases[self.made.owner[head]]
-        if (pronoun := self.made.shapes[head].pronoun) and self.made.shapes[head].kind == "word":
+        """Who stands in the genitive of the noun, or in its suffix pronoun."""
+        head, shapes = self.head, self.made.shapes
+        if (pronoun := shapes[head].pronoun) and shapes[head].kind == "word":
             return self.filler(self.own_pronoun(head, pronoun, taken), "idafa", taken)
-        counted = self.made.owner[head] + 1
-        if (
-            self.counts(head + 1)
-            and counted < len(self.made.phrases)
-            and self.made.phrases[counted].preposition == "من"
-        ):
-            # «مقتل ثمانية من الجنود»
+        if (counted := self.counted()) >= 0:
             found = resolve(self.scene.reading, self.scene.sentence, self.made.phrases[counted], reach)
             return self.filler(found, "idafa", taken)
+        phrase = self.made.phrases[self.made.owner[head]]
         start = head + 1
         if start > phrase.last or self.made.mention_at[start] is None:
             start = max(head, self.trigger.last) + 1
-        if start > phrase.last or self.made.shapes[head].definite:
+        if start > phrase.last or shapes[head].definite:
             return EMPTY
         mention = self.made.mention_at[start]
-        if mention is not None and mention.adjectival and reach.owners and self.trigger.last > head:
-            # «تجميد الأصول الروسية»: the owner of what the trigger's last word names
-            return Filler((mention.entity,), "idafa", "owner", mention.start, mention.end)
-        people = start == head + 1 and self.made.shapes[start].definite  # «احتجاز الحوثيين»
-        if mention is not None and self.is_venue(mention):
-            whole = reach.capitals and self.trigger.entry.type == "ASSAULT"
-            return Filler((mention.entity,), "idafa", "name", mention.start, mention.end) if whole else EMPTY
-        if mention is not None and mention.adjectival and not people:
+        if mention is not None and (mention.adjectival or self.is_venue(mention)):
+            people = start == head + 1 and shapes[start].definite and mention.adjectival  # «احتجاز الحوثيين»
+            if not people:
+                return self.of_name(mention, start, reach)
+        return self.filler(self.listed(start, reach), "idafa", taken)
+
+    def of_name(self, mention: Mention, start: int, reach: Reach) -> Filler:
+        """«تجميد الأصول الروسية», «هجمات باريس»: the owner of what a trigger's last word names, the city attacked."""
+        owner = mention.adjectival and reach.owners and self.trigger.last > self.head
+        attacked = not mention.adjectival and reach.capitals and self.trigger.entry.type == "ASSAULT"
+        if not (owner or attacked):
             return EMPTY
+        return Filler((mention.entity,), "idafa", "owner" if owner else "name", mention.start, mention.end)
+
+    def listed(self, start: int, reach: Reach) -> Resolved:
+        """The actors of a genitive and of those joined to it, up to one that is none or is an act itself."""
+        reading, sentence, phrase = self.scene.reading, self.scene.sentence, self.scene.phrase(start)
         actors: list[str] = []
         how, heads = "", [start, *(other for other in phrase.heads if other > start)]
         for at, begin in enumerate(heads):
             if at and begin in self.scene.trigger_at:
                 break
             last = heads[at + 1] - 1 if at + 1 < len(heads) else phrase.last
-            part = resolve_part(self.scene.reading, self.scene.sentence, begin, last, reach)
+            part = resolve_part(reading, sentence, begin, last, reach)
             if not part.actors:
                 break
             actors += [actor for actor in part.actors if actor not in actors]
             how = how or part.how
+        if not actors:
+            return resolve_member(reading, sentence, start)
         tokens = self.scene.tokens
-        return self.filler(Resolved(tuple(actors), how, tokens[start].start, tokens[phrase.last].end), "idafa", taken)
+        return Resolved(tuple(actors), how, tokens[start].start, tokens[phrase.last].end)
+
+    def counted(self) -> int:
+        """The phrase of those counted behind the noun («مقتل ثمانية من الجنود»); -1 if there is none."""
+        after = self.made.owner[self.head] + 1
+        counts = self.counts(self.head + 1) and after < len(self.made.phrases)
+        return after if counts and self.made.phrases[after].preposition == "من" else -1
 
     def is_venue(self, mention: Mention) -> bool:
         """«قمة مدريد», «هجمات باريس»: the city that an act has its name from did not do it."""
@@ -182,12 +194,13 @@ class NounPlaces(VerbPlaces):
 
     def has_object(self) -> bool:
         """«استهداف الحوثيين سفينة»: whether a noun, be it no actor, follows the genitive as the object of the act."""
-        for index in self.bare_behind()[:1]:
-            phrase = self.made.phrases[index]
-            token = self.scene.tokens[phrase.head]
-            adverb = phrase.head == phrase.last and token.form.endswith("ا")  # «قصف غزة جواً»
-            return index == self.made.owner[self.trigger.last] + 1 and token.pos == "NOUN" and not adverb
-        return False
+        behind = self.bare_behind()
+        if not behind or behind[0] != self.made.owner[self.trigger.last] + 1:
+            return False
+        phrase = self.made.phrases[behind[0]]
+        token, here = self.scene.tokens[phrase.head], self.made.shapes[phrase.head]
+        adverb = phrase.head == phrase.last and token.form.endswith("ا")  # «قصف غزة جواً»
+        return here.kind != "pronoun" and (token.pos in ("NOUN", "X") or bool(here.pronoun)) and not adverb
 
     def bare_behind(self) -> tuple[int, ...]:
         """The noun phrases without preposition right behind the trigger's own."""

@@ -137,9 +137,13 @@ class Places:
         if index < 0 or self.in_phrase(index):
             return EMPTY
         phrase = self.made.phrases[index]
+        here = self.made.shapes[phrase.head]
+        if slot != "subj" and here.kind == "pronoun" and not here.pronoun:
+            self.takes_up = self.takes_up or "any"  # «وهو ما نفته موسكو»
+            return EMPTY
         if slot == "subj" and self.verb > index and self.held.clause(self.verb).governor == index:
             found = resolve_antecedent(self.scene.reading, self.scene.sentence, phrase)
-        elif self.made.shapes[phrase.head].kind in ("pronoun", "preposition"):
+        elif here.kind in ("pronoun", "preposition"):
             found = self.pronoun(phrase, taken)
         else:
             # «شككت في نيات طهران»: where «في» leads to the target of a charge, its owner is meant

@@ -10,8 +10,8 @@ from musnad.extract.events.scene import Scene
 from musnad.extract.triggers.layer import Trigger
 from musnad.extract.triggers.lexicon import Slots
 
-
 DONE_TO = frozenset({"SUPPORT", "COERCE", "AID", "SANCTION"})  # a lone genitive is whom they are done to («دعم الأسد»)
+FURTHER = {"REJECT": ("obj",), "ASSAULT": ("علي",), "COERCE": ("علي",)}  # places of any verb of a type
 COMPLEMENTS = frozenset({"ل", "علي", "الي", *TOWARDS})
 
 
@@ -72,7 +72,8 @@ class _Finder(Governors):
             return Roles(self.first(("من", "علي"), self.verb_slot, source.actors), source, tuple(self.acts))
         if not source.actors and self.frame.subject < 0 and "subj" in sources:
             source = self.both()
-        return self.joint(source, self.first((*targets, *TOWARDS), self.verb_slot, source.actors))
+        slots = (*targets, *TOWARDS, *FURTHER.get(self.trigger.entry.type, ()))
+        return self.joint(source, self.first(slots, self.verb_slot, source.actors))
 
     def light(self, nominal: Slots, targets: tuple[str, ...]) -> Roles:
         """«عقدت بكين محادثات مع سيول»: the light verb's subject, then the places around the noun."""
@@ -170,7 +171,7 @@ class _Finder(Governors):
     def is_transitive(self) -> bool:
         """Whether the noun is that of a verb with an object, so that its genitive may be the object («دعم كييف»)."""
         kind = self.trigger.entry
-        return self.trigger.form in ("masdar", "multi") and kind.frame.target[:1] == ("obj",) and kind.type != "CONSULT"
+        return self.trigger.form in ("masdar", "multi") and "obj" in kind.frame.target and kind.type != "CONSULT"
 
     def joint(self, source: Filler, target: Filler) -> Roles:
         """A joint subject of a reciprocal act without a partner:

@@ -335,9 +335,16 @@ class _Chunker:
             or here.kind not in ("word", "quantifier")
         ):
             return False
-        if token.pos == "ADJ":
+        if token.pos == "ADJ" and not self.is_office(last):
             return False
         return not has_tanwin(token) or self.is_dual_construct(last)
+
+    def is_office(self, last: int) -> bool:
+        """«وزير خارجية فرنسا»: the name of an office, written like an adjective, behind a title without article."""
+        from musnad.extract.actors.nouns import actor_nouns
+
+        nouns = actor_nouns().get(self.tokens[last].form)
+        return nouns is not None and nouns[0].id == "ministry" and last > 0 and not self.shapes[last - 1].definite
 
     def is_dual_construct(self, last: int) -> bool:
         """«وزيرا خارجية فرنسا وإيطاليا»: the alif of a title's dual before its genitive."""
