@@ -136,6 +136,9 @@ class _Growing:
         return 1
 
     def _has_pronoun(self, at: int) -> bool:
+        """Whether the head is somebody's («في حواره الأرقام»), so that no idafa follows it behind a preposition."""
+        if not at or self.line.forms[at - 1] not in words("prepositions"):
+            return False
         word = self.line.tokens[at].word
         return bool(word and word.enclitic) and self.line.reading.text[self.line.tokens[at].end - 1] != "ة"
 

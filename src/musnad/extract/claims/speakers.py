@@ -116,8 +116,6 @@ def entity_of(line: Line, speaker: Speaker) -> tuple[str | None, str]:
     resolved = _resolved(line, speaker)
     if resolved:
         return resolved, "named"
-    if named and named[0].kind == "place" and line.names[speaker.first] is not named[0]:
-        return None, "unnamed"
     return (named[0].entity if named else None), "named" if named else "unnamed"
 
 
