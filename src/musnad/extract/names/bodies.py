@@ -15,7 +15,7 @@ from musnad.model import Entity
 from musnad.resources import load_tsv, package_path
 
 NEAR = 3  # words between a body and its state: «مجلس النواب الانتقالي في العراق»
-MAIN = 0.4  # share of an article's states from which one of them is the state of «الجيش» without more words
+MAIN = 0.3  # share of an article's states from which one of them is the state of «الجيش» without more words
 ARMY = "army"
 
 Finds = dict[int, list[Found]]

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from musnad.extract.names.gazetteer import slug
 from musnad.extract.names.scan import Found, letters_in
+from musnad.extract.names.words import has_clitic, is_unknown
 from musnad.extract.reading import SentenceReading
 from musnad.lang.ar.orthography import fold_key
 from musnad.lang.ar.romanization import romanize
@@ -33,12 +34,19 @@ def extend_places(sentences: list[SentenceReading], finds: dict[int, list[Found]
                 continue
             english, follower = place_heads()[token.form[skip:]]
             held = taken.get(at + 1)
-            if held is not None and held.kind in ("place", "state") and held.use in ("name", "capital", "city"):
+            if (
+                held is not None
+                and follower != "name"
+                and held.kind in ("place", "state")
+                and held.use in ("name", "capital", "city")
+            ):
                 if not held.clitic:
                     found_in.remove(held)
                     found_in.append(_place(tokens, at, held.last, skip, english, held.entity, made))
-            elif follower == "any" and at + 1 not in inside and _is_definite_noun(tokens[at + 1]):
-                found_in.append(_place(tokens, at, at + 1, skip, english, "", made))
+            elif at + 1 not in inside and _may_name(tokens[at + 1], follower):
+                last = _unlisted_end(tokens, at + 1, inside)
+                first = at + 1 if follower == "name" else at
+                found_in.append(_place(tokens, first, last, 0 if first > at else skip, english, "", made))
         found_in.sort(key=lambda found: found.start)
 
 
@@ -49,6 +57,25 @@ def _skip(form: str) -> int:
         if form[skip:] in place_heads() and all(letter in "وفبل" for letter in form[:skip]):
             return skip
     return -1
+
+
+def _may_name(token: Token, follower: str) -> bool:
+    """Whether a word that no table lists names the place: an unknown one, behind «ساحة» also a definite noun."""
+    if follower == "any" and _is_definite_noun(token):
+        return True
+    unknown = is_unknown(token) and not has_clitic(token) and token.word is not None and not token.word.readings
+    return unknown and len(token.form) > 3 and not token.form.startswith("ال")
+
+
+def _unlisted_end(tokens: list[Token], at: int, inside: set[int]) -> int:
+    """The last word of a place's name: unknown words go on with one («مطار أسنبوغا», «بلدة كفر زيتا»)."""
+    last = at
+    while last + 1 < len(tokens) and last - at < 2 and last + 1 not in inside:
+        after = tokens[last + 1]
+        if not is_unknown(after) or has_clitic(after) or after.word is None or after.word.readings:
+            break
+        last += 1
+    return last
 
 
 def _is_definite_noun(token: Token) -> bool:
@@ -62,9 +89,10 @@ def _place(
 ) -> Found:
     words = [token.form for token in tokens[first : last + 1]]
     words[0] = words[0][skip:]
-    name = romanize(" ".join(words[1:]))
-    entity_id = f"{known.lower() or slug(name)}-{english}"
-    label = f"{known.replace('-', ' ').title() or name} {english}"
+    alone = words[0] not in place_heads()
+    name = romanize(" ".join(words if alone else words[1:]))
+    entity_id = slug(name) if alone else f"{known.lower() or slug(name)}-{english}"
+    label = name if alone else f"{known.replace('-', ' ').title() or name} {english}"
     made.setdefault(entity_id, Entity(id=entity_id, name=label, name_ar=" ".join(words), kind="place", code=""))
     start, clitic = letters_in(tokens[first], skip), tokens[first].form[:skip]
     return Found(

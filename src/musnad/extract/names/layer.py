@@ -8,7 +8,7 @@ from musnad.extract.names.bodies import resolve_bodies
 from musnad.extract.names.gazetteer import entities_by_id
 from musnad.extract.names.heads import extend_places
 from musnad.extract.names.kin import with_kin
-from musnad.extract.names.people import read_people
+from musnad.extract.names.people import TANWIN, read_people
 from musnad.extract.names.places import settle_places
 from musnad.extract.names.scan import Found, scan
 from musnad.extract.names.short import resolve_short_names
@@ -24,7 +24,7 @@ Finds = dict[int, list[Found]]
 def read_mentions(reading: Reading) -> None:
     """Fills `reading.mentions`, each sentence's mentions and `reading.entities`."""
     sentences = list(reading.read_sentences())
-    finds: Finds = {sentence.index: _own(sentence.tokens, scan(sentence.tokens)) for sentence in sentences}
+    finds: Finds = {s.index: _own(s.tokens, scan(s.tokens), reading.text) for s in sentences}
     known = entities_by_id()
     for sentence in sentences:
         finds[sentence.index] = with_kin(sentence.tokens, finds[sentence.index], known)
@@ -43,12 +43,17 @@ def read_mentions(reading: Reading) -> None:
                 _record(reading, sentence, found, entity)
 
 
-def _own(tokens: list[Token], found_in: list[Found]) -> list[Found]:
-    """The names without lone family names behind another's given name: «غراهام أشتون» is not Catherine Ashton."""
+def _own(tokens: list[Token], found_in: list[Found], text: str) -> list[Found]:
+    """The names without lone family names behind another's given name: «غراهام أشتون» is not Catherine Ashton.
+
+    A lone word with tanwin is none either: «صيداً» is a hunt, not Sidon.
+    """
     taken = {at for found in found_in for at in range(found.first, found.last + 1)}
 
     def is_anothers(found: Found) -> bool:
         at = found.first
+        if found.last == at and found.use != "adj" and TANWIN in text[found.end - 2 : found.end + 1]:
+            return True
         if found.kind != "person" or found.last != at or at == 0 or at - 1 in taken or found.clitic:
             return False
         before = tokens[at - 1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from musnad.extract.names.scan import Found
+from musnad.extract.names.tagger import person_words
 from musnad.extract.names.titles import Title, title_at
 from musnad.extract.names.words import (
     GOES_ON,
@@ -124,4 +125,12 @@ def continues(tokens: list[Token], at: int, taken: dict[int, Found]) -> bool:
         return True
     if token.form.startswith("ال"):
         return is_family(token) and not (at in taken and tokens[at - 1].form not in given_names())
-    return is_unknown(token) and not has_clitic(token)
+    if is_unknown(token) and (not has_clitic(token) or _is_maghrebi(token)):
+        return True
+    after = tokens[at + 1] if at + 1 < len(tokens) and at + 1 not in taken else None
+    return token.form in person_words() and after is not None and is_unknown(after) and not has_clitic(after)
+
+
+def _is_maghrebi(token: Token) -> bool:
+    """Whether a name begins with the article as the Maghreb speaks it: «لعمامرة», «لبديوي»."""
+    return token.word is not None and token.word.proclitics == ("ل",) and not token.word.readings

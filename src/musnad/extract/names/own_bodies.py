@@ -9,7 +9,7 @@ from musnad.extract.names.scan import Found, letters_in
 from musnad.lang.ar.tokens import Token
 from musnad.resources import load_tsv, package_path
 
-PRONOUNS = ("ها", "هم", "ه")
+PRONOUNS = ("ها",)  # a state; «جيشه» may be a president's
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -15,10 +16,12 @@ from musnad.extract.names.titles import Title, titles_in
 from musnad.extract.names.words import clitics_of_name, given_names, gives_way, is_likely, is_strong, is_unknown
 from musnad.extract.reading import SentenceReading
 from musnad.lang.ar.names import compare, name_key, parts
+from musnad.lang.ar.orthography import fold_key
 from musnad.lang.ar.romanization import romanize
 from musnad.lang.ar.tokens import Token
 from musnad.lang.ar.words import word
 from musnad.model import Entity
+from musnad.resources import load_tsv, package_path
 
 REACH = {"bare": 2, "state": 5, "field": 10}  # tokens between a title and its name
 WINDOW = 4  # words on either side of a likely name that the tagger sees; its features reach two
@@ -92,10 +95,22 @@ def _tagged(tokens: list[Token], found_in: list[Found], taken: dict[int, Found])
     told = labels(found_in)
     named = [span for window in _windows(tokens, taken) for span in person_spans(tokens, told, *window)]
     for first, last, sure in named:
+        if first and _is_thing(tokens[first - (2 if tokens[first - 1].form == '"' and first > 1 else 1)]):
+            continue
         free = not any(at in taken and not gives_way(taken[at]) for at in range(first, last + 1))
         if free and all(tokens[at].kind == "word" for at in range(first, last + 1)) and _plausible(tokens, first, last):
             spans[first] = (last, sure)
     return spans
+
+
+@cache
+def _things() -> frozenset[str]:
+    """Folded nouns before names that are no persons'."""
+    return frozenset(fold_key(word) for (word,) in load_tsv(package_path("extract", "data", "names", "things.tsv")))
+
+
+def _is_thing(token: Token) -> bool:
+    return token.form in _things() or (token.word is not None and token.form[token.word.core_start :] in _things())
 
 
 def _plausible(tokens: list[Token], first: int, last: int) -> bool:

@@ -122,7 +122,7 @@ def _supported(tokens: list[Token], found: Found, sure: set[str]) -> bool:
 
 def _is_at_home(found: Found, sure: set[str], noun: str, lead: str) -> bool:
     """Whether a weak name is a place: behind «مدينة», or behind a preposition where the article names its state."""
-    if noun == "place":
+    if noun in ("place", "event"):
         return True
     return bool(lead) and entities_by_id()[found.entity].code[:3] in sure
 
