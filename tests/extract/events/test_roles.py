@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from musnad.extract.events.layer import draft_events
 from musnad.extract.reading import Reading
 from musnad.model import Event
 
@@ -39,13 +40,82 @@ def event(reading: Reading, word: str) -> Event:
         ("الأردن وسوريا يوقعان اتفاقاً لتقاسم المياه.", "يوقعان", ("JOR",), ("SYR",)),
         # the owner of what is doubted
         ("شككت باريس في نيات الخرطوم.", "شككت", ("FRA",), ("SDN",)),
+        # a joint subject before a verb in the dual, two adjectives, two ministers
+        ("عمان وقطر توقعان اتفاقية دفاعية.", "توقعان", ("OMN",), ("QAT",)),
+        ("مصر والسودان تجريان مناورات مشتركة.", "مناورات", ("EGY",), ("SDN",)),
+        ("أجرى الرئيسان التركي والروسي محادثات مطولة.", "محادثات", ("TUR",), ("RUS",)),
+        ("تبادلت الهند وباكستان القصف عبر الحدود.", "القصف", ("IND",), ("PAK",)),
+        ("استضافت جنيف محادثات بين إيران وفرنسا.", "محادثات", ("IRN",), ("FRA",)),
+        # counterparts and guests
+        ("وصل إيمانويل ماكرون إلى بكين والتقى نظيره شي جين بينغ.", "التقى", ("emmanuel-macron",), ("xi-jinping",)),
+        (
+            "استقبل عبد الفتاح السيسي ضيفه الفرنسي إيمانويل ماكرون.",
+            "استقبل",
+            ("abdel-fattah-el-sisi",),
+            ("emmanuel-macron",),
+        ),
+        ("زارت أنغيلا ميركل بكين حيث التقت شي جين بينغ.", "التقت", ("angela-merkel",), ("xi-jinping",)),
+        # circumstances
+        ("قطعت كولومبيا علاقاتها مع إسرائيل، متهمة إياها بارتكاب جرائم.", "متهمة", ("COL",), ("ISR",)),
+        ("غادر الوزير الإيراني جنيف، مندداً بالعقوبات الأميركية.", "مندداً", ("IRN",), ("USA",)),
+        ("زار الوزير الفرنسي بيروت، داعياً إيران إلى الحوار.", "داعياً", ("FRA",), ("IRN",)),
+        # relative clauses, who suffers, who is backed
+        ("عاد الوزير الروسي الذي زار دمشق إلى موسكو.", "زار", ("RUS",), ("SYR",)),
+        ("رفضت موسكو الاتهامات التي وجهتها إليها واشنطن.", "الاتهامات", ("USA",), ("RUS",)),
+        (
+            "لقي جنود أتراك مصرعهم في هجوم شنه حزب العمال الكردستاني.",
+            "هجوم",
+            ("kurdistan-workers-party",),
+            ("TUR/army",),
+        ),
+        ("تلقت أوكرانيا تهديدات من بيلاروسيا.", "تهديدات", ("BLR",), ("UKR",)),
+        ("تواجه كوريا الشمالية عقوبات أميركية.", "عقوبات", ("USA",), ("PRK",)),
+        # at a distance
+        ("اتخذت كندا إجراءات عقابية صارمة بحق مسؤولين إيرانيين.", "إجراءات", ("CAN",), ("IRN",)),
+        ("أبدت اليابان قلقها البالغ إزاء الأنشطة العسكرية الصينية.", "قلق", ("JPN",), ("CHN",)),
+        ("طالبت بغداد أنقرة بسحب قواتها من شمال العراق.", "سحب", ("TUR",), ("IRQ",)),
+        ("وصل رئيس الوزراء العراقي إلى طهران في زيارة تستمر يومين.", "زيارة", ("IRQ",), ("IRN",)),
+        # adjective, genitive and object of a verbal noun
+        ("سارعت طهران إلى رفض البيان الفرنسي.", "رفض", ("IRN",), ("FRA",)),
+        ("قررت واشنطن تجميد الأصول الروسية.", "تجميد", ("USA",), ("RUS",)),
+        ("حاولت روسيا دعم سوريا.", "دعم", ("RUS",), ("SYR",)),
+        ("تجاوزت مساعدات الاتحاد الأوروبي لأوكرانيا المليار.", "مساعدات", ("european-union",), ("UKR",)),
+        ("استمر قصف إسرائيل مواقع في سوريا.", "قصف", ("ISR",), ("SYR",)),
+        ("انتقدت باريس احتجاز الحوثيين سفينة فرنسية.", "احتجاز", ("houthis",), ("FRA",)),
+        # own forces, own country, a speaker's pronoun
+        ("أمر الرئيس الروسي قواته بالتأهب.", "أمر", ("RUS",), ("RUS/army",)),
+        ("قال الرئيس التركي إن بلاده ستدعم قطر.", "ستدعم", ("TUR",), ("QAT",)),
+        ("قال فيكتور أوربان إنه دعا نظيره السويدي إلى الحوار.", "دعا", ("viktor-orban",), ("SWE",)),
+        ("نفت طهران أن تكون قد زودت موسكو بالمسيرات.", "زودت", ("IRN",), ("RUS",)),
+        # asked, accused, decided
+        ("كررت تركيا اتهامها فرنسا بدعم اليونان.", "دعم", ("FRA",), ("GRC",)),
+        ("رفضت سوريا قرار واشنطن دعم الأكراد.", "دعم", ("USA",), ("kurds",)),
+        # agreement of common nouns
+        ("استنكرت تركيا الحادث، ورفعت مستوى التأهب.", "رفعت", ("TUR",), ()),
         # who condemns an act condemns its doer
         ("أدانت فرنسا هجوم إيران على العراق.", "أدانت", ("FRA",), ("IRN",)),
     ],
 )
 def test_roles(read: Read, text: str, word: str, sources: tuple[str, ...], targets: tuple[str, ...]) -> None:
     found = event(read(text), word)
-    assert (found.sources, found.targets) == (sources, targets)
+    assert found.sources == sources
+    assert found.targets == targets or not targets  # what the text leaves open the article may fill
+
+
+def test_roles_of_several_states_by_their_adjectives(read: Read) -> None:
+    found = event(read("تواصلت الضغوط الأميركية والسعودية على السودان."), "الضغوط")
+    assert (found.sources, found.targets) == (("USA", "SAU"), ("SDN",))
+
+
+def test_roles_of_the_sides_of_a_treaty(read: Read) -> None:
+    found = event(read("انتهت المفاوضات بين السعودية والإمارات من جهة، وقطر من جهة أخرى."), "المفاوضات")
+    assert (found.sources, found.targets) == (("SAU", "ARE"), ("QAT",))
+
+
+@pytest.mark.parametrize(("text", "word"), [("انتهت قمة مدريد أمس.", "قمة"), ("هزت هجمات باريس العالم.", "هجمات")])
+def test_roles_a_city_that_an_act_is_named_after_did_not_do_it(read: Read, text: str, word: str) -> None:
+    found = next(d for d in draft_events(read(text), {}) if word in text[d.trigger.start : d.trigger.end])
+    assert not set(found.source.actors) & {"ESP", "FRA"}
 
 
 def test_roles_in_the_passive_the_subject_is_the_target(read: Read) -> None:

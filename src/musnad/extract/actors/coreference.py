@@ -214,7 +214,7 @@ def _named(reading: Reading, mention: Mention, reach: Reach) -> tuple[tuple[str,
     if reach.capitals and mention.rule.startswith("capital"):
         state = state_of(reading.entities.get(mention.entity))
         if state and known_state(reading, state):
-            return (state,), "capital"
+            return (state,), "name"
     return ((mention.entity,), "place") if reach.places else ((), "")
 
 

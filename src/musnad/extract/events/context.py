@@ -85,6 +85,7 @@ def _control(draft: Draft, earlier: list[Draft]) -> None:
         _fill_from(draft, "target", sufferer(draft.scene, draft.trigger.first), "suffering verb")
         return
     scene = draft.scene
+    _fill_from(draft, "source", owner_of_plan(scene, draft.trigger.first), "governing noun", OWNERS)
     clause = scene.clause_of(draft.trigger.first)
     definite = scene.made.shapes[draft.trigger.head].definite
     for other in reversed(earlier):
@@ -133,7 +134,6 @@ def _governing(draft: Draft, definite: bool) -> None:
     _fill_from(draft, "target", sufferer(scene, first), "suffering verb")
     if "target" not in draft.filled:
         _fill_from(draft, "source", governor(scene, first, definite), "governing verb")
-    _fill_from(draft, "source", owner_of_plan(scene, first), "governing noun", OWNERS)
     if draft.type == "CONSULT" and draft.target.actors and not definite:
         _fill_from(draft, "source", meanwhile(scene, first), "governing verb")
     travel = traveller(scene, first) if draft.type == "CONSULT" else None

@@ -14,6 +14,7 @@ from musnad.extract.actors.coreference import (
 )
 from musnad.extract.events.role_places import EMPTY, Filler
 from musnad.extract.events.verb_places import VerbPlaces
+from musnad.extract.grammar.phrases import NISBA_NAMES
 from musnad.extract.grammar.shapes import is_adjective
 from musnad.extract.grammar.verb_frames import VerbFrame
 from musnad.model import Mention
@@ -175,7 +176,7 @@ class NounPlaces(VerbPlaces):
                 break
             if self.made.shapes[at].definite and not closed:
                 break  # «تجميد الأصول الروسية»: the adjective is that of the genitive
-            if mention is not None and not mention.adjectival:
+            if mention is not None and not mention.adjectival and not (found and mention.text in NISBA_NAMES):
                 break
             if mention is not None and mention.entity not in taken and mention not in found:
                 found.append(mention)

@@ -151,7 +151,7 @@ class Places:
             plain = slot == "ب" or (slot == "في" and not charge) or (slot == "subj" and not self.passive)
             reach = PLAIN if plain else self.target_reach
             found = resolve(self.scene.reading, self.scene.sentence, phrase, reach)
-        if not found.actors and slot != "subj":
+        if slot != "subj" and (not found.actors or phrase.head in self.scene.trigger_at):
             self.acts += [at for at in range(phrase.first, phrase.last + 1) if at in self.scene.trigger_at][:1]
             self.takes_up = self.takes_up or takes_up(self.made, phrase)
         return self.filler(found, slot, taken)
