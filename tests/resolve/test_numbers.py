@@ -39,8 +39,15 @@ def test_equal_values_agree() -> None:
 def test_other_values_disagree_and_a_comparator_forgives() -> None:
     [group] = groups(told("5 آلاف طن", 5000, "أ"), told("7 آلاف طن", 7000, "ب"))
     assert (group.alignment, group.low, group.high) == ("disagreement", 5000, 7000)
-    [group] = groups(told("4 آلاف طن", 4000, "أ", comparator=">"), told("7 آلاف طن", 7000, "ب"))
+    [group] = groups(told("6 آلاف طن", 6000, "أ", comparator=">"), told("7 آلاف طن", 7000, "ب"))
     assert group.alignment == "agreement"
+
+
+def test_more_than_three_does_not_mean_five() -> None:
+    [group] = groups(told("أكثر من 3 آلاف طن", 3000, "أ", comparator=">"), told("4800 طن", 4800, "ب"))
+    assert group.alignment == "disagreement"
+    [group] = groups(told("أكثر من 3 آلاف طن", 3000, "أ", comparator=">"), told("4800 طن", 4800, "أ", "2024-03-12"))
+    assert group.alignment == "revision"
 
 
 def test_one_outlet_revises_its_own_figure() -> None:

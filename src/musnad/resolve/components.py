@@ -48,7 +48,8 @@ def connect(
         sets.add(component)
         sets.union(ref, component)
     for key, sharing in by_key.items():
-        _link(sharing, same, FOREVER if key.startswith(TIMELESS) else window, sets, known)
+        if len(sharing) > 1:
+            _link(sharing, same, FOREVER if key.startswith(TIMELESS) else window, sets, known)
     return sets
 
 

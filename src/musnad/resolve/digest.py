@@ -20,6 +20,7 @@ from musnad.resolve.statements import statement_nodes
 from musnad.resolve.words import content_words
 
 CHIEF_PARTIES = 4  # parties named most in the article that say what story it belongs to
+CHIEF_ACTS = 3
 LEAD = 400  # characters at the head of an article that tell its story; longer leads bring in background
 
 
@@ -52,17 +53,18 @@ def document_node(setting: Setting, events: tuple[EventNode, ...]) -> DocumentNo
         day=published_day(document.published),
         parties=chief,
         words=words,
-        act=_act(events),
+        acts=_acts(events),
     )
 
 
-def _act(events: tuple[EventNode, ...]) -> str:
+def _acts(events: tuple[EventNode, ...]) -> tuple[str, ...]:
     acts = Counter(
         f"{event.block}|{event.report.mode}"
         for event in events
         if len(block_parties(event.block)) > 1 and not event.state and event.report.place.article in FIRST_ARTICLE
     )
-    return max(acts, key=lambda act: acts[act], default="")
+    often = sorted(acts, key=lambda act: -acts[act])[:CHIEF_ACTS]  # the first to come at a tie
+    return tuple(act for at, act in enumerate(often) if not at or not act.endswith("|"))
 
 
 def _link(setting: Setting, link: Link, events: tuple[EventNode, ...]) -> StoryLink:

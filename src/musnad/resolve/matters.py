@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from musnad.model.story import Matter, MatterStatus, Position, Reason, Statement
 from musnad.resolve.nodes import StatementNode
 from musnad.resolve.origins import bases
+from musnad.resolve.parting import part
 from musnad.resolve.refs import MATTER, regroup
 from musnad.resolve.reports import block_parties
 from musnad.resolve.words import bag, overlap, transfers
@@ -18,6 +19,8 @@ SAME_PARTIES = 0.5  # share of parties two statements must have in common where 
 EVENT_WORDS = 0.34  # overlap of content words asked of two statements on an event of the same type and parties
 SAME_WORDS = 0.5  # overlap that joins statements by their words alone
 SHARED = 3  # content words two statements must share before their overlap says anything
+LONG = 40  # statements on one matter that link to link may join; longer chains run through whole wars
+MIDDLE = 0.2  # likeness to the middle of a matter that a statement of such a chain needs
 LABEL = 160  # characters of a label: two lines of a table
 
 
@@ -51,6 +54,8 @@ def _same_transfer(one: StatementNode, other: StatementNode) -> bool:
     given, taken = _transfers(one), _transfers(other)
     if given and taken:
         return bool(given & taken)
+    if not given | taken and "hedges" in (one.statement.position, other.statement.position):
+        return False  # what may be talked of is no delivery
     mine, theirs = set(one.parties), set(other.parties)
     common = mine & theirs
     if len(common) < 2 or len(common) / len(mine | theirs) < SAME_PARTIES:
@@ -66,6 +71,11 @@ def _of_fact(node: StatementNode) -> bool:
 
 def _transfers(node: StatementNode) -> set[str]:
     return {block for block in node.blocks if block.startswith("AID|") and len(block_parties(block)) == 2}
+
+
+def matter_parts(nodes: Sequence[StatementNode]) -> list[list[StatementNode]]:
+    """A chain of statements, in order of publication, parted where it is too long to be on one matter."""
+    return part(nodes, MIDDLE, LONG)
 
 
 def summarise_matter(

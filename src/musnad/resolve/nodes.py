@@ -102,7 +102,8 @@ class FigureNode(msgspec.Struct, frozen=True, kw_only=True):
 class DocumentNode(msgspec.Struct, frozen=True, kw_only=True):
     """A document as a member of a story: its chief parties and the words of its title and first sentences.
 
-    `act` is the block and mode of the act between two parties that it tells most often, empty if it tells none.
+    `acts` are block and mode of the acts between two parties that it tells most often, those after the first with a
+    mode only.
     """
 
     document: str
@@ -112,7 +113,7 @@ class DocumentNode(msgspec.Struct, frozen=True, kw_only=True):
     day: int | None = None
     parties: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
-    act: str = ""
+    acts: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from math import inf
 
 from msgspec.structs import replace
 
@@ -15,6 +14,7 @@ from musnad.resolve.words import bag, overlap
 
 WINDOW = 90  # days between two figures that may still be about one thing
 EQUAL = 0.01  # relative difference up to which two values are the same number, as in the scorer
+MORE = 0.25  # how far «أكثر من» reaches: who says more than three million does not mean five
 ABOUT = 0.1  # how far «نحو» reaches on either side
 RATIO = 8.0  # figures further apart than this are about different things, however alike the words
 NEARBY = 3.0  # the same where only the things counted and the parties speak for it
@@ -25,6 +25,8 @@ _GENERIC = frozenset({
         "m", "m2",
     "km2", "litre", "l", "barrel", "month", "week", "group", "point", "degree",
 })  # fmt: skip
+# percentages, persons and small numbers are everywhere: only sentences that are nearly the same speak of one
+TELLING, COMMON_WORDS, COMMON = 100, 0.5, 4
 SAME_VALUE_WORDS, OTHER_VALUE_WORDS = 0.2, 0.3  # overlap of sentence words asked of equal and of different values
 
 
@@ -41,6 +43,10 @@ def same_thing(one: FigureNode, other: FigureNode) -> bool:
     if _counted_alike(one, other):
         return True
     alike = overlap(bag(one.words), bag(other.words))
+    if first.unit in _GENERIC or max(abs(first.value), abs(second.value)) < TELLING:
+        if _ratio(first, second) > NEARBY:
+            return False
+        return alike >= COMMON_WORDS and len(bag(one.words) & bag(other.words)) >= COMMON
     if _close(first.value, second.value):
         return alike >= SAME_VALUE_WORDS
     if _ratio(first, second) > RATIO or first.approximate or second.approximate:
@@ -152,12 +158,12 @@ def _label(figures: Sequence[Figure]) -> str:
 
 
 def bound(figure: Figure) -> tuple[float, float]:
-    """The values that a figure allows: «أكثر من» is open above, «نحو» reaches a tenth to either side."""
+    """The values that a figure allows: «أكثر من» reaches a quarter above, «نحو» a tenth to either side."""
     value, top = figure.value, figure.high or figure.value
     if figure.comparator == ">":
-        return value, inf
+        return value, top * (1 + MORE)
     if figure.comparator == "<":
-        return -inf, top
+        return value * (1 - MORE), top
     slack = ABOUT if figure.comparator == "~" or figure.approximate else EQUAL
     return value * (1 - slack), top * (1 + slack)
 

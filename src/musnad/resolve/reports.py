@@ -73,6 +73,7 @@ def _refs(setting: Setting, events: list[Event]) -> Iterator[str]:
 
 
 def _node(setting: Setting, event: Event, ref: str) -> EventNode:
+    event = _without_speaker(setting, event)
     report = _report(setting, event, ref)
     days = stretch(event.time)
     start, end = event.trigger.start, event.trigger.end
@@ -93,6 +94,20 @@ def _node(setting: Setting, event: Event, ref: str) -> EventNode:
         foreground=getattr(event, "foreground", True),
         parties={setting.merged(each): setting.party_of(each) for each in (*event.sources, *event.targets)},
     )
+
+
+def _without_speaker(setting: Setting, event: Event) -> Event:
+    """The event without a third party that only speaks of it: the source or relay of the claim that it stands in."""
+    claim = setting.claims.get(event.claim or "")
+    if claim is None or claim.content is None:
+        return event
+    own = {claim.entity, *(relay.entity for relay in claim.via)}
+    own -= {mention.entity for mention in setting.mentions(claim.content.start, claim.content.end)}
+    left = {setting.party_of(each) for each in (*event.sources, *event.targets) if each not in own}
+    if len(left) < 2:
+        return event
+    sources = tuple(each for each in event.sources if each not in own)
+    return msgspec.structs.replace(event, sources=sources, targets=tuple(e for e in event.targets if e not in own))
 
 
 def _report(setting: Setting, event: Event, ref: str) -> EventReport:

@@ -55,7 +55,7 @@ def again(node: EventNode, group: Group, story_of: Mapping[str, str]) -> bool:
     if not _same_mode(node, group, False):
         return False
     if _same_story(node, group, story_of):
-        return _is_one_of_its_kind(node, group) or group.likeness(node) >= SAME_WORDS
+        return (_is_one_of_its_kind(node, group) and not negated(node)) or group.likeness(node) >= SAME_WORDS
     if _delivers(node, group) and _within(node, group, DELIVERIES):
         return True
     return group.likeness(node) >= (SAME_WORDS if _within(node, group, GAP) else UNKNOWN_WORDS)

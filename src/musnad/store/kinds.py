@@ -31,7 +31,7 @@ def matter_step(tables: Tables, corrections: Corrections) -> GroupStep:
     """Statements to matters."""
     kind = Kind(
         table="claim", target="matter", column="matter", letter="s", shape=StatementNode,
-        same=matters.same_matter, window=matters.WINDOW, parts=_parted(_whole), row=_matter_row,
+        same=matters.same_matter, window=matters.WINDOW, parts=_parted(matters.matter_parts), row=_matter_row,
         summarise=lambda part, origins: matters.summarise_matter(part.nodes, _same, origins),
     )  # fmt: skip
     return GroupStep(tables, corrections, kind)
@@ -51,7 +51,7 @@ def story_step(tables: Tables, corrections: Corrections) -> GroupStep:
     """Documents to stories."""
     kind = Kind(
         table="document_node", target="story", column="", letter="", shape=DocumentNode,
-        same=stories.same_story, window=stories.WINDOW, parts=_parted(_whole), row=_story_row,
+        same=stories.same_story, window=stories.WINDOW, parts=_parted(stories.story_parts), row=_story_row,
         summarise=lambda part, origins: stories.summarise_story(part.nodes),
     )  # fmt: skip
     return GroupStep(tables, corrections, kind)
