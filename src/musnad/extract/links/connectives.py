@@ -51,6 +51,10 @@ def _fits(line: Line, start: int, at: int, rule: Rule, shape: RuleForm) -> bool:
     if rule.takes == "perfect":
         text = line.reading.text[line.tokens[at].start : line.tokens[at].end]
         return text == "إن" and _is_perfect(line, start) and at > 1
+    if rule.takes == "aim":
+        return line.forms[start] in rules().aims
+    if rule.takes == "masdar" and rule.id == "fi-hal" and line.is_definite(start):
+        return True
     if rule.takes == "masdar":
         return _is_masdar(line, start) and (rule.kind == "condition" or not line.is_verb(start))
     return not line.is_sign(start) or line.forms[start] == '"'

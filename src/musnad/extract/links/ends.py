@@ -21,11 +21,28 @@ def clause_before(line: Line, at: int) -> range | None:
     first = stop
     while first > 0 and stop - first < MAX_CLAUSE and not _opens_clause(line, first - 1):
         first -= 1
+    first = _over_fragment(line, first, stop)
     first = _inside_statement(line, first, stop, at)
     while first < stop and line.is_sign(first) and line.forms[first] != '"':
         first += 1
     first = _after_lead_in(line, first, stop)
     return range(first, stop) if first < stop else None
+
+
+def _over_fragment(line: Line, first: int, stop: int) -> int:
+    """Where the clause begins if what the last comma cuts off is no clause: a joined noun («، وللطلاب بنسبة ثلث») or
+    no more than «جاء».
+    """
+    if first < 2 or not line.is_comma(first - 1):
+        return first
+    bare = all(line.forms[k] in words("came") for k in range(first, stop))
+    joined = line.has_prefix(first, "و") and not any(line.is_verb(k) for k in range(first, stop))
+    if not (bare or joined):
+        return first
+    wider = first - 1
+    while wider > 0 and stop - wider < MAX_CLAUSE and not _opens_clause(line, wider - 1):
+        wider -= 1
+    return wider
 
 
 def _inside_statement(line: Line, first: int, stop: int, cue: int) -> int:
@@ -114,6 +131,8 @@ def leads_consequence(line: Line, at: int) -> bool:
 def subject_before(line: Line, at: int) -> range | None:
     """The noun phrase that ends right before token `at`, auxiliaries and adverbs skipped."""
     found = before(line, at)
+    if not found.implicit and line.forms[found.last] in words("conditionals"):
+        return None
     if not found.implicit:
         return range(found.first, found.last + 1)
     first = at

@@ -10,10 +10,13 @@ from musnad.extract.grammar.clause_line import Line
 from musnad.extract.links.connectives import connective
 from musnad.extract.links.ends import clause_before
 from musnad.extract.links.rules import Rule, RuleForm, rules, written_forms
+from musnad.extract.links.sequels import sequel
 from musnad.extract.links.verbs import Ends, verb_link
 from musnad.extract.reading import Reading, SentenceReading
 from musnad.model import Event, Link, Span
 from musnad.model.link import LinkKind
+
+SEQUEL = 0.6  # share of right links among clauses joined by ف or ل
 
 
 class Found(NamedTuple):
@@ -56,7 +59,7 @@ def _told(line: Line, contents: list[tuple[int, int]]) -> tuple[range, ...]:
 
 def _may_hold_links(sentence: SentenceReading) -> bool:
     forms = written_forms()
-    return any(token.form in forms for token in sentence.tokens)
+    return any(token.form in forms or token.form[0] in "فل" for token in sentence.tokens)
 
 
 def sentence_links(line: Line) -> list[Found]:
@@ -66,12 +69,22 @@ def sentence_links(line: Line) -> list[Found]:
     known = written_forms()
     while at < line.size:
         link = _link_at(line, at) if line.forms[at] in known else None
+        if link is None and at and line.forms[at][0] in "فل" and line.is_comma(at - 1):
+            link = _sequel(line, at)
         if link is not None:
             found.append(link)
             at = max(link.cue.stop, at + 1)
         else:
             at += 1
     return found
+
+
+def _sequel(line: Line, at: int) -> Found | None:
+    told = sequel(line, at)
+    if told is None:
+        return None
+    rule, cue, cause, effect = told
+    return Found(rules().rules[rules().sequels[rule]], cue, cause, effect, "+", SEQUEL)
 
 
 def _link_at(line: Line, at: int) -> Found | None:

@@ -13,8 +13,8 @@ from musnad.lang.ar.orthography import fold_key
 from musnad.resources import compiled, load_yaml, package_path
 
 FOLDER = ("extract", "data", "links")
-FILES = ("verbs", "connectives", "conditions")
-VERSION = 3
+FILES = ("verbs", "connectives", "conditions", "sequels")
+VERSION = 4
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
@@ -58,6 +58,7 @@ class Rules(msgspec.Struct, frozen=True, array_like=True):
     forms: dict[str, list[RuleForm]]
     aims: set[str]
     governors: set[str]
+    sequels: dict[str, int]
 
 
 @cache
@@ -97,7 +98,8 @@ def _build() -> Rules:
         known.sort(key=lambda form: -len(form.tail) - bool(form.governs))
     masdars = load_yaml(package_path(*FOLDER, "masdars.yaml"))
     aims, governors = ({fold_key(word) for word in masdars[name]} for name in ("aims", "governors"))
-    return Rules(made, forms, aims, governors)
+    sequels = {rule.id: at for at, rule in enumerate(made) if rule.takes == "sequel"}
+    return Rules(made, forms, aims, governors, sequels)
 
 
 def _rule(row: dict[str, Any]) -> Rule:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from musnad.extract.claims.content import governed
-from musnad.extract.claims.speaker_phrases import shortened
+from musnad.extract.claims.speaker_phrases import bare_form, shortened
 from musnad.extract.claims.speakers import Speaker, can_speak
 from musnad.extract.claims.words import words
-from musnad.extract.grammar.clause_line import Line
+from musnad.extract.grammar.clause_line import STOPS, Line
 from musnad.extract.links.ends import clause_after, clause_before, phrase_after, subject_before
 from musnad.extract.links.rules import Rule, RuleForm
 
 Ends = tuple[range, range, range, str, float]
 SURE, LIKELY = 0.85, 0.7
+MAX_ADJUNCT = 24  # words between the subject and what its verb governs
 
 
 def verb_link(line: Line, at: int, prefix: int, rule: Rule, shape: RuleForm) -> Ends | None:
@@ -20,17 +21,20 @@ def verb_link(line: Line, at: int, prefix: int, rule: Rule, shape: RuleForm) -> 
         return None
     if rule.reversed and (told := _reversed(line, at, rule)):
         return told
-    for subject, rest in _subjects(line, at, prefix, frozenset(rule.frames)):
-        if rule.lifeless and _acts(line, subject):
-            continue
-        found = _complement(line, rule, rest, at)
-        if found is None:
-            continue
-        complement, cue_end = found
-        cause, effect = (complement, subject) if rule.reversed else (subject, complement)
-        cue = range(at, cue_end)
-        return cue, cause, effect, _polarity(line, at, rule), SURE if rule.kind != "enable" else LIKELY
+    subjects = _subjects(line, at, prefix, rule)
+    for find in (_complement, _far_complement):
+        for subject, rest in subjects:
+            if rule.lifeless and _acts(line, subject):
+                return None
+            if (found := find(line, rule, rest, at)) is not None:
+                return _ends(line, at, rule, subject, found)
     return None
+
+
+def _ends(line: Line, at: int, rule: Rule, subject: range, found: tuple[range, int]) -> Ends:
+    complement, cue_end = found
+    cause, effect = (complement, subject) if rule.reversed else (subject, complement)
+    return range(at, cue_end), cause, effect, _polarity(line, at, rule), SURE if rule.kind != "enable" else LIKELY
 
 
 def _reversed(line: Line, at: int, rule: Rule) -> Ends | None:
@@ -45,6 +49,8 @@ def _reversed(line: Line, at: int, rule: Rule) -> Ends | None:
 
 def _is_verb(line: Line, at: int, prefix: int, shape: RuleForm) -> bool:
     """Whether the form is a verb here: by its tag, after a particle of verbs, or at the head of a clause."""
+    if line.reading.text[line.tokens[at].start + prefix] == "آ":
+        return False  # «آثار» is no «أثار»
     if at and line.forms[at - 1] in words("auxiliaries") | words("relatives") | words("resultatives"):
         return True
     if line.is_verb(at):
@@ -55,10 +61,14 @@ def _is_verb(line: Line, at: int, prefix: int, shape: RuleForm) -> bool:
 
 
 def _acts(line: Line, subject: range) -> bool:
+    """Whether the subject is one who acts, no text or thing: «أنهت السلطات العمل» says nothing of cause."""
+    if bare_form(line, subject.start).removeprefix("ال") in words("texts"):
+        return False
     return can_speak(line, Speaker(subject.start, subject.stop - 1))
 
 
-def _subjects(line: Line, at: int, prefix: int, barred: frozenset[str]) -> list[tuple[range, int]]:
+def _subjects(line: Line, at: int, prefix: int, rule: Rule) -> list[tuple[range, int]]:
+    """The subjects that the verb at `at` may have, likeliest first, each with the token where its complement begins."""
     before = line.forms[at - 1] if at else ""
     skip = at - 1
     while skip >= 0 and line.forms[skip] in words("modals"):
@@ -70,7 +80,7 @@ def _subjects(line: Line, at: int, prefix: int, barred: frozenset[str]) -> list[
         first = skip - 1 if paired else skip
         cause = clause_before(line, first)
         return [(cause, at + 1)] if cause else []
-    following = phrase_after(line, at + 1, barred)
+    following = _following(line, at, rule)
     result = [(following, following.stop)] if following else []
     if following and (end := shortened(line, following.start, following.stop)) < following.stop:
         result.append((range(following.start, end), end))
@@ -87,6 +97,17 @@ def _subjects(line: Line, at: int, prefix: int, barred: frozenset[str]) -> list[
             result.append((same, at + 1))
     told = clause_before(line, at) if at and not prefix and line.is_comma(at - 1) else None
     return [*result, (told, at + 1)] if told else result
+
+
+def _following(line: Line, at: int, rule: Rule) -> range | None:
+    """The noun phrase behind the verb that may be its subject; None where the verb's complement stands there."""
+    barred = frozenset(rule.frames)
+    if at + 1 < line.size and governed(line, barred - {"object", "pushed"}, at + 1):
+        return None
+    found = phrase_after(line, at + 1, barred)
+    if found is None or line.forms[found.start] in rule.noun:
+        return None
+    return found
 
 
 def _last_subject(line: Line, at: int) -> range | None:
@@ -118,6 +139,26 @@ def _complement(line: Line, rule: Rule, rest: int, at: int) -> tuple[range, int]
         effect = clause_after(line, k)
         return (effect, at + 1) if effect else None
     return None
+
+
+def _far_complement(line: Line, rule: Rule, rest: int, at: int) -> tuple[range, int] | None:
+    """What the verb governs behind the adjuncts of its subject: «أدى الخروج من المنظمة إلى …»."""
+    governors = _FAR & frozenset(rule.frames)
+    relative = False
+    for k in range(rest, min(rest + MAX_ADJUNCT, line.size)) if governors else ():
+        form = line.forms[k]
+        relative = relative or form in words("relatives")
+        if form in governors and (not relative or line.is_comma(k - 1)):
+            effect = clause_after(line, k + 1) if k + 1 < line.size else None
+            return (effect, at + 1) if effect else None
+        if form in STOPS or form in words("complementizers") or form in words("link_stops"):
+            return None
+        if not relative and (line.is_comma(k) or line.is_surely_verb(k)):
+            return None
+    return None
+
+
+_FAR = frozenset({"الي", "عن", "دون"})  # the rest stand too often in adjuncts
 
 
 def _pushed(line: Line, rule: Rule, k: int, at: int) -> tuple[range, int] | None:
