@@ -21,6 +21,7 @@ THRESHOLD = 2.5  # a verb in the perfect with a day, a place or counted people; 
 NEAR = 90  # characters between an act and the people counted beside it
 BEFORE = 2  # words before a noun that say what it is taken as
 GOVERNS = 8  # phrases between a verb and the noun it brings in
+FOLLOWS = 5  # phrases after a noun in which its verb stands
 OLD = 2  # years
 OPINIONS = frozenset({"predict", "warn", "demand", "accuse", "concern", "question", "promise", "deny"})
 COUNTED = {"death": "casualties", "injury": "casualties"}
@@ -103,8 +104,11 @@ def _of_noun(draft: Draft) -> list[str]:
             found.append("after")
         elif word is not None and word.core in words["topic"]:
             found.append("topic")
-    if "topic" not in found and "after" not in found and _happens(draft):
-        found.append("happens")
+    if "topic" not in found and "after" not in found:
+        if _happens(draft):
+            found.append("happens")
+        elif _happened(draft):
+            found.append("happened")
     return found
 
 
@@ -117,6 +121,20 @@ def _happens(draft: Draft) -> bool:
         return False
     morph = verb_reading(scene.made, scene.made.phrases[verb])
     return morph is not None and morph.aspect == "p" and fold_key(morph.lemma) in signs().words["happens"]
+
+
+def _happened(draft: Draft) -> bool:
+    """Whether the noun stands before its verb of happening, told in the perfect: «التفجيران وقعا», «سيارة انفجرت»."""
+    scene = draft.scene
+    own = scene.phrase_index(draft.trigger.last)
+    clause = scene.held.of[own]
+    for index in range(own + 1, min(len(scene.made.phrases), own + FOLLOWS)):
+        phrase = scene.made.phrases[index]
+        if phrase.kind != "verb" or scene.held.of[index] != clause:
+            continue
+        morph = verb_reading(scene.made, phrase)
+        return morph is not None and morph.aspect == "p" and fold_key(morph.lemma) in signs().words["happened"]
+    return False
 
 
 def _around(draft: Draft) -> list[str]:
