@@ -17,6 +17,7 @@ from musnad.resources import load_tsv, package_path
 NEAR = 3  # words between a body and its state: «مجلس النواب الانتقالي في العراق»
 MAIN = 0.3  # share of an article's states from which one of them is the state of «الجيش» without more words
 ARMY = "army"
+EMBASSY = "embassy"  # one article names the embassies of several states in several capitals
 
 Finds = dict[int, list[Found]]
 
@@ -94,7 +95,7 @@ def _told_before(
     homes = body_homes().get(_name(tokens, found_in[at]), ())
     if homes:
         return max(homes, key=lambda home: states[home]), 0.7
-    if body.id in settled:
+    if body.id in settled and body.id != EMBASSY:
         return settled[body.id], 0.7
     main = states.most_common(1)
     if body.alone:

@@ -36,7 +36,7 @@ def extend_places(sentences: list[SentenceReading], finds: dict[int, list[Found]
             held = taken.get(at + 1)
             if (
                 held is not None
-                and follower != "name"
+                and follower in ("known", "any")
                 and held.kind in ("place", "state")
                 and held.use in ("name", "capital", "city")
             ):

@@ -54,10 +54,12 @@ def _own(tokens: list[Token], found_in: list[Found], text: str) -> list[Found]:
         at = found.first
         if found.last == at and found.use != "adj" and TANWIN in text[found.end - 2 : found.end + 1]:
             return True
-        if found.kind != "person" or found.last != at or at == 0 or at - 1 in taken or found.clitic:
+        if found.last != at or at == 0 or at - 1 in taken or found.clitic or tokens[at - 1].end + 1 != tokens[at].start:
             return False
         before = tokens[at - 1]
-        return before.end + 1 == tokens[at].start and (before.form in given_names() or before.pos == "PROPN")
+        if found.kind == "place" and found.use in ("name", "city"):  # «بيتر رودس»
+            return before.form in given_names() and before.pos == "PROPN"
+        return found.kind == "person" and (before.form in given_names() or before.pos == "PROPN")
 
     return [found for found in found_in if not is_anothers(found)]
 

@@ -49,6 +49,8 @@ def read_people(
         for first, last in syllable_runs(tokens, taken):
             _add(tokens, first, last, Title(0, 0, "", ""), "", "syllables", 0.8, taken, found_in, made)
         for first, last in given_runs(tokens, taken):
+            if first and _is_thing(tokens[first - 1]):
+                continue
             _add(tokens, first, last, Title(0, 0, "", ""), "", "given-names", 0.8, taken, found_in, made)
         found_in.sort(key=lambda found: found.start)
 

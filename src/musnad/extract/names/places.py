@@ -117,6 +117,8 @@ def _supported(tokens: list[Token], found: Found, sure: set[str]) -> bool:
         return _is_at_home(
             found, sure, use if at >= 0 and tokens[at].form not in PREPOSITIONS else "", found.clitic or use
         )
+    if found.kind == "organization" and found.last > found.first and _is_at_home(found, sure, "", "state"):
+        return True  # a party whose name others bear as well: «التحالف الديمقراطي»
     return found.kind == "organization" and (use == "outlet" or quoted)
 
 
