@@ -1,4 +1,4 @@
-"""Nouns that take up what the text told before: «هذه الخطوة», «تلك التصريحات»."""
+"""Nouns that stand for no one: deeds and words told before («هذه الخطوة»), and things that do nothing («منشآت»)."""
 
 from __future__ import annotations
 
@@ -20,6 +20,12 @@ def takes_up(made: Chunks, phrase: Phrase) -> str:
         return ""
     found = [kind for kind in ("deeds", "words") if word.core in _nouns(kind)]
     return "any" if len(found) == 2 else found[0] if found else ""
+
+
+def is_thing(made: Chunks, phrase: Phrase) -> bool:
+    """Whether a phrase names a place or thing, to which things are done and which does nothing itself."""
+    word = made.tokens[phrase.head].word
+    return made.mention_at[phrase.head] is None and word is not None and word.core in _nouns("things")
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from musnad.extract.actors.act_nouns import takes_up
+from musnad.extract.actors.act_nouns import is_thing, takes_up
 from musnad.extract.actors.coreference import (
     NOTHING,
     PLAIN,
@@ -81,6 +81,8 @@ class Places:
         """
         frame, phrases = self.frame, self.made.phrases
         single = frame.subject > self.verb >= 0 and not frame.objects and not frame.carried
+        if single and not self.trigger.passive and is_thing(self.made, phrases[frame.subject]):
+            return frame._replace(subject=-1, objects=(frame.subject,))  # «هجمات قد تستهدف منشآت»
         if not single or self.trigger.passive or self.trigger.entry.frame.target[:1] != ("obj",):
             return frame
         before = self.held.frame(self.verb_told_before())

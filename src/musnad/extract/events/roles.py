@@ -11,7 +11,7 @@ from musnad.extract.triggers.layer import Trigger
 from musnad.extract.triggers.lexicon import Slots
 
 DONE_TO = frozenset({"SUPPORT", "COERCE", "AID", "SANCTION"})  # a lone genitive is whom they are done to («دعم الأسد»)
-FURTHER = {"REJECT": ("obj",), "ASSAULT": ("علي",), "COERCE": ("علي",)}  # places of any verb of a type
+FURTHER = {"REJECT": ("near",), "ASSAULT": ("علي",), "COERCE": ("علي",)}  # places of any verb of a type
 COMPLEMENTS = frozenset({"ل", "علي", "الي", *TOWARDS})
 
 

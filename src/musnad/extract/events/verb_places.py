@@ -16,6 +16,8 @@ class VerbPlaces(Places):
             return self.of_phrase(frame.subject, slot, taken)
         if slot in ("obj", "obj2"):
             return self.object(slot, taken)
+        if slot == "near":
+            return self.object("obj", taken) if self.is_near() else EMPTY
         return self.of_preposition(slot, frame.prepositional, taken)
 
     def object(self, slot: str, taken: tuple[str, ...]) -> Filler:
@@ -30,6 +32,11 @@ class VerbPlaces(Places):
         if len(objects) > at + 1 and self.names_again(objects[at], taken):
             at += 1
         return self.of_phrase(objects[at], slot, taken) if len(objects) > at else EMPTY
+
+    def is_near(self) -> bool:
+        """Whether the verb's object stands before any comma, if it is no pronoun."""
+        behind = range(self.verb + 1, self.frame.objects[0] if self.frame.objects else self.verb + 1)
+        return all(self.made.shapes[self.made.phrases[index].head].kind != "comma" for index in behind)
 
     def pronoun_object(self, head: int, pronoun: str, taken: tuple[str, ...]) -> Filler:
         """«أدانت الهجوم وعدّته تصعيداً»: what the verb before is about, where it agrees; else the nearest actor."""

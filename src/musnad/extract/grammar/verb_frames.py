@@ -68,8 +68,10 @@ def verb_frame(held: Clauses, verb: int) -> VerbFrame:
 
 def _is_accusative(held: Clauses, phrase: int) -> bool:
     """Whether a noun is written as an object («زيارة استغرقت يوماً»), so that it can be no subject."""
-    head = held.made.phrases[phrase].head
-    return held.made.mention_at[head] is None and has_tanwin(held.made.tokens[head])
+    made, first = held.made, held.made.phrases[phrase].first
+    head = made.phrases[phrase].head
+    counted = made.shapes[first].kind in ("number", "quantifier")  # «1792 شخصا قتلوا»
+    return made.mention_at[head] is None and not counted and has_tanwin(made.tokens[head])
 
 
 def _after(held: Clauses, verb: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
