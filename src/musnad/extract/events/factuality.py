@@ -15,12 +15,15 @@ from musnad.model import Claim
 
 WAR = "assault.war"  # «الحرب» is told as going on
 ALLEGING = frozenset({"accuse.accuse", "accuse.allege"})
+EXCEPTED = 9  # tokens behind a negated verb within which an exception belongs to it
 NEAR = 6  # tokens between a noun and the act that it governs
 REACH = (
     16  # tokens to the left in which the governor of an act is sought; farther ones were wrong more often than right
 )
 STANCES = {"demand": "U", "promise": "U", "deny": "U", "accuse": "U", "question": "U", "predict": "PR+", "concern": "U"}
 OWN_ACTS = {"deny": "REJECT", "accuse": "ACCUSE", "concern": "ACCUSE"}  # what the words of such a statement do
+SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_OF_WHAT_IS_TO_COME = frozenset({"demand", "promise", "predict"})
 _WEAKENED = {"CT-": "U", "PR-": "PS+", "PS-": "PS+"}
 
 
@@ -42,12 +45,37 @@ def factuality(scene: Scene, trigger: Trigger) -> Judged:
     if trigger.entry.factuality:
         return Judged(trigger.entry.factuality, trigger.entry.id)
     verb = scene.verb_phrase(trigger)
-    if verb >= 0 and (scene.is_verbal(trigger) or trigger.support >= 0):
-        return of_verb(scene, verb, scene.claim_at(trigger.start))
+    if trigger.form == "participle" and _is_adverbial(scene, trigger):
+        return CERTAIN
+    spoken = scene.is_verbal(trigger) or trigger.support >= 0 or _is_clause(scene, trigger)
+    if verb >= 0 and spoken:
+        found = of_verb(scene, verb, scene.claim_at(trigger.start))
+        pledged = _pledged(scene, verb, trigger) if found.value == "CT+" else None
+        return pledged if pledged is not None else found
     if scene.is_cue(trigger) or (trigger.entry.id == WAR and _is_given(scene, trigger)):
         return CERTAIN
     governed = _Governor(scene, trigger).find()
     return governed if governed is not None else _by_stance(scene, trigger)
+
+
+def _pledged(scene: Scene, verb: int, trigger: Trigger) -> Judged | None:
+    """What a light verb that only announces makes of the act («أعلنت روما مساعدات»); None for other verbs."""
+    morph = verb_reading(scene.made, scene.made.phrases[verb]) if trigger.support >= 0 else None
+    cue = cues().pledges.get(morph.lemma) if morph is not None else None
+    if cue is None or trigger.entry.type not in cue.types:
+        return None
+    return Judged(cue.value, cue.id, scene.made.phrases[verb].head)
+
+
+def _is_clause(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the trigger is a phrase with «أن» and its verb («قبل أن يتراجع»)."""
+    return any(scene.tokens[at].form == "ان" for at in range(trigger.first, trigger.last))
+
+
+def _is_adverbial(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a participle tells what the doer did besides («…، ملوحاً بعقوبات»)."""
+    here, before = scene.made.shapes[trigger.head], trigger.first - 1
+    return not here.definite and before >= 0 and scene.made.shapes[before].kind == "comma"
 
 
 def of_verb(scene: Scene, verb: int, claim: Claim | None) -> Judged:
@@ -56,7 +84,15 @@ def of_verb(scene: Scene, verb: int, claim: Claim | None) -> Judged:
     if own.value != "CT+":
         return own
     outer = _of_clause(scene, verb)
-    return outer if outer is not None else _stance(claim)
+    if outer is not None:
+        return outer
+    morph = verb_reading(scene.made, scene.made.phrases[verb])
+    done = morph is not None and morph.aspect == "p"
+    if scene.held.clause(verb).kind == "relative" or (
+        done and claim is not None and claim.stance in _OF_WHAT_IS_TO_COME
+    ):
+        return CERTAIN  # «البنادق التي استولى عليها الجنود»: what is told of a thing asked for is given
+    return _stance(scene, claim)
 
 
 def _is_given(scene: Scene, trigger: Trigger) -> bool:
@@ -65,6 +101,8 @@ def _is_given(scene: Scene, trigger: Trigger) -> bool:
     if here.definite or (here.pronoun and trigger.form == "noun"):
         return True
     last = scene.phrase(trigger.head).last
+    if last + 1 < len(scene.tokens) and scene.made.shapes[last + 1].kind == "relative":
+        return True  # «تجارب الصواريخ التي تجريها»
     return any(scene.made.mention_at[at] is not None for at in range(trigger.head + 1, last + 1))
 
 
@@ -78,6 +116,8 @@ def verb_group(scene: Scene, phrase: Phrase) -> Judged:
         if cue is not None and (not cue.aspect or (morph is not None and morph.aspect == cue.aspect)):
             if cue.value == "CT-" and at and made.tokens[at - 1].form == "ما":
                 return Judged("U", "condition.unless", at)
+            if cue.value == "CT-" and _is_excepted(scene, phrase):
+                return Judged("CT+", "exception", at)
             return Judged(cue.value, cue.id, at)
     before = phrase.first - 1
     if before >= 0 and made.tokens[before].form == "ما" and morph is not None and morph.aspect == "p" and before == 0:
@@ -85,6 +125,17 @@ def verb_group(scene: Scene, phrase: Phrase) -> Judged:
     if morph is not None and morph.future:
         return Judged("U", "particle.future", phrase.head)
     return CERTAIN
+
+
+def _is_excepted(scene: Scene, phrase: Phrase) -> bool:
+    """Whether «سوى» or «إلا» behind a negated verb leaves the act done («لم تطلب سوى …»)."""
+    tokens = scene.tokens
+    for at in range(phrase.head + 1, min(phrase.head + EXCEPTED, len(tokens))):
+        if scene.made.shapes[at].kind in ("comma", "stop") or scene.phrase(at).kind == "verb":
+            return False
+        if tokens[at].form in cues().exceptions:
+            return at + 1 < len(tokens) and tokens[at + 1].form != "ان"
+    return False
 
 
 def _of_clause(scene: Scene, verb: int) -> Judged | None:
@@ -163,6 +214,15 @@ class _Governor:
         self.given = _is_given(scene, trigger)
 
     def find(self) -> Judged | None:
+        """What governs the act; behind «ل» an act that nothing else is said of is what something is done for."""
+        found = self.nearest()
+        open_ = found is None or (found.value == "CT+" and found.rule != "factive")
+        if open_ and self.preposition == "ل" and self.start and _is_aimed(self.trigger):
+            before = self.scene.made.phrases[self.scene.made.owner[self.start - 1]]
+            return Judged("U", "aim.for", self.start) if self.is_aim(before) else found
+        return found
+
+    def nearest(self) -> Judged | None:
         if self.preposition in cues().factive:
             return Judged("CT+", "factive", self.start)
         if self.preposition in ("دون", "بدون"):
@@ -192,7 +252,19 @@ class _Governor:
             cue = Cue(other.entry.id, other.entry.implies)
         if cue is None or (self.given and _is_opinion(cue, other)):
             return None
-        return Judged(polarity(self.scene, cue, at), cue.id, at)
+        if cue.id == "condition.case" and self.trigger.entry.id == WAR:
+            return None  # «في حالة حرب»
+        value = polarity(self.scene, cue, at)
+        return Judged("U" if value == "CT-" and self.is_asked_not_to(at) else value, cue.id, at)
+
+    def is_asked_not_to(self, at: int) -> bool:
+        """Whether a noun that refuses or prevents is itself an aim, or asked for («أمر بعدم استخدام الرصاص»)."""
+        if self.scene.made.shapes[at].preposition == "ل" and at:
+            before = self.scene.tokens[at - 1].word
+            return before is None or not {before.core, before.form} & cues().known_behind_l
+        verb = self.scene.held.verb_before(self.scene.made.owner[at])
+        found = _cue_of_verb(self.scene, self.scene.made.phrases[verb], "") if verb >= 0 else None
+        return found is not None and found.value == "U"
 
     def under_verb(self, phrase: Phrase) -> Judged | None:
         found = _cue_of_verb(self.scene, phrase, self.trigger.entry.type)
@@ -201,15 +273,34 @@ class _Governor:
         if found is not None and found.value != "CT+" and not circumstance:
             other = self.scene.trigger_at.get(phrase.head)
             near = self.start - phrase.head <= NEAR
-            if self.definite and (not near or found.value == "CT-" or self.trigger.form == "noun"):
+            if found.rule.startswith("allege") and self.is_committed(phrase):
+                return found
+            if found.value == "CT-" and self.trigger.entry.type in SPOKEN:
+                return None  # «رفض الدعوة»: what is refused was said
+            refused = found.value == "CT-" and self.trigger.form != "masdar"
+            if self.definite and (not near or refused or self.trigger.form == "noun"):
                 return None
             return None if self.given and _is_opinion(Cue(found.rule, found.value), other) else found
-        if self.definite and self.trigger.form == "noun":
+        lexical = found is not None and found.value != "CT+"
+        if (circumstance and lexical) or (self.definite and self.trigger.form == "noun"):
             return None
         own = of_verb(self.scene, verb, None)
         if own.value == "CT+" or (self.definite and own.rule != "condition.clause"):
             return found
         return own
+
+    def is_committed(self, verb: Phrase) -> bool:
+        """Whether a word of committing leads from an accusation to the act («بارتكاب المجزرة»)."""
+        words = (self.scene.tokens[at].word for at in range(max(verb.head + 1, self.start - 3), self.start))
+        return any(word is not None and word.core in cues().committing for word in words)
+
+    def is_aim(self, phrase: Phrase) -> bool:
+        """Whether «ل» before the act tells what something is for, by the word that it depends on."""
+        before = self.scene.tokens[self.start - 1].word if self.start else None
+        if before is not None and {before.core, before.form} & cues().known_behind_l:
+            return False
+        morph = verb_reading(self.scene.made, phrase) if phrase.kind == "verb" else None
+        return morph is None or morph.lemma not in cues().known_behind_l
 
     def outer(self, clause: int) -> Judged | None:
         """An act that a clause begins with has what governs the clause."""
@@ -229,6 +320,11 @@ def _is_opinion(cue: Cue, other: Trigger | None) -> bool:
     if other is not None and other.entry.type == "ACCUSE":
         return other.entry.id not in ALLEGING
     return cue.id.startswith(("fear", "possible"))
+
+
+def _is_aimed(trigger: Trigger) -> bool:
+    """Whether the act that a noun behind «ل» names may be what something is done for."""
+    return trigger.form == "masdar" and trigger.entry.type not in SPOKEN
 
 
 def noun_cue(scene: Scene, at: int) -> Cue | None:
@@ -264,10 +360,15 @@ def _by_stance(scene: Scene, trigger: Trigger) -> Judged:
     if claim is not None and OWN_ACTS.get(claim.stance) == trigger.entry.type:
         # «نفى … معتبراً أنها لا أساس لها»: the words of a denial deny
         return CERTAIN
-    return CERTAIN if _is_given(scene, trigger) else _stance(claim)
+    return CERTAIN if _is_given(scene, trigger) else _stance(scene, claim)
 
 
-def _stance(claim: Claim | None) -> Judged:
+def _stance(scene: Scene, claim: Claim | None) -> Judged:
+    """What the stance of a statement makes of the acts in it; who condemns an act takes it as done."""
     if claim is None or claim.stance not in STANCES:
         return CERTAIN
+    if claim.stance == "accuse":
+        words = [t for t in scene.triggers if t.start < claim.cue.end and claim.cue.start < t.end]
+        if any(t.entry.type == "ACCUSE" and t.entry.id not in ALLEGING for t in words):
+            return CERTAIN
     return Judged(STANCES[claim.stance], f"claim.{claim.stance}")

@@ -26,8 +26,8 @@ class Cue(msgspec.Struct, frozen=True):
 
 
 class Cues(msgspec.Struct, frozen=True):
-    """Cues by verb lemma, by noun and by particle; the prepositions of given acts and the words that open a
-    condition.
+    """Cues by verb lemma, by noun and by particle; the prepositions of given acts, the words that open a condition,
+    the verbs and nouns whose «ل» is no aim, nouns of committing, exceptions and verbs that take a statement back.
     """
 
     verbs: dict[str, Cue]
@@ -37,6 +37,11 @@ class Cues(msgspec.Struct, frozen=True):
     factive: frozenset[str]
     before_that: dict[str, str]
     conditions: frozenset[str]
+    known_behind_l: frozenset[str]
+    committing: frozenset[str]
+    exceptions: frozenset[str]
+    takes_back: frozenset[str]
+    takes_back_negated: frozenset[str]
 
 
 def cues_path() -> Path:
@@ -48,7 +53,7 @@ def cues_path() -> Path:
 def cues() -> Cues:
     """All cues, compiled once."""
     path = cues_path()
-    return compiled("factuality-cues", Cues, [path], lambda: _build(load_yaml(path)), 2)
+    return compiled("factuality-cues", Cues, [path], lambda: _build(load_yaml(path)), 3)
 
 
 def _build(data: dict[str, Any]) -> Cues:
@@ -67,6 +72,11 @@ def _build(data: dict[str, Any]) -> Cues:
         for row in data["particles"]
         for word in row["words"]
     }
-    words = {kind: frozenset(fold_key(word) for word in data[kind]) for kind in ("factive", "conditions")}
+    kinds = ("factive", "conditions", "committing", "exceptions")
+    words = {kind: frozenset(fold_key(word) for word in data[kind]) for kind in kinds}
+    behind_l, back = data["known_behind_l"], data["takes_back"]
+    words["known_behind_l"] = frozenset(map(fold_key, [*behind_l["verbs"], *behind_l["nouns"]]))
+    words["takes_back"] = frozenset(map(fold_key, back["verbs"]))
+    words["takes_back_negated"] = frozenset(map(fold_key, back["negated"]))
     before = {fold_key(word): value for value, found in data["before_that"].items() for word in found}
-    return Cues(verbs, nouns, particles, pledges, words["factive"], before, words["conditions"])
+    return Cues(verbs=verbs, nouns=nouns, particles=particles, pledges=pledges, before_that=before, **words)

@@ -10,6 +10,7 @@ from musnad.extract.events.context import complete, main_subject
 from musnad.extract.events.control import control
 from musnad.extract.events.drafts import Draft
 from musnad.extract.events.factuality import factuality
+from musnad.extract.events.factuality_scope import spread
 from musnad.extract.events.foreground import is_foreground
 from musnad.extract.events.narration import fill_times
 from musnad.extract.events.parties import fill_parties
@@ -24,6 +25,7 @@ from musnad.extract.grammar.phrases import Chunks, chunks
 from musnad.extract.reading import Reading, SentenceReading
 from musnad.extract.triggers.contexts import contexts
 from musnad.extract.triggers.layer import Trigger, triggers
+from musnad.extract.triggers.modes import mode_of
 from musnad.model import Claim, Event, Evidence, Span
 
 
@@ -56,6 +58,7 @@ def draft_events(reading: Reading, weights: Weights | None = None) -> list[Draft
     for sentence in reading.read_sentences():
         scene = Scene(reading, sentence, triggers(reading, sentence), claims.get(sentence.index, ()))
         found = [_draft(scene, trigger) for trigger in scene.triggers]
+        spread(found)
         complete(found, subject)
         subject = main_subject(scene, subject)
         drafts += found
@@ -146,7 +149,7 @@ def _record(name: str, draft: Draft) -> Event:
     return Event(
         id=name,
         type=trigger.entry.type,
-        mode=trigger.entry.mode,
+        mode=mode_of(trigger.entry, trigger.first, trigger.last, draft.scene.tokens),
         context=contexts(trigger.first, trigger.last, draft.scene.tokens),
         trigger=_trigger_span(draft),
         sources=draft.source.actors,

@@ -1,0 +1,80 @@
+"""Factuality that reaches further than its governor: to what is joined with an act, and to what is denied later."""
+
+from __future__ import annotations
+
+from musnad.extract.events.drafts import Draft
+from musnad.extract.events.factuality import ALLEGING, Judged, verb_group
+from musnad.extract.events.factuality_cues import cues
+from musnad.extract.events.scene import Scene
+from musnad.extract.grammar.agreement import verb_reading
+
+JOINED = 14  # tokens between two acts joined by «و»
+_SHARED = frozenset({"U", "PR+", "PR-", "PS+", "PS-", "CT-"})
+_REFERS = frozenset({"وهو", "وهي", "الامر"})  # «وهو ما نفته»
+
+
+def spread(drafts: list[Draft]) -> None:
+    """Gives acts of one sentence the factuality of those that they are joined with, and takes back what is denied."""
+    for index, draft in enumerate(drafts[1:], 1):
+        before = drafts[index - 1]
+        if draft.judged.value == "CT+" and before.judged.value in _SHARED and _is_joined(before, draft):
+            draft.judged = before.judged
+    if drafts and (at := _taken_back(drafts[0].scene)) >= 0:
+        _take_back(drafts, at)
+
+
+def _is_joined(before: Draft, draft: Draft) -> bool:
+    """Whether two nouns name acts that «و» or «أو» joins under one governor («بطردهم ومصادرة ممتلكاتهم»)."""
+    scene = draft.scene
+    if not (before.nominal and draft.nominal) or draft.judged.rule == "factive":
+        return False
+    if before.judged.rule.startswith("claim") or scene.is_cue(draft.trigger) or scene.is_cue(before.trigger):
+        return False
+    first, last = draft.trigger.first, before.trigger.last
+    here, other = scene.made.shapes[first], scene.phrase(before.trigger.first)
+    conjunction = first and scene.tokens[first - 1].form in ("او", "و")
+    if not (here.joined or conjunction) or first - last > JOINED:
+        return False
+    preposition = scene.phrase(first).preposition if scene.phrase(first).head == first else ""
+    if preposition and preposition != other.preposition:
+        return False
+    between = range(last + 1, first)
+    return not any(_parts(scene, at) for at in between)
+
+
+def _parts(scene: Scene, at: int) -> bool:
+    """Whether a token between two nouns parts them: a verb, a relative, the end of a clause."""
+    return scene.phrase(at).kind == "verb" or scene.made.shapes[at].kind in ("stop", "relative", "subordinator")
+
+
+def _taken_back(scene: Scene) -> int:
+    """Where «وهو ما» takes back what was said before it («، وهو ما تنفيه بغداد»); -1 if nothing does."""
+    made = scene.made
+    for at in range(1, len(scene.tokens) - 2):
+        if scene.tokens[at].form not in _REFERS or scene.tokens[at + 1].form not in ("ما", "الذي"):
+            continue
+        phrase = scene.phrase(at + 2)
+        morph = verb_reading(made, phrase) if phrase.kind == "verb" else None
+        if morph is None:
+            continue
+        negated = verb_group(scene, phrase).value == "CT-"
+        if morph.lemma in (cues().takes_back_negated if negated else cues().takes_back):
+            return at
+    return -1
+
+
+def _take_back(drafts: list[Draft], at: int) -> None:
+    """What the last speaker before said happened, and another denies, is open; saying and accusing stay."""
+    scene = drafts[0].scene
+    end = scene.tokens[at].start
+    said = max(
+        (claim for claim in scene.claims if claim.cue.start < end), key=lambda claim: claim.cue.start, default=None
+    )
+    if said is None:
+        return
+    start = min(said.cue.start, said.content.start if said.content else said.cue.start)
+    for draft in drafts:
+        said_to_be = draft.judged.value == "CT+" and draft.judged.rule != "factive"
+        telling = scene.is_cue(draft.trigger) or draft.trigger.entry.id in ALLEGING
+        if start <= draft.trigger.start < end and said_to_be and not telling:
+            draft.judged = Judged("U", "denied.thereafter", at)
