@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from musnad.extract.grammar.phrases import Chunks, Phrase
-from musnad.lang.ar.orthography import fold_key
-from musnad.resources import load_yaml, package_path
+from musnad.extract.word_lists import word_list
 
 
 def takes_up(made: Chunks, phrase: Phrase) -> str:
@@ -18,17 +15,11 @@ def takes_up(made: Chunks, phrase: Phrase) -> str:
     shown = any(made.shapes[at].kind == "demonstrative" for at in range(phrase.first, phrase.last + 1))
     if not here.definite and not shown:
         return ""
-    found = [kind for kind in ("deeds", "words") if word.core in _nouns(kind)]
+    found = [kind for kind in ("deeds", "words") if word.core in word_list("act_nouns", kind)]
     return "any" if len(found) == 2 else found[0] if found else ""
 
 
 def is_thing(made: Chunks, phrase: Phrase) -> bool:
     """Whether a phrase names a place or thing, to which things are done and which does nothing itself."""
     word = made.tokens[phrase.head].word
-    return made.mention_at[phrase.head] is None and word is not None and word.core in _nouns("things")
-
-
-@cache
-def _nouns(kind: str) -> frozenset[str]:
-    data = load_yaml(package_path("extract", "data", "actors", "act_nouns.yaml"))
-    return frozenset(fold_key(noun) for noun in data[kind])
+    return made.mention_at[phrase.head] is None and word is not None and word.core in word_list("act_nouns", "things")

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from functools import cache
 from typing import NamedTuple
 
 from musnad.extract.actors.nouns import ActorNoun, actor_nouns
 from musnad.extract.grammar.phrases import Chunks, chunks
 from musnad.extract.reading import Reading, SentenceReading
+from musnad.extract.word_lists import word_list
 from musnad.lang.ar.orthography import fold_key
 from musnad.model import Entity, Mention
 from musnad.ontology.actor_codes import split_code
-from musnad.resources import load_yaml, package_path
 
 ACTOR_KINDS = frozenset({"person", "state", "organization", "group"})
 BEARERS = 40  # how many bearers of a title are tried to either side; keeps long documents linear
@@ -252,24 +251,17 @@ def _referent(mention: Mention, sentence: SentenceReading) -> Referent:
 
 def gender_of(mention: Mention) -> tuple[str, str]:
     """The grammatical gender (`m`, `f`, empty if unknown) and number (`s`, `p`) of a name."""
-    data = _genders()
     text = fold_key(mention.text)
     first = text.split(" ", 1)[0]
     if mention.kind == "person":
-        return ("f" if first in data["female"] else "m"), "s"
+        return ("f" if first in word_list("genders", "female") else "m"), "s"
     if mention.kind == "state":
-        return ("m" if text in data["masculine_states"] else "f"), "s"
+        return ("m" if text in word_list("genders", "masculine_states") else "f"), "s"
     if mention.kind == "group" or (first.startswith("ال") and first.endswith(("ون", "ين")) and " " not in text):
         return "m", "p"  # «الحوثيون»
-    if first in data["feminine_heads"] or first.endswith("ه"):
+    if first in word_list("genders", "feminine_heads") or first.endswith("ه"):
         return "f", "s"
-    return ("m" if first in data["masculine_heads"] else ""), "s"
-
-
-@cache
-def _genders() -> dict[str, frozenset[str]]:
-    data = load_yaml(package_path("extract", "data", "actors", "genders.yaml"))
-    return {kind: frozenset(fold_key(word) for word in words) for kind, words in data.items()}
+    return ("m" if first in word_list("genders", "masculine_heads") else ""), "s"
 
 
 def _dominant(counts: Counter[str]) -> str:

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from musnad.lang.ar.orthography import fold_key
-from musnad.resources import load_yaml, package_path
+from musnad.extract.word_lists import word_list
 
 
-@cache
 def control(kind: str) -> frozenset[str]:
     """The folded lemmas of a kind (`perform`, `intend`, `object`, `suffer` …, see `control.yaml`)."""
-    data = load_yaml(package_path("extract", "data", "actors", "control.yaml"))
-    return frozenset(fold_key(verb) for verb in data[kind])
+    return word_list("control", kind)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from musnad.extract.grammar.phrases import Chunks, Phrase
+from musnad.extract.word_lists import word_list
 from musnad.lang.ar.morphology import Morph
-from musnad.lang.ar.orthography import fold_key
-from musnad.resources import load_yaml, package_path
 
 REACH = 40  # tokens back in which «كان» is sought; keeps endless sentences linear
 SUFFIXES = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("m", "d")}  # gender and number
@@ -60,20 +57,13 @@ def noun_gender(made: Chunks, head: int) -> str:
         return ""
     if word.core.endswith("ه") or (here.pronoun and word.core.endswith("ت")):
         return "f"
-    plain = not word.core.endswith(("ات", "ا", "ي", "اء")) and word.core not in feminine_nouns()
+    plain = not word.core.endswith(("ات", "ا", "ي", "اء")) and word.core not in word_list("genders", "feminine_nouns")
     return "m" if plain else ""
 
 
 def _opens(made: Chunks, head: int) -> int:
     """The tokens of a preposition before a head; counted things («مئات القتلى») have more before them."""
     return made.owner[head - 1] == made.owner[head] and made.shapes[head - 1].kind == "preposition" if head else 0
-
-
-@cache
-def feminine_nouns() -> frozenset[str]:
-    """Nouns that are feminine without the ending of the feminine («حرب»), folded."""
-    data = load_yaml(package_path("extract", "data", "actors", "genders.yaml"))
-    return frozenset(fold_key(noun) for noun in data["feminine_nouns"])
 
 
 def agrees_any(made: Chunks, phrase: int, verb: Phrase) -> bool:

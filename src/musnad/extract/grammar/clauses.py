@@ -14,6 +14,7 @@ from musnad.extract.grammar.agreement import verb_reading
 from musnad.extract.grammar.phrases import Chunks, chunks
 from musnad.extract.grammar.verb_frames import REACH, VerbFrame, verb_frame
 from musnad.extract.reading import SentenceReading
+from musnad.extract.word_lists import word_list
 from musnad.lang.ar.orthography import fold_key
 from musnad.resources import load_yaml, package_path
 
@@ -121,7 +122,7 @@ class Clauses:
     def _coordinates(self, opener: int) -> bool:
         """Whether an adverbial clause stands beside the main one, as a sentence of its own («، لكن الوزير نفى»)."""
         phrase = self.made.phrases[opener]
-        if self.made.tokens[phrase.head].form.lstrip("وف") not in _coordinators():
+        if self.made.tokens[phrase.head].form.lstrip("وف") not in word_list("function_words", "coordinators"):
             return False
         return opener == 0 or self.made.shapes[self.made.phrases[opener - 1].head].kind == "comma"
 
@@ -171,9 +172,3 @@ def clauses(sentence: SentenceReading) -> Clauses:
 def _conditions() -> frozenset[str]:
     data = load_yaml(package_path("extract", "data", "factuality", "cues.yaml"))
     return frozenset(fold_key(word) for word in data["conditions"])
-
-
-@cache
-def _coordinators() -> frozenset[str]:
-    data = load_yaml(package_path("extract", "data", "actors", "function_words.yaml"))
-    return frozenset(fold_key(word) for word in data["coordinators"])

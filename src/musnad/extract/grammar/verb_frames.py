@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from musnad.extract.grammar.agreement import SUFFIXES, agrees, agrees_any, verb_reading
 from musnad.extract.grammar.phrases import has_tanwin
+from musnad.extract.word_lists import word_list
 from musnad.lang.ar.morphology import Morph
-from musnad.lang.ar.orthography import fold_key
-from musnad.resources import load_yaml, package_path
 
 if TYPE_CHECKING:
     from musnad.extract.grammar.clauses import Clauses
@@ -147,19 +145,13 @@ def _pronoun(held: Clauses, verb: int, morph: Morph | None) -> int:
     («أنه يجب»).
     """
     clause = held.clause(verb)
-    if clause.kind != "that" or morph is None or morph.lemma in _impersonal():
+    if clause.kind != "that" or morph is None or morph.lemma in word_list("function_words", "impersonal_verbs"):
         return -1
     suffix = held.made.shapes[held.made.phrases[clause.opener].head].pronoun
     gender, number = SUFFIXES.get(suffix, ("", ""))
     first = all(held.made.phrases[index].kind != "verb" for index in range(clause.opener + 1, verb))
     fits = morph.number == number and morph.gender in (gender, "") and verb - clause.opener < REACH
     return clause.opener if number and first and fits else -1
-
-
-@cache
-def _impersonal() -> frozenset[str]:
-    data = load_yaml(package_path("extract", "data", "actors", "function_words.yaml"))
-    return frozenset(fold_key(word) for word in data["impersonal_verbs"])
 
 
 def _antecedent(held: Clauses, verb: int) -> int:
