@@ -21,6 +21,8 @@ import msgspec
 from musnad.errors import ResourceError
 
 T = TypeVar("T")
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 @cache
@@ -73,6 +75,21 @@ def compiled(name: str, shape: type[T], sources: Iterable[Path], build: Callable
         _write_atomically(target, msgspec.msgpack.encode(value))
         _drop_stale(target, name)
     return value
+
+
+class Rows(dict[K, V]):
+    """Rows of a compiled table, decoded when they are first asked for, since a text needs few of them.
+
+    `in` and `get` see only those that were.
+    """
+
+    def __init__(self, encoded: Callable[[K], msgspec.Raw], shape: type[V]) -> None:
+        self._encoded = encoded
+        self._decode = msgspec.msgpack.Decoder(shape).decode
+
+    def __missing__(self, key: K) -> V:
+        value = self[key] = self._decode(self._encoded(key))
+        return value
 
 
 def _fingerprint(sources: Iterable[Path], version: int) -> str:

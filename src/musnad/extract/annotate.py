@@ -58,7 +58,6 @@ def _keep_tables() -> None:
     A round over them took a fifth to a third of the reading (ant.jsonl, 250 articles). They are given back at the
     end, or what else was frozen with them (an open database's types) would be called leaked.
     """
-    gc.collect()
     gc.freeze()
     atexit.register(gc.unfreeze)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -13,7 +13,7 @@ import msgspec
 
 from musnad.lang.ar.orthography import fold_key
 from musnad.model.entity import Entity
-from musnad.resources import compiled, package_path
+from musnad.resources import Rows, compiled, package_path
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -72,18 +72,6 @@ class Tables(msgspec.Struct, frozen=True):
     bodies: list[Body]
     terms: dict[str, msgspec.Raw]
     keys: dict[str, msgspec.Raw]
-
-
-class Rows(dict[K, V]):
-    """Rows decoded when they are first asked for; `in` and `get` see only those that were."""
-
-    def __init__(self, encoded: Callable[[K], msgspec.Raw], shape: type[V]) -> None:
-        self._encoded = encoded
-        self._decode = msgspec.msgpack.Decoder(shape).decode
-
-    def __missing__(self, key: K) -> V:
-        value = self[key] = self._decode(self._encoded(key))
-        return value
 
 
 class Entities(Mapping[str, Entity]):

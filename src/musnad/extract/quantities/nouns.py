@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from msgspec import Raw
+from msgspec.msgpack import encode
+
 from musnad.lang.ar.orthography import fold_key
 from musnad.lang.ar.tokens import Token
-from musnad.resources import compiled, load_tsv, package_path
+from musnad.resources import Rows, compiled, load_tsv, package_path
 
-VERSION = 1  # of the compiled table
+VERSION = 2  # of the compiled table
 _ARTICLES = ("", "ال", "وال", "بال", "لل")
 _DUAL_CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
 _PRONOUNS = ("ها", "هم", "هما", "هن", "ه", "نا")
@@ -27,7 +30,14 @@ class Noun(NamedTuple):
     skip: int = 0
 
 
-_Table = dict[str, list[tuple[tuple[str, ...], Noun]]]
+_Places = list[tuple[tuple[str, ...], Noun]]
+
+
+class _Table(NamedTuple):
+    """The places of each written first word, encoded, and the forms that may be a dual which counts by itself."""
+
+    places: dict[str, Raw]
+    duals: list[str]
 
 
 class Found(NamedTuple):
@@ -39,10 +49,19 @@ class Found(NamedTuple):
 
 
 @cache
-def nouns() -> _Table:
-    """By the written first word: the words that follow and the noun, the longest first."""
+def _compiled() -> _Table:
     data = package_path("extract", "data", "quantities")
     return compiled("quantity-nouns", _Table, [data / "nouns.tsv", data / "currencies.tsv"], _build, VERSION)
+
+
+@cache
+def _rows() -> Rows[str, _Places]:
+    return Rows(_compiled().places.__getitem__, _Places)
+
+
+def nouns(form: str) -> _Places:
+    """What the written word may begin: the words that follow and the noun, the longest first; empty if nothing."""
+    return _rows()[form] if form in _compiled().places else []
 
 
 def _build() -> _Table:
@@ -57,7 +76,9 @@ def _build() -> _Table:
             definite = "ال" in article or article.endswith("لل")
             form = noun._replace(definite=definite, skip=0 if definite else len(article))
             table.setdefault(article + head, {}).setdefault(rest, form)
-    return {head: sorted(places.items(), key=lambda pair: -len(pair[0])) for head, places in table.items()}
+    found = {head: sorted(places.items(), key=lambda pair: -len(pair[0])) for head, places in table.items()}
+    duals = [head for head, places in found.items() if any(n.number == "d" and n.dual_counts for _, n in places)]
+    return _Table({head: Raw(encode(places)) for head, places in found.items()}, duals)
 
 
 def _forms() -> Iterator[tuple[str, tuple[str, ...], Noun]]:
@@ -113,16 +134,14 @@ def _plurals(head: str, others: str) -> list[str]:
 @cache
 def dual_forms() -> frozenset[str]:
     """The written forms that may be a dual which counts by itself."""
-    return frozenset(
-        head for head, places in nouns().items() if any(n.number == "d" and n.dual_counts for _, n in places)
-    )
+    return frozenset(_compiled().duals)
 
 
 def noun_at(tokens: Sequence[Token], at: int) -> Found | None:
     """The longest noun that begins at a token; None if the word is not in the lexicon."""
     if at >= len(tokens):
         return None
-    for rest, noun in nouns().get(tokens[at].form, ()):
+    for rest, noun in nouns(tokens[at].form):
         last = at + len(rest)
         if last < len(tokens) and all(_same(tokens[at + 1 + index].form, word) for index, word in enumerate(rest)):
             return Found(noun, at, last)
@@ -136,7 +155,7 @@ def noun_with_pronoun(tokens: Sequence[Token], at: int) -> Found | None:
     form = tokens[at].form
     for pronoun in _PRONOUNS:
         if form.endswith(pronoun):
-            for rest, noun in nouns().get(form[: -len(pronoun)].lstrip("و"), ()):
+            for rest, noun in nouns(form[: -len(pronoun)].lstrip("و")):
                 if not rest and noun.number == "p":
                     return Found(noun, at, at)
     return None

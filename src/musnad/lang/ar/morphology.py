@@ -12,12 +12,15 @@ from functools import cache, lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
+from msgspec import Raw
+from msgspec.msgpack import encode
+
 from musnad.lang.ar.orthography import fold_key
 from musnad.lang.ar.segmentation import Segments
 from musnad.lang.ar.spelling import ALEFS, ENDS, agreement
-from musnad.resources import compiled, load_tsv, package_path
+from musnad.resources import Rows, compiled, load_tsv, package_path
 
-VERSION = 7  # of the compiled tables
+VERSION = 8  # of the compiled tables
 CLOSED_WEIGHT = 5.0  # log10 per billion of a closed-class word with flag 4; each step of the flag is half a magnitude
 UNSEEN = -5.0  # log10 share of an inflection that the priors don't list
 LONGEST_ENDING = 5
@@ -52,12 +55,32 @@ class Morph(NamedTuple):
     weight: float = 0.0
 
 
-class Tables(NamedTuple):
-    """The compiled tables: lexemes, stems (lexeme and class of endings), endings by class, closed words, names."""
+class Lexeme(NamedTuple):
+    """An entry of the lexicon; `verb` is the folded verb that it is derived from."""
 
-    lexemes: list[tuple[str, str, str, str, str, str, float]]
-    stems: dict[str, list[tuple[int, int]]]
-    endings: list[dict[str, list[tuple[str, str]]]]
+    pos: str
+    lemma: str
+    vocalised: str
+    derived: str
+    verb: str
+    gender: str
+    weight: float
+
+
+Stems = list[tuple[int, int]]
+Endings = dict[str, dict[str, dict[int, tuple[str, ...]]]]  # codes by subject prefix, ending and class of endings
+
+
+class Tables(NamedTuple):
+    """The compiled tables: lexemes, stems (lexeme and class of endings), closed words, names and priors.
+
+    Lexemes and stems are encoded `Lexeme` and `Stems`; the endings are those that stand alone and those before a suffix
+    pronoun.
+    """
+
+    lexemes: list[Raw]
+    stems: dict[str, Raw]
+    endings: tuple[Endings, Endings]
     closed: dict[str, list[tuple[str, str, float, bool, str]]]
     names: dict[str, tuple[str, float]]
     priors: dict[str, float]
@@ -70,6 +93,16 @@ def tables() -> Tables:
     return compiled("morphology", Tables, sources, _build, VERSION)
 
 
+@cache
+def _lexemes() -> Rows[int, Lexeme]:
+    return Rows(tables().lexemes.__getitem__, Lexeme)
+
+
+@cache
+def _stems() -> Rows[str, Stems]:
+    return Rows(tables().stems.__getitem__, Stems)
+
+
 _SOURCES = ("lexicon", "endings", "closed", "names", "priors")
 
 
@@ -78,25 +111,33 @@ def _rows(name: str) -> list[list[str]]:
 
 
 def _build() -> Tables:
-    lexemes: list[tuple[str, str, str, str, str, str, float]] = []
-    stems: dict[str, list[tuple[int, int]]] = {}
+    lexemes: list[Lexeme] = []
+    stems: dict[str, Stems] = {}
     for pos, lemma, lexeme, derived, verb, gender, weight, forms in _rows("lexicon"):
         for form in forms.split():
             stem, number = form.split(":")
             stems.setdefault(stem, []).append((len(lexemes), int(number)))
-        lexemes.append((pos, lemma, lexeme, derived, fold_key(verb), gender, float(weight)))
-    endings: list[dict[str, list[tuple[str, str]]]] = []
-    for number, prefix, ending, clitic, codes in _rows("endings"):
-        while len(endings) <= int(number):
-            endings.append({})
-        endings[int(number)].setdefault(f"{prefix}|{ending}", []).extend((clitic, code) for code in codes.split())
+        lexemes.append(Lexeme(pos, lemma, lexeme, derived, fold_key(verb), gender, float(weight)))
     closed: dict[str, list[tuple[str, str, float, bool, str]]] = {}
     for form, pos, lemma, flags in _rows("closed"):
         likely = CLOSED_WEIGHT + (int(flags[-1]) - 4) / 2
         closed.setdefault(fold_key(form), []).append((pos, fold_key(lemma), likely, flags[0] == "e", lemma))
     names = {row[0]: (row[2] if len(row) > 2 else "PROPN", float(row[1])) for row in _rows("names")}
     priors = {pos + code: float(share) for pos, code, share in _rows("priors")}
-    return Tables(lexemes, stems, endings, closed, names, priors)
+    coded = {stem: Raw(encode(rows)) for stem, rows in stems.items()}
+    return Tables(
+        [Raw(encode(row)) for row in lexemes], coded, (_endings(False), _endings(True)), closed, names, priors
+    )
+
+
+def _endings(before_pronoun: bool) -> Endings:
+    other = "0" if before_pronoun else "1"
+    found: Endings = {}
+    for number, prefix, ending, when, codes in _rows("endings"):
+        if when != other:
+            classes = found.setdefault(prefix, {}).setdefault(ending, {})
+            classes[int(number)] = (*classes.get(int(number), ()), *codes.split())
+    return found
 
 
 @lru_cache(maxsize=200_000)
@@ -127,34 +168,21 @@ def _closed(known: Tables, core: str, before_pronoun: bool) -> list[Morph]:
     ]
 
 
-@cache
-def _allowed(before_pronoun: bool) -> dict[str, dict[str, dict[int, tuple[str, ...]]]]:
-    """The codes of each prefix and ending, by class of endings, before a suffix pronoun or without one."""
-    other = "0" if before_pronoun else "1"
-    table: dict[str, dict[str, dict[int, tuple[str, ...]]]] = {}
-    for number, endings in enumerate(tables().endings):
-        for key, rows in endings.items():
-            if codes := tuple(code for when, code in rows if when != other):
-                prefix, _, ending = key.partition("|")
-                table.setdefault(prefix, {}).setdefault(ending, {})[number] = codes
-    return table
-
-
 def _split(known: Tables, prefix: str, middle: str, before_pronoun: bool, found: dict[tuple[int, str], Morph]) -> None:
     """Adds what the tables allow for a prefix and the rest of a form, by lexeme and code of inflection."""
-    endings = _allowed(before_pronoun).get(prefix)
+    endings = known.endings[before_pronoun].get(prefix)
     if endings is None:
         return
-    stems, length = known.stems, len(middle)
+    stems, rows, length = known.stems, _stems(), len(middle)
     for cut in range(max(1, length - LONGEST_ENDING), length + 1):
         ending = middle[cut:]
         if ending not in endings:
             continue
-        entries = stems.get(middle[:cut])
-        if entries is None:
+        stem = middle[:cut]
+        if stem not in stems:
             continue
         classes = endings[ending]
-        for lexeme, number in entries:
+        for lexeme, number in rows[stem]:
             if number in classes:
                 for code in classes[number]:
                     if (lexeme, code) not in found:
@@ -168,7 +196,7 @@ def _features(code: str) -> tuple[str, ...]:
 
 def _morph(lexeme: int, code: str) -> Morph:
     known = tables()
-    pos, lemma, vocalised, derived, verb, _, weight = known.lexemes[lexeme]
+    pos, lemma, vocalised, derived, verb, _, weight = _lexemes()[lexeme]
     *features, mood = _features(code)
     likely = weight + known.priors.get(pos + code, UNSEEN)
     return Morph._make((pos, lemma, *features, derived, False, vocalised, verb, mood, likely))
