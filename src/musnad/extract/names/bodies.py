@@ -15,7 +15,7 @@ from musnad.model import Entity
 from musnad.resources import load_tsv, package_path
 
 NEAR = 3  # words between a body and its state: «مجلس النواب الانتقالي في العراق»
-MAIN = 0.3  # share of an article's states from which one of them is the state of «الجيش» without more words
+MAIN = 0.5  # share of an article's states from which one of them is the state of «الجيش» without more words
 ARMY = "army"
 EMBASSY = "embassy"  # one article names the embassies of several states in several capitals
 
@@ -100,7 +100,7 @@ def _told_before(
     main = states.most_common(1)
     if body.alone:
         return _state_near(found_in, at) or (main[0][0] if main else ""), 0.6
-    if body.id == ARMY and main and main[0][1] >= MAIN * states.total():
+    if body.id == ARMY and main and main[0][1] > MAIN * states.total():
         return main[0][0], 0.6
     return "", 0.0
 

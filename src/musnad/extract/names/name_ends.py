@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from musnad.extract.names.kin import SONS
 from musnad.extract.names.scan import Found
 from musnad.extract.names.tagger import person_words
 from musnad.extract.names.titles import Title, title_at
@@ -31,7 +32,7 @@ def name_end(
     """The last token of the name that begins at `at`, or -1 if none does."""
     if at not in taken and (last := east_asian_end(tokens, at, taken)) > at:
         return last
-    if at in taken or not begins(tokens[at], at in tagged) or title_at(tokens, at):
+    if at in taken or title_at(tokens, at) or not (begins(tokens[at], at in tagged) or _is_son(tokens, at)):
         return -1
     last = max(tagged.get(at, (at, 0.0))[0], at)
     while last + 1 < len(tokens) and last - at + 1 < MAX_NAME and continues(tokens, last + 1, taken):
@@ -50,6 +51,17 @@ def name_end(
     if lone and title.kind == "field" and at not in tagged and at > title.last + 1:
         return -1
     return last
+
+
+def _is_son(tokens: list[Token], at: int) -> bool:
+    """Whether a word is the first of a name by the particle behind it: «المختار ولد …», «الزين بن …»."""
+    after = tokens[at + 1].form if at + 1 < len(tokens) else ""
+    return tokens[at].kind == "word" and after in SONS and not _has_preposition(tokens[at])
+
+
+def _has_preposition(token: Token) -> bool:
+    """Whether a preposition or conjunction stands before a word."""
+    return token.word is not None and any(part != "ال" for part in token.word.proclitics)
 
 
 def east_asian_end(tokens: list[Token], at: int, taken: dict[int, Found]) -> int:
@@ -122,6 +134,8 @@ def continues(tokens: list[Token], at: int, taken: dict[int, Found]) -> bool:
     if at in taken and not gives_way(taken[at]):
         return False
     if token.form in PARTICLES or token.form in GOES_ON or token.form in given_names():
+        return True
+    if tokens[at - 1].form == "عبد" and token.form.startswith("ال"):
         return True
     if token.form.startswith("ال"):
         return is_family(token) and not (at in taken and tokens[at - 1].form not in given_names())

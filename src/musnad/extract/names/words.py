@@ -10,9 +10,11 @@ from musnad.lang.ar.orthography import fold_key
 from musnad.lang.ar.tokens import Token
 from musnad.resources import load_tsv, package_path
 
-PARTICLES = frozenset("بن ابن بنت ابو ابي ال بو ولد دي فون فان دا عبد ام دير لو دو دوس دل".split())  # noqa: SIM905
+_ARAB = frozenset("بن ابن بنت ابو ابي ال بو ولد عبد ام بالحاج بلحاج الحاج ايت اغ".split())  # noqa: SIM905
+_WESTERN = frozenset("دي فون فان دا دير لو دو دوس دل".split())  # noqa: SIM905
+PARTICLES = _ARAB | _WESTERN
 PRONOUNS = frozenset("ه ها هم هما هن نا".split())  # noqa: SIM905
-GOES_ON = frozenset("الله الدين الرحمن الاسلام الحق".split())  # noqa: SIM905
+GOES_ON = frozenset("الله الدين الرحمن الرحمان الاسلام الحق".split())  # noqa: SIM905
 
 
 @cache
