@@ -51,13 +51,25 @@ def _fits(line: Line, start: int, at: int, rule: Rule, shape: RuleForm) -> bool:
     if rule.takes == "perfect":
         text = line.reading.text[line.tokens[at].start : line.tokens[at].end]
         return text == "إن" and _is_perfect(line, start) and at > 1
+    if rule.takes == "opening":
+        word = line.tokens[start].word
+        return at <= 1 and bool(word and any(reading.derived == "masdar" for reading in word.readings))
     if rule.takes == "aim":
         return line.forms[start] in rules().aims
-    if rule.takes == "masdar" and rule.id == "fi-hal" and line.is_definite(start):
-        return True
+    if rule.id == "fi-hal":
+        return _is_case(line, start)
     if rule.takes == "masdar":
         return _is_masdar(line, start) and (rule.kind == "condition" or not line.is_verb(start))
     return not line.is_sign(start) or line.forms[start] == '"'
+
+
+def _is_case(line: Line, at: int) -> bool:
+    """Whether «في حال» opens a condition: a definite noun, an event of somebody or a clause, not «في حالة حرب»."""
+    if line.is_definite(at) or line.forms[at] in words("complementizers") or line.is_verb(at):
+        return True
+    owned = at + 1 < line.size and (line.is_definite(at + 1) or line.names[at + 1] is not None)
+    word = line.tokens[at].word
+    return _is_masdar(line, at) and (owned or bool(word and word.enclitic))
 
 
 def _is_perfect(line: Line, at: int) -> bool:
@@ -83,6 +95,8 @@ def _between(line: Line, cue: range, rule: Rule) -> Ends | None:
     before = clause_before(line, cue.start)
     if before is None or (cue.start < 7 and not any(line.is_verb(k) for k in before) and line.is_comma(cue.start - 1)):
         head = consequence_after(line, after.stop) if after.stop < line.size and line.is_comma(after.stop) else None
+        if head is None and (parted := _parted_by_verb(line, cue)) is not None:
+            after, head = parted
         if head is None:
             return None
         before = head
@@ -93,6 +107,15 @@ def _between(line: Line, cue: range, rule: Rule) -> Ends | None:
     if rule.kind == "enable":
         return cue, after, before, rule.polarity, LIKELY
     return cue, before, after, rule.polarity, SURE
+
+
+def _parted_by_verb(line: Line, cue: range) -> tuple[range, range] | None:
+    """«على إثر القرار استدعت الوزارة …» at the head of a sentence: the cause up to the verb, and the clause from it."""
+    cause = phrase_after(line, cue.stop) if cue.start < 2 else None
+    if cause is None or cause.stop >= line.size or not line.is_surely_verb(cause.stop):
+        return None
+    effect = clause_after(line, cause.stop)
+    return (cause, effect) if effect else None
 
 
 def _participle(line: Line, cue: range, rule: Rule) -> Ends | None:

@@ -130,6 +130,9 @@ def leads_consequence(line: Line, at: int) -> bool:
 
 def subject_before(line: Line, at: int) -> range | None:
     """The noun phrase that ends right before token `at`, auxiliaries and adverbs skipped."""
+    while at > 1 and (line.forms[at - 1] in words("relatives") or line.forms[at - 1] in ("هي", "هو")):
+        at -= 1
+        at -= line.is_comma(at - 1)
     found = before(line, at)
     if not found.implicit and line.forms[found.last] in words("conditionals"):
         return None

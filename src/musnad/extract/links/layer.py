@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from musnad.extract.claims.speaker_phrases import start_offset
+from musnad.extract.claims.words import words
 from musnad.extract.grammar.clause_line import Line
 from musnad.extract.links.connectives import connective
 from musnad.extract.links.ends import clause_before
@@ -16,6 +17,7 @@ from musnad.extract.reading import Reading, SentenceReading
 from musnad.model import Event, Link, Span
 from musnad.model.link import LinkKind
 
+MAX_ASIDE = 9  # words of an aside between an act and its aim
 SEQUEL = 0.6  # share of right links among clauses joined by ف or ل
 
 
@@ -90,7 +92,7 @@ def _sequel(line: Line, at: int) -> Found | None:
 def _link_at(line: Line, at: int) -> Found | None:
     table, form = rules(), line.forms[at]
     known, prefix = table.forms.get(form), 0
-    if known is None and len(form) > 2 and form[0] in "وف" and line.has_prefix(at, form[0]):
+    if known is None and len(form) > 2 and form[0] in "وف" and _is_joined(line, at):
         known, prefix = table.forms.get(form[1:]), 1
     for shape in known or ():
         if shape.tail and tuple(line.forms[at + 1 : at + 1 + len(shape.tail)]) != shape.tail:
@@ -101,6 +103,10 @@ def _link_at(line: Line, at: int) -> Found | None:
             cue, cause, effect, polarity, confidence = ends
             return Found(rule, cue, cause, effect, polarity, confidence)
     return _aim_at(line, at) if form[0] == "ل" else None
+
+
+def _is_joined(line: Line, at: int) -> bool:
+    return line.has_prefix(at, line.forms[at][0]) or line.forms[at][1:] in words("prepositions")
 
 
 def _ends(line: Line, at: int, prefix: int, rule: Rule, shape: RuleForm) -> Ends | None:
@@ -115,16 +121,43 @@ def _aim_at(line: Line, at: int) -> Found | None:
     bare = "ال" + form[2:] if form.startswith("لل") else form[1:]
     if bare not in table.aims or at == 0 or at + 1 >= line.size:
         return None
+    opened = _parenthesis(line, at)
     before = line.forms[at - 1]
-    if any(line.forms[k] in table.governors for k in range(max(at - 3, 0), at - 1)) and line.names[at - 1] is not None:
+    if _is_governed(line, at, table.governors):
         return None
-    if before in table.governors or (line.is_sign(at - 1) and before not in ('"', ")")) or line.is_comma(at + 1):
+    if (
+        before in table.governors
+        or (line.is_sign(at - 1) and before not in ('"', ")") and not opened)
+        or line.is_comma(at + 1)
+    ):
         return None
-    cause, effect = clause_before(line, at), clause_of_aim(line, at)
+    cause, effect = clause_before(line, opened or at), clause_of_aim(line, at)
     if cause is None or len(cause) < 2 or effect is None:
         return None
     rule = table.rules[-1]
     return Found(rule, range(at, at + 1), cause, effect, "+", 0.6)
+
+
+def _parenthesis(line: Line, at: int) -> int:
+    """The comma that opens the short aside which ends right before token `at`; 0 if none does."""
+    if not line.is_comma(at - 1):
+        return 0
+    for k in range(at - 2, max(at - MAX_ASIDE, 2), -1):
+        if line.is_comma(k):
+            return k
+        if line.is_verb(k) and line.forms[k - 1] not in ("ما", "كما"):
+            return 0
+    return 0
+
+
+def _is_governed(line: Line, at: int, governors: set[str]) -> bool:
+    """Whether a word that takes «لـ» itself stands before, a name or its adjectives between («خطوات جدية لعقد»)."""
+    if line.names[at - 1] is not None:
+        return any(form in governors for form in line.forms[max(at - 3, 0) : at - 1])
+    k = at - 1
+    while k > 0 and at - k < 4 and line.is_adjective(k):
+        k -= 1
+    return k < at - 1 and line.forms[k] in governors
 
 
 def clause_of_aim(line: Line, at: int) -> range | None:

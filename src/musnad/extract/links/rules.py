@@ -14,14 +14,14 @@ from musnad.resources import compiled, load_yaml, package_path
 
 FOLDER = ("extract", "data", "links")
 FILES = ("verbs", "connectives", "conditions", "sequels")
-VERSION = 4
+VERSION = 8
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """One rule. `takes` is `verb` for verbs, else what follows a connective; `frames` are the complements of a verb.
 
     `noun`: the complement must begin with one of these; `after`: one of these must stand shortly before the cue;
-    `never_after`: none of these may stand right before it. All are folded.
+    `never_after`: none of these may stand right before it; `unless`: none of these shortly behind. All are folded.
     """
 
     id: str
@@ -32,6 +32,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     noun: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     never_after: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     reversed: bool = False
     lifeless: bool = False
     noun_before: bool = False
@@ -102,8 +103,11 @@ def _build() -> Rules:
     return Rules(made, forms, aims, governors, sequels)
 
 
+_WORDS = ("frames", "noun", "after", "never_after", "unless")
+
+
 def _rule(row: dict[str, Any]) -> Rule:
-    lists = {name: tuple(fold_key(w) for w in row.get(name, ())) for name in ("frames", "noun", "after", "never_after")}
+    lists = {name: tuple(fold_key(w) for w in row.get(name, ())) for name in _WORDS}
     return Rule(
         id=row["id"],
         kind=row["kind"],

@@ -8,6 +8,7 @@ from musnad.extract.grammar.clause_line import Line
 from musnad.extract.links.ends import clause_after, clause_before
 
 FA, LI = "fa-sequel", "li-outcome"
+MAX_TOPIC = 40  # words of a topic or condition before its ف
 LEAST = 3  # words of a clause that something follows from
 
 
@@ -40,7 +41,12 @@ def _is_answer(line: Line, at: int) -> bool:
     form = line.forms[at][1:]
     if form in lexicon().forms or form.startswith("س"):
         return True
-    return any(f.removeprefix("و") in words("awaits_fa") for f in line.forms[max(at - 40, 0) : at])
+    for k in range(at - 1, max(at - MAX_TOPIC, -1), -1):
+        if line.forms[k][0] == "ف" and line.has_prefix(k, "ف"):
+            return False  # an earlier ف has opened the comment
+        if line.forms[k].removeprefix("و") in words("awaits_fa"):
+            return True
+    return False
 
 
 def _tells(line: Line, cause: range) -> bool:

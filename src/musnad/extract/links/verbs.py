@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from musnad.extract.claims.content import governed
-from musnad.extract.claims.speaker_phrases import bare_form, shortened
+from musnad.extract.claims.speaker_phrases import bare_form, noun_phrase, shortened
 from musnad.extract.claims.speakers import Speaker, can_speak
 from musnad.extract.claims.words import words
 from musnad.extract.grammar.clause_line import STOPS, Line
+from musnad.extract.grammar.shapes import shape as word_shape
 from musnad.extract.links.ends import clause_after, clause_before, phrase_after, subject_before
 from musnad.extract.links.rules import Rule, RuleForm
 
 Ends = tuple[range, range, range, str, float]
 SURE, LIKELY = 0.85, 0.7
+MAX_TARGET = 7  # words between who is driven and what to
 MAX_ADJUNCT = 24  # words between the subject and what its verb governs
 
 
@@ -19,6 +21,16 @@ def verb_link(line: Line, at: int, prefix: int, rule: Rule, shape: RuleForm) -> 
     """The cue, both ends, polarity and confidence of a verb's link; None if an end is missing."""
     if not _is_verb(line, at, prefix, shape):
         return None
+    if (
+        0 < at < line.size - 1
+        and line.forms[at - 1] in words("relatives")
+        and line.forms[at + 1] in words("resumptives")
+    ):
+        return None  # «القضية التي أوقف فيها المتهم»: the noun before is no subject
+    if rule.unless and any(form in rule.unless for form in line.forms[at + 1 : at + 7]):
+        return None
+    if "credited" in rule.frames:
+        return _credited(line, at, rule)
     if rule.reversed and (told := _reversed(line, at, rule)):
         return told
     subjects = _subjects(line, at, prefix, rule)
@@ -28,6 +40,27 @@ def verb_link(line: Line, at: int, prefix: int, rule: Rule, shape: RuleForm) -> 
                 return None
             if (found := find(line, rule, rest, at)) is not None:
                 return _ends(line, at, rule, subject, found)
+    return None
+
+
+def _credited(line: Line, at: int, rule: Rule) -> Ends | None:
+    """«عزت الوزارة التأخر إلى سوء الطقس»: what somebody traces back, and what to."""
+    subject = None if line.is_sign(at + 1 if at + 1 < line.size else at) else phrase_after(line, at + 1, _FAR)
+    leading = subject_before(line, at)
+    start = subject.stop if subject and (leading is None or not _acts(line, leading)) else at + 1
+    effect = phrase_after(line, start, _FAR) if start < line.size and _is_noun(line, start) else None
+    if effect is None and subject is not None:
+        effect, start = subject, at + 1
+    if effect is None:
+        return None
+    governors = frozenset(rule.frames) - {"credited"}
+    for k in range(effect.stop, min(effect.stop + MAX_ADJUNCT, line.size)):
+        found = governed(line, governors, k)
+        if found is not None:
+            cause = clause_after(line, found.at)
+            return (range(at, at + 1), cause, range(effect.start, k), "+", SURE) if cause else None
+        if line.is_sign(k) or line.is_surely_verb(k):
+            return None
     return None
 
 
@@ -51,9 +84,11 @@ def _is_verb(line: Line, at: int, prefix: int, shape: RuleForm) -> bool:
     """Whether the form is a verb here: by its tag, after a particle of verbs, or at the head of a clause."""
     if line.reading.text[line.tokens[at].start + prefix] == "آ":
         return False  # «آثار» is no «أثار»
+    if shape.ambiguous and shape.tense == "p" and prefix and at > 1 and not line.is_comma(at - 1):
+        return False  # «إغلاق القاعدة وخفض التمثيل»
     if at and line.forms[at - 1] in words("auxiliaries") | words("relatives") | words("resultatives"):
         return True
-    if line.is_verb(at):
+    if line.is_verb(at) or (at + 1 < line.size and line.forms[at + 1] == "دون"):
         return True
     if at and line.forms[at - 1] in words("prepositions"):
         return False
@@ -90,7 +125,7 @@ def _subjects(line: Line, at: int, prefix: int, rule: Rule) -> list[tuple[range,
     if not prefix or before in words("auxiliaries"):
         leading = subject_before(line, skip + 1)
         if leading is not None:
-            result.insert(0, (leading, at + 1))
+            result.insert(len(result) if before == "ان" else 0, (leading, at + 1))
     elif at > 1:
         same = _last_subject(line, at)
         if same is not None:
@@ -131,9 +166,15 @@ def _complement(line: Line, rule: Rule, rest: int, at: int) -> tuple[range, int]
     if found is not None and "pushed" not in rule.frames:
         effect = clause_after(line, found.at)
         return (effect, k + 1 if k == at + 1 and found.at > k else at + 1) if effect else None
+    if "credited" in rule.frames:
+        return None
     if "pushed" in rule.frames:
         return _pushed(line, rule, k, at)
-    if "object" in rule.frames and _is_noun(line, k):
+    if "object" in rule.frames and rest > at + 1:
+        k = _after_adjuncts(line, k)
+        if k < line.size and k > rest and line.forms[k] == '"':
+            return None
+    if k < line.size and "object" in rule.frames and _is_noun(line, k) and not line.has_prefix(k, "و"):
         if rule.noun and not any(line.forms[j] in rule.noun for j in range(k, min(k + 3, line.size))):
             return None
         effect = clause_after(line, k)
@@ -158,6 +199,17 @@ def _far_complement(line: Line, rule: Rule, rest: int, at: int) -> tuple[range, 
     return None
 
 
+def _after_adjuncts(line: Line, at: int) -> int:
+    """The token after the prepositional phrases behind a subject: «أثار اللقاء بين الزعيمين، مخاوف»."""
+    k = at
+    for _ in range(3):
+        if k >= line.size or line.forms[k] not in words("prepositions"):
+            break
+        k = max(noun_phrase(line, k + 1, line.size, strict=False), k + 1)
+        k += k < line.size - 1 and line.is_comma(k)
+    return k
+
+
 _FAR = frozenset({"الي", "عن", "دون"})  # the rest stand too often in adjuncts
 
 
@@ -166,7 +218,15 @@ def _pushed(line: Line, rule: Rule, k: int, at: int) -> tuple[range, int] | None
     target = phrase_after(line, k)
     if target is None and line.has_prefix(k, "ب"):
         target = range(k, k + 1)
-    if target is None or target.stop >= line.size or line.forms[target.stop] not in rule.frames:
+    if target is None and line.tokens[k].kind != "number" and word_shape(line.tokens[k]).kind != "quantifier":
+        return None
+    stop = target.stop if target is not None else k
+    for end in range(stop, min(stop + MAX_TARGET, line.size)):
+        if governed(line, frozenset(rule.frames) - {"pushed"}, end):
+            break
+        if line.is_sign(end) or line.is_verb(end):
+            return None
+    else:
         return None
     effect = clause_after(line, k)
     return (effect, at + 1) if effect else None
