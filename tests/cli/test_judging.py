@@ -88,6 +88,28 @@ def test_review_of_other_kinds(own: Path, kind: str) -> None:
         assert [said.verdict for said in view.judgements()] == ["split"]
 
 
+def test_review_rejects_statements_and_takes_it_back(own: Path) -> None:
+    def statements() -> set[str]:
+        with open_store(own).view() as view:
+            return {said.id for said in view.statements()}
+
+    before = statements()
+    first, *_ = shown(reviewed(own, "r\nq\n", "--kind", "claims"))
+    assert first in before
+    assert first not in statements()
+    again = reviewed(own, "r\nu\nq\n", "--kind", "claims")
+    assert statements() == before - {first}
+    assert len(set(shown(again))) < len(shown(again))
+
+
+def test_review_changes_who_says_it_and_what_is_counted(own: Path) -> None:
+    first, *_ = shown(reviewed(own, "w\nروسيا\nq\n", "--kind", "claims"))
+    second, *_ = shown(reviewed(own, "v\nmany\nv\n12,345\nq\n", "--kind", "figures"))
+    with open_store(own).view() as view:
+        assert {said.voice.entity for said in view.statements() if said.id == first} == {"RUS"}
+        assert {figure.value for group in view.figures() for figure in group.figures if figure.id == second} == {12345}
+
+
 def test_review_of_one_outlet(own: Path) -> None:
     output = reviewed(own, "s\n" * 40, "--outlet", "وكالة السهل")
     assert "وكالة السهل, 2024-06-19" in output

@@ -186,9 +186,10 @@ def said(tmp_path: Path) -> Store:
 def test_verdicts_without_effect_are_refused(said: Store) -> None:
     [matter], [group] = said.view().matters(), said.view().figures()
     for target in (matter.id, matter.statements[0].id, group.id, group.figures[0].id):
-        for verdict in ("accept", "change", "retype"):
-            with pytest.raises(UsageError, match="has no effect"):
-                judged(said, target, verdict, status="denied")
+        with pytest.raises(UsageError, match="has no effect"):
+            judged(said, target, "retype", status="denied")
+        with pytest.raises(UsageError):
+            judged(said, target, "change", status="denied")
     assert list(said.view().judgements(undone=True)) == []
 
 
@@ -198,6 +199,37 @@ def test_a_change_of_nothing_is_refused(store: Store) -> None:
         judged(store, first.id, "change", colour="green")
     with pytest.raises(UsageError):
         judged(store, first.id, "change")
+
+
+def test_a_statement_gets_another_speaker_and_stance_that_outlive_a_new_reading(said: Store) -> None:
+    [matter] = said.view().matters()
+    first = judged(said, matter.statements[0].id, "change", speaker="TCD", stance="deny")
+    [after] = next(said.view().matters()).statements
+    assert (after.voice.entity, after.stance, after.position) == ("TCD", "deny", "denies")
+    read_anew(said)
+    [again] = next(said.view().matters()).statements
+    assert again == after
+    with said.writer() as writer:
+        writer.undo(first.id)
+    [before] = next(said.view().matters()).statements
+    assert (before.voice.entity, before.stance) == ("TUR", "assert")
+
+
+def test_an_accepted_statement_is_certain_and_a_figure_gets_another_value(said: Store) -> None:
+    [matter], [group] = said.view().matters(), said.view().figures()
+    judged(said, matter.statements[0].id, "accept")
+    judged(said, group.figures[0].id, "change", value="7000", unit="sack")
+    assert next(said.view().matters()).statements[0].confidence == 1.0
+    [figure] = next(said.view().figures()).figures
+    assert (figure.value, figure.unit) == (7000, "sack")
+
+
+def read_anew(store: Store) -> None:
+    """Reads the article again as a later version would."""
+    with store.writer() as writer:
+        writer._version = "later"  # type: ignore[attr-defined]
+        assert writer.add(SAID).outcome == "updated"
+        writer.resolve()
 
 
 def test_a_rejected_statement_and_figure_are_left_out_until_undone(said: Store) -> None:

@@ -33,14 +33,9 @@ class Doubt(msgspec.Struct, frozen=True, kw_only=True):
 def doubts(view: View, kind: DoubtKind = "events", *, outlet: str | None = None) -> list[Doubt]:
     """The records of a kind that nobody has judged yet, contested ones first, then by confidence, the lowest first."""
     judged = {judgement.target for judgement in view.judgements()}
-    found = (doubt for doubt in _FINDERS[kind](view) if doubt.ref not in judged and _member(doubt.ref) not in judged)
+    found = (doubt for doubt in _FINDERS[kind](view) if doubt.ref not in judged)
     kept = (doubt for doubt in found if outlet is None or (doubt.place is not None and doubt.place.outlet == outlet))
     return sorted(kept, key=lambda doubt: (not doubt.contested, doubt.confidence or 0.0, doubt.ref))
-
-
-def _member(ref: str) -> str:
-    """A judgement on a group of figures stands on its first figure."""
-    return "f" + ref[1:] if ref[:1] == "n" else ref
 
 
 def _events(view: View) -> Iterator[Doubt]:
@@ -77,14 +72,16 @@ def _claims(view: View) -> Iterator[Doubt]:
 def _figures(view: View) -> Iterator[Doubt]:
     for group in view.figures():
         values = "; ".join(f"{figure.comparator}{figure.value:g}" for figure in group.figures)
-        yield Doubt(
-            ref=group.id,
-            kind="figures",
-            label=f"{group.label or group.of} · {values} {group.unit} · {group.alignment}",
-            contested=group.alignment == "disagreement",
-            place=group.figures[0].place if group.figures else None,
-            why=tuple(reason.text or reason.rule for reason in group.reasons),
-        )
+        for figure in group.figures:
+            said = f"{figure.comparator}{figure.value:g} {figure.unit}"
+            yield Doubt(
+                ref=figure.id,
+                kind="figures",
+                label=f"{said} · {group.label or group.of} · {group.alignment}: {values}",
+                contested=group.alignment in ("disagreement", "revision"),
+                place=figure.place,
+                why=(f"group {group.id}", *(reason.text or reason.rule for reason in group.reasons)),
+            )
 
 
 def _entities(view: View) -> Iterator[Doubt]:

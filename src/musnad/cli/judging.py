@@ -54,7 +54,7 @@ def existing_store(path: str | None) -> Store:
 def judged(store: Store, target: str, verdict: Verdict, value: dict[str, str], author: str, note: str) -> Judgement:
     """Writes a judgement into the store and brings the story up to date; raises NotFoundError and UsageError."""
     from musnad.model import Judgement
-    from musnad.store.writer import now
+    from musnad.store.putting import now
 
     with store.view() as view:
         target, value = _named(view, target), checked(view, value)
@@ -69,6 +69,7 @@ def judged(store: Store, target: str, verdict: Verdict, value: dict[str, str], a
 def checked(view: View, value: dict[str, str]) -> dict[str, str]:
     """What a judgement sets, names turned into ids; raises UsageError or NotFoundError for what does not exist."""
     from musnad.errors import UsageError
+    from musnad.model.claim import Stance
     from musnad.model.story import EventStatus
     from musnad.ontology import plover
     from musnad.resolve.dates import stretch
@@ -85,6 +86,12 @@ def checked(view: View, value: dict[str, str]) -> dict[str, str]:
         raise UsageError(f"{result['date']} is no date", advice="write it as 2024-06-18, 2024-06 or 2024")
     if "status" in result and result["status"] not in get_args(EventStatus):
         raise UsageError(f"no status {result['status']}", advice=f"one of {', '.join(get_args(EventStatus))}")
+    if "stance" in result and result["stance"] not in get_args(Stance):
+        raise UsageError(f"no stance {result['stance']}", advice=f"one of {', '.join(get_args(Stance))}")
+    if "speaker" in result:
+        result["speaker"] = view.entity(result["speaker"]).id
+    if "value" in result:
+        result["value"] = _number(result["value"])
     for side in ("sources", "targets"):
         if side in result:
             names = (name.strip() for name in result[side].split(","))
@@ -92,6 +99,17 @@ def checked(view: View, value: dict[str, str]) -> dict[str, str]:
     if "with" in result:
         result["with"] = _named(view, result["with"])
     return result
+
+
+def _number(written: str) -> str:
+    """A number as written, without its commas; raises UsageError for what is none."""
+    from musnad.errors import UsageError
+
+    plain = written.replace(",", "").strip()
+    try:
+        return str(float(plain))
+    except ValueError as error:
+        raise UsageError(f"{written} is no number", advice="write it as 4800000 or 4.8e6") from error
 
 
 def _named(view: View, ref: str) -> str:

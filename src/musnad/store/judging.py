@@ -11,19 +11,23 @@ from musnad.model import Judgement
 
 # letter of a reference → table, its column of references
 _TABLES = {"e": "event_report", "s": "claim", "f": "quantity"}
-# what each kind of record can be told; «accept» and «change» are about events, whose readings are merged
+# what each kind of record can be told
 _VERDICTS = {
     "e": ("accept", "reject", "retype", "change", "merge", "split"),
-    **dict.fromkeys("sf", ("reject", "merge", "split")),
-    **dict.fromkeys("mn", ("merge", "split")),
-    "entity": ("merge", "split"),
+    **dict.fromkeys("sf", ("accept", "reject", "change", "merge", "split")),
+    **dict.fromkeys("mn", ("accept", "merge", "split")),
+    "entity": ("accept", "merge", "split"),
 }
 _NAMES = {
     "e": "an event", "s": "a statement", "m": "a matter", "f": "a figure", "n": "a group of figures",
     "entity": "an entity",
 }  # fmt: skip
-_CHANGEABLE = frozenset({"date", "sources", "targets", "place", "status"})
-_CHANGES = _CHANGEABLE | {"document", "start", "end", "scope"}
+_CHANGEABLE = {
+    "e": frozenset({"date", "sources", "targets", "place", "status"}),
+    "s": frozenset({"speaker", "stance"}),
+    "f": frozenset({"value", "unit"}),
+}
+_PLACE = frozenset({"document", "start", "end", "scope"})
 _GROUPS = {"m": "s", "n": "f"}
 
 
@@ -66,10 +70,12 @@ def _refuse_unknown(judgement: Judgement) -> None:
     if allowed is not None and judgement.verdict not in allowed:
         problem = f"{judgement.verdict} has no effect on {_NAMES[kind]}"
         raise UsageError(problem, advice=f"possible here: {', '.join(allowed)}")
-    unknown = sorted(set(judgement.value) - _CHANGES) if judgement.verdict == "change" else []
-    if unknown or (judgement.verdict == "change" and not _CHANGEABLE & set(judgement.value)):
-        what = ", ".join(unknown) or "nothing"
-        raise UsageError(f"change of {what}", advice=f"an event's {', '.join(sorted(_CHANGEABLE))} can be changed")
+    if judgement.verdict != "change" or kind not in _CHANGEABLE:
+        return
+    known, found = _CHANGEABLE[kind], set(judgement.value) - _PLACE
+    if not found or found - known:
+        what = ", ".join(sorted(found - known)) or "nothing"
+        raise UsageError(f"change of {what}", advice=f"{_NAMES[kind]} can be given another {', '.join(sorted(known))}")
 
 
 def _member(ref: str) -> str:

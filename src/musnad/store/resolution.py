@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 import duckdb
 import msgspec
-from msgspec.structs import replace
 
 from musnad.model import Annotation
 from musnad.resolve.digest import digest
 from musnad.resolve.entities import entity_uses
+from musnad.resolve.judged import judged
 from musnad.resolve.judgements import Corrections
 from musnad.store.entities import EntityStep
 from musnad.store.events import event_step
@@ -43,22 +42,24 @@ class Resolution:
 
     def run(self, documents: Sequence[str]) -> None:
         """Resolves these documents (removing what was resolved from those that are gone) and all they touch."""
-        tables, corrections = self.tables, self.corrections
+        tables, said = self.tables, self.corrections
         kept = kept_uses(tables, documents)
         annotations = self._annotations([each for each in documents if each not in kept])
         uses = kept | {each.document.id: tuple(entity_uses(each)) for each in annotations}
-        entities = EntityStep(tables, corrections)
+        entities = EntityStep(tables, said)
         dependants = sorted(entities.prepare(documents, uses) - set(documents))
         renamed = [name for name in kept if any(use.entity in entities.canon for use in kept[name])]
         annotations += self._annotations([*dependants, *renamed])
-        steps = [step(tables, corrections) for step in (event_step, matter_step, figure_step, story_step)]
+        steps = [step(tables, said) for step in (event_step, matter_step, figure_step, story_step)]
         passages = PassageStep(tables)
         replaced = sorted({*documents, *dependants} - kept.keys())
         for step in steps:
             step.forget(replaced)
         passages.forget(replaced)
         forget_nodes(tables, [*replaced, *renamed])
-        put_nodes(tables, [digest(self._judged(each), entities.canon) for each in annotations])
+        put_nodes(
+            tables, [digest(judged(each, said.in_document(each.document.id)), entities.canon) for each in annotations]
+        )
         work = sorted({*uses, *dependants})
         for step in steps:
             step.load(work)
@@ -74,24 +75,6 @@ class Resolution:
     def _annotations(self, documents: Iterable[str]) -> list[Annotation]:
         query = "SELECT body FROM annotation WHERE document IN $values ORDER BY document"
         return [decoded(row[0]) for row in self.tables.select(query, documents)]
-
-    def _rejected(self, document: str) -> list[Any]:
-        return [each for each in self.corrections.in_document(document) if each.verdict == "reject"]
-
-    def _judged(self, annotation: Annotation) -> Annotation:
-        """The annotation without the statements, figures and (scope `report`) reports that people rejected."""
-        rejected = self._rejected(annotation.document.id)
-        if not rejected:
-            return annotation
-        spans = [(int(j.value["start"]), int(j.value["end"])) for j in rejected if j.value.get("scope") == "report"]
-        events = [e for e in annotation.events if all(e.trigger.end <= a or b <= e.trigger.start for a, b in spans)]
-        gone = {(j.target[:1], int(j.value["start"])) for j in rejected}
-        return replace(
-            annotation,
-            events=tuple(events),
-            claims=tuple(each for each in annotation.claims if ("s", (each.content or each.cue).start) not in gone),
-            quantities=tuple(each for each in annotation.quantities if ("f", each.start) not in gone),
-        )
 
     def _undated_in(self, stories: Iterable[str]) -> list[str]:
         """The documents of these stories that have no date: their events hang on the story."""

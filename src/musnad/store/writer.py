@@ -125,7 +125,14 @@ class DuckWriter:
         self.resolve()
 
     def close(self) -> None:
-        """Lets go of the file."""
+        """Ends writing: what was written is taken over from the log, so that the one file holds all of it."""
+        if self._store.path is not None and self._since:
+            with _Guard(self._store):
+                self._open().execute("CHECKPOINT")
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Lets other processes have the file; the log stays beside it."""
         if self._lease is not None:
             lease, self._lease, self._connection = self._lease, None, None
             lease.__exit__(None, None, None)
@@ -136,7 +143,10 @@ class DuckWriter:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.close()
+        if error is None:
+            self.close()
+        else:
+            self._let_go()
 
     @contextmanager
     def _transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -150,7 +160,7 @@ class DuckWriter:
                 raise
             connection.commit()
         if time.monotonic() - self._since > HOLD and self._store.path is not None:
-            self.close()
+            self._let_go()
 
     def _open(self) -> duckdb.DuckDBPyConnection:
         if self._connection is None:

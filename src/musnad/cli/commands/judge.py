@@ -15,7 +15,7 @@ from musnad.cli.output import Output, output_options
 if TYPE_CHECKING:
     from musnad.model.judgement import Verdict
 
-_CHANGES = ("sources", "targets", "date", "place", "status")
+_CHANGES = ("sources", "targets", "date", "place", "status", "speaker", "stance", "value", "unit")
 _COLUMNS = ("id", "at", "author", "verdict", "target", "value", "note", "undone")
 _PLACES = ("document", "start", "end", "with_document", "with_start", "with_end")
 
@@ -34,6 +34,10 @@ _PLACES = ("document", "start", "end", "with_document", "with_start", "with_end"
 @click.option("--date", metavar="DATE", help="When it was: 2024-06-18, 2024-06 or 2024.")
 @click.option("--place", metavar="ID", help="Where it was.")
 @click.option("--status", metavar="STATUS", help="asserted, denied, contested, expected or unconfirmed.")
+@click.option("--speaker", metavar="ID", help="Who makes the statement: an id, code or name.")
+@click.option("--stance", metavar="STANCE", help="How: assert, deny, accuse, predict, warn, …")
+@click.option("--value", metavar="NUMBER", help="What the figure is.")
+@click.option("--unit", metavar="UNIT", help="What the figure counts, such as soldier or USD.")
 @click.option("--note", default="", help="Why, in a sentence.")
 @author_option
 def judge(

@@ -25,16 +25,24 @@ _KEYS: dict[str, tuple[Verdict, str, str]] = {
     "g": ("change", "targets", "target"),
     "d": ("change", "date", "date"),
     "f": ("change", "status", "factuality"),
+    "w": ("change", "speaker", "who says it"),
+    "c": ("change", "stance", "stance"),
+    "v": ("change", "value", "value"),
+    "n": ("change", "unit", "unit"),
     "m": ("merge", "with", "merge"),
     "x": ("split", "", "split"),
 }
-_KEYS_OF = {"events": "artogdfmx", "claims": "mx", "figures": "mx", "entities": "mx"}
+_KEYS_OF = {"events": "artogdfmx", "claims": "arwcmx", "figures": "arvnmx", "entities": "amx"}
 _ASKS = {
     "type": "PLOVER type",
     "sources": "who does it (ids or names, comma between)",
     "targets": "whom it is done to",
     "date": "date (2024-06-18, 2024-06)",
     "status": "asserted, denied, contested, expected, unconfirmed",
+    "speaker": "who says it (id or name)",
+    "stance": "assert, deny, accuse, predict, warn, concern, demand, promise, praise, question",
+    "value": "the number",
+    "unit": "what it counts (soldier, USD, percent)",
     "with": "the record it is the same as",
 }
 _MOVES = "s skip · u undo · q quit"
@@ -56,9 +64,8 @@ def review(store: str | None, kind: str, limit: int, outlet: str | None, author:
     """Goes through what is uncertain, and takes your verdict.
 
     What is contested comes first, then the lowest confidence. Each record is shown in its sentence with what speaks for
-    it; a key decides, undo takes the last decision back. Events take every verdict,
-    the other kinds merge and split. Where input is no terminal, keys are read a line each. For
-    scripts see `musnad judge`.
+    it; a key decides, undo takes the last decision back. The menu names the verdicts that a kind of record takes.
+    Where input is no terminal, keys are read a line each. For scripts see `musnad judge`.
 
     \b
     Example:
