@@ -8,24 +8,20 @@ from musnad.extract.actors.anaphora import body_before, by_form, nearest, pair
 from musnad.extract.actors.discourse import (
     ACTOR_KINDS,
     Discourse,
-    Title,
     discourse,
     noun_at,
+    noun_core,
     nouns_at,
-    party_of,
     state_of,
-    title_of,
 )
 from musnad.extract.actors.nouns import ActorNoun
+from musnad.extract.actors.offices import by_body, by_title, country_of, known_state
 from musnad.extract.grammar.agreement import SUFFIXES
 from musnad.extract.grammar.clauses import clauses
 from musnad.extract.grammar.phrases import Chunks, Phrase, chunks
-from musnad.extract.names.gazetteer import entities_by_id
 from musnad.extract.reading import Reading, SentenceReading
-from musnad.model import Entity, Mention
-
-PERSONAL = frozenset({"president", "prime-minister", "monarch", "leader", "crown-prince", "chancellor"})
-PUBLIC_BODIES = frozenset({"government", "army", "police", "parliament", "judiciary", "intelligence", "opposition"})
+from musnad.extract.word_lists import word_list
+from musnad.model import Mention
 
 
 class Resolved(NamedTuple):
@@ -60,6 +56,7 @@ class Reach(NamedTuple):
 PLAIN, OWNERS = Reach(), Reach(owners=True)
 MEMBERS = frozenset({"title", "official", "body"})
 COUNTRY = frozenset({"بلاد", "بلد", "دوله", "وطن"})  # «بلاده»
+COUNTS = ((3, "three"), (4, "four"), (5, "five"), (6, "six"))
 _LATTER = {"الاخيره": "f", "الاخير": "m"}
 
 
@@ -166,6 +163,8 @@ def _part(
         return ((latter.entity,), "anaphor") if latter else ((), "")
     noun, end = noun_at(made, head)
     person = _mention(made, end, last, "person")
+    if noun is None and made.shapes[head].definite and (count := _counted(made, head)):
+        return known.together(made.tokens[head].start, count), "pair"
     if noun is None:
         if person is not None and _is_apposition(made, head, person):
             return (person.entity,), "name"
@@ -184,26 +183,31 @@ def _by_noun(
     offset = made.tokens[head].start
     kinds = {other.kind: other for other in nouns_at(made, head)} | {noun.kind: noun}
     owner = _owner(reading, sentence, made, known, head, last)
-    if "pair" in kinds and (made.shapes[head].definite or made.shapes[head].pronoun) and not _counted(made, head, last):
+    if made.shapes[head].definite and (count := _counted(made, head)):
+        return known.together(offset, count), "pair"
+    if "pair" in kinds and (made.shapes[head].definite or made.shapes[head].pronoun):
         # «الرئيسان التركي والروسي»: whose they are tells who they are
         return (owner, "owner") if owner and last > head else (pair(known, sentence, offset, kinds["pair"].id), "pair")
     if noun.kind == "title":
-        return _by_title(known, made, noun, head, last, owner)
+        return by_title(known, made, noun, head, last, owner)
     if noun.kind == "official":
         return (owner, "owner") if owner else ((), "")
     if "body" in kinds:
-        return _by_body(reading, sentence, made, known, kinds["body"], head, last, owner)
+        return by_body(reading, sentence, made, known, kinds["body"], head, last, owner)
     if "belonging" in kinds and owner:
-        state = _country(known, owner[0]) if kinds["belonging"].id in COUNTRY else ""
+        state = country_of(known, owner[0]) if kinds["belonging"].id in COUNTRY else ""
         return (state,) if state else owner, "owner"
     if "anaphor" in kinds and made.shapes[head].definite and last == head:
         return body_before(known, sentence, offset, kinds["anaphor"]), "anaphor"
     return (), ""
 
 
-def _counted(made: Chunks, head: int, last: int) -> bool:
-    """«البلدان الثلاثة»: more than two."""
-    return any(made.shapes[at].kind in ("number", "quantifier") for at in range(head + 1, last + 1))
+def _counted(made: Chunks, head: int) -> int:
+    """«الدول الأربع»: how many are meant, from three to six; 0 where no number follows."""
+    if head + 1 >= len(made.tokens) or noun_core(made, head) not in word_list("nouns", "several"):
+        return 0
+    number = noun_core(made, head + 1)
+    return next((count for count, name in COUNTS if number in word_list("nouns", name)), 0)
 
 
 def _named(reading: Reading, mention: Mention, reach: Reach) -> tuple[tuple[str, ...], str]:
@@ -216,13 +220,6 @@ def _named(reading: Reading, mention: Mention, reach: Reach) -> tuple[tuple[str,
         if state and known_state(reading, state):
             return (state,), "name"
     return ((mention.entity,), "place") if reach.places else ((), "")
-
-
-def known_state(reading: Reading, state: str) -> bool:
-    """Whether a state is known; it joins the reading's entities if only its capital was named."""
-    if state not in reading.entities and (entity := entities_by_id().get(state)) is not None:
-        reading.entities[state] = entity
-    return state in reading.entities
 
 
 def _mention(made: Chunks, first: int, last: int, kind: str) -> Mention | None:
@@ -289,72 +286,6 @@ def _belonging(
         return owner, "owner"
     place = _mention(made, head, last, "place") if reach.places else None
     return ((place.entity,), "place") if place is not None else ((), "")
-
-
-def _by_title(
-    known: Discourse, made: Chunks, noun: ActorNoun, head: int, last: int, owner: tuple[str, ...]
-) -> tuple[tuple[str, ...], str]:
-    title = title_of(made, head, last, noun, known.entities)
-    offset = made.tokens[head].start
-    if noun.number == "s":
-        if not title.state and owner:
-            title = title._replace(state=state_of(known.entities.get(owner[0])))
-        sure = title.state or title.office or (made.shapes[head].definite and head == last)
-        if sure and (person := known.bearer(title, offset)):
-            return (person,), "title"
-        if title.state and noun.id in PERSONAL and (person := _only_person(known, title)):
-            return (person,), "title"
-    return (owner, "owner") if owner else ((), "")
-
-
-def _only_person(known: Discourse, title: Title) -> str | None:
-    """The one person of a state's government in the article, if there is just one."""
-    if title.former:
-        return None
-    people = known.officials.get(f"{title.state} GOV", set())
-    return next(iter(people)) if len(people) == 1 else None
-
-
-def _country(known: Discourse, owner: str) -> str:
-    """The state that an owner is or leads («حكومته», «بلاده»); empty for movements and bodies of their own."""
-    entity = known.entities.get(owner)
-    if entity is None or entity.kind not in ("state", "person") or party_of(entity) == owner != state_of(entity):
-        return ""
-    state = state_of(entity)
-    return state if state in known.entities else ""
-
-
-def _by_body(
-    reading: Reading,
-    sentence: SentenceReading,
-    made: Chunks,
-    known: Discourse,
-    noun: ActorNoun,
-    head: int,
-    last: int,
-    owner: tuple[str, ...],
-) -> tuple[tuple[str, ...], str]:
-    if owner:
-        state = _country(known, owner[0])
-        return ((body_entity(reading, state, noun),), "body") if state else (owner, "owner")
-    if not made.shapes[head].definite or noun.id not in PUBLIC_BODIES:
-        return (), ""
-    if home := known.dominant.get(sentence.article) or known.state_before(made.tokens[head].start, sentence.index):
-        return (body_entity(reading, home, noun),), "body"
-    return (), ""
-
-
-def body_entity(reading: Reading, state: str, noun: ActorNoun) -> str:
-    """The id of a state's body that has no proper name («الشرطة التونسية» → `TUN/police`), made where it is new."""
-    made = f"{state}/{noun.id}"
-    if made not in reading.entities:
-        owner = reading.entities.get(state)
-        kind = "group" if noun.number == "p" else "organization"
-        name = f"{noun.id.replace('-', ' ').capitalize()} of {owner.name if owner else state}"
-        name_ar = f"{noun.word} {owner.name_ar}" if owner and noun.word else noun.word
-        code = f"{state} {noun.role}".strip()
-        reading.entities[made] = Entity(id=made, name=name, name_ar=name_ar, kind=kind, code=code)  # type: ignore[arg-type]
-    return made
 
 
 def by_pronoun(

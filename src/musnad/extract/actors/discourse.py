@@ -7,7 +7,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from musnad.extract.actors.nouns import ActorNoun, actor_nouns
-from musnad.extract.grammar.phrases import Chunks, chunks
+from musnad.extract.grammar.phrases import Chunks, Phrase, chunks
 from musnad.extract.reading import Reading, SentenceReading
 from musnad.extract.word_lists import word_list
 from musnad.lang.ar.orthography import fold_key
@@ -67,6 +67,7 @@ class Discourse:
         self.acting: dict[int, Counter[str]] = {}
         self.movements: dict[str, str] = {}
         self.names: dict[str, set[str]] = {}
+        self.groups: list[tuple[int, tuple[str, ...]]] = []
         for sentence in reading.read_sentences():
             self._learn(sentence)
         self._join_members()
@@ -111,17 +112,32 @@ class Discourse:
                     self.officials.setdefault(entity.code, set()).add(entity.id)
                 self._learn_kind(made, mention)
         for phrase in made.phrases:
+            self._learn_group(made, phrase)
             for head in phrase.heads:
                 self._learn_title(made, head, _part_end(phrase.heads, head, phrase.last))
+
+    def _learn_group(self, made: Chunks, phrase: Phrase) -> None:
+        """Keeps who is named together: «السعودية والإمارات والبحرين ومصر»."""
+        if len(phrase.heads) < 3:
+            return
+        parts = [made.mention_at[head : _part_end(phrase.heads, head, phrase.last) + 1] for head in phrase.heads]
+        named = [next((m for m in part if m is not None and m.kind in ACTOR_KINDS), None) for part in parts]
+        actors = tuple(dict.fromkeys(mention.entity for mention in named if mention is not None))
+        if len(actors) > 2:
+            self.groups.append((made.tokens[phrase.head].start, actors))
+
+    def together(self, offset: int, count: int) -> tuple[str, ...]:
+        """The last so many actors that were named together before `offset`; empty if there were none."""
+        return next((actors for start, actors in reversed(self.groups) if start < offset and len(actors) == count), ())
 
     def _learn_kind(self, made: Chunks, mention: Mention) -> None:
         """Keeps the words of a name and the noun right before it: «حركة حماس» is a حركة."""
         words = self.names.setdefault(mention.entity, set())
         at = bisect_left(made.tokens, mention.start, key=lambda token: token.end - 1)
         if at and made.mention_at[at - 1] is None and made.shapes[at - 1].kind == "word":
-            words.add(_core(made, at - 1))
+            words.add(noun_core(made, at - 1))
         while at < len(made.tokens) and made.mention_at[at] is mention:
-            words.add(_core(made, at))
+            words.add(noun_core(made, at))
             at += 1
 
     def _learn_title(self, made: Chunks, head: int, last: int) -> None:
@@ -193,8 +209,8 @@ def party_of(entity: Entity) -> str:
 
 def noun_at(made: Chunks, at: int) -> tuple[ActorNoun | None, int]:
     """The actor noun at a token, of two words before one, and its last token."""
-    nouns, core = actor_nouns(), _core(made, at)
-    if at + 1 < len(made.tokens) and (found := nouns.get(f"{core} {_core(made, at + 1)}")):
+    nouns, core = actor_nouns(), noun_core(made, at)
+    if at + 1 < len(made.tokens) and (found := nouns.get(f"{core} {noun_core(made, at + 1)}")):
         return found[0], at + 1
     found = nouns.get(core) or ()
     return (found[0] if found else None), at
@@ -202,14 +218,14 @@ def noun_at(made: Chunks, at: int) -> tuple[ActorNoun | None, int]:
 
 def nouns_at(made: Chunks, at: int) -> tuple[ActorNoun, ...]:
     """Every kind of actor noun that the word at a token can be."""
-    return actor_nouns().get(_core(made, at)) or ()
+    return actor_nouns().get(noun_core(made, at)) or ()
 
 
 def title_of(made: Chunks, head: int, last: int, noun: ActorNoun, entities: dict[str, Entity]) -> Title:
     """The title that the tokens from `head` to `last` describe a person by."""
     office, state, former = "", "", False
     for at in range(head + 1, last + 1):
-        mention, core = made.mention_at[at], _core(made, at)
+        mention, core = made.mention_at[at], noun_core(made, at)
         if mention is not None and mention.kind != "person":
             state = state or state_of(entities.get(mention.entity))
         elif core in ("سابق", "سابقه", "اسبق", "راحل", "مخلوع"):
@@ -219,13 +235,14 @@ def title_of(made: Chunks, head: int, last: int, noun: ActorNoun, entities: dict
     return Title(noun.id, office, state, former)
 
 
-def _core(made: Chunks, at: int) -> str:
+def noun_core(made: Chunks, at: int) -> str:
+    """The word at a token without clitics, as the tables of nouns have it («حكومته» is a حكومة)."""
     word = made.tokens[at].word
     if word is None:
         return made.tokens[at].form
     core = word.core
     if word.enclitic and core.endswith("ت") and core not in actor_nouns():
-        return f"{core[:-1]}ه"  # «حكومته» is a حكومة
+        return f"{core[:-1]}ه"
     return core
 
 

@@ -93,6 +93,8 @@ def _control(draft: Draft, earlier: list[Draft]) -> None:
             continue
         if definite and not (other.type == "REQUEST" and asked_for(scene, draft.trigger.first)):
             continue
+        if other.type == "ACCUSE" == draft.type:
+            continue  # «متهمة إياها …، وهي اتهامات»
         if other.type in OBJECT_CONTROL or (other.type == "ACCUSE" and other.target.actors):
             draft.fill("source", other.target.actors, "control")
         elif other.type in SUBJECT_CONTROL:
@@ -130,10 +132,11 @@ def _accused(draft: Draft, earlier: list[Draft]) -> None:
 def _governing(draft: Draft, definite: bool) -> None:
     """The subject, or the object, of the finite verb that a verbal noun depends on, as the verb's lemma has it."""
     scene, first = draft.scene, draft.trigger.first
+    told = draft.trigger.entry.frame.joint or draft.trigger.form == "noun"
     _exchange(draft, exchangers(scene, first))
     _fill_from(draft, "target", sufferer(scene, first), "suffering verb")
     if "target" not in draft.filled:
-        _fill_from(draft, "source", governor(scene, first, definite), "governing verb")
+        _fill_from(draft, "source", governor(scene, first, definite, told), "governing verb")
     if draft.type == "CONSULT" and draft.target.actors and not definite:
         _fill_from(draft, "source", meanwhile(scene, first), "governing verb")
     travel = traveller(scene, first) if draft.type == "CONSULT" else None

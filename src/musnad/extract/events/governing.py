@@ -10,8 +10,12 @@ from musnad.extract.grammar.verb_frames import VerbFrame
 PERFORMED = frozenset({"", "عن", "ب", "في", "علي", "الي"})  # «قام بزيارة», «أعرب عن قلقه»
 
 
-def governor(scene: Scene, first: int, definite: bool) -> int:
-    """The phrase whose actors do the act that the noun at token `first` names, by its verb's lemma; -1 if none."""
+def governor(scene: Scene, first: int, definite: bool, told: bool = False) -> int:
+    """The phrase whose actors do the act that the noun at token `first` names, by its verb's lemma; -1 if none.
+
+    `told` is a noun that is no verbal noun, or an act of two sides: with the article it is only spoken of
+    («أعلن الوزير الاتفاق», «استجاب للمطالب»).
+    """
     own = scene.made.owner[first]
     verb = scene.held.verb_before(own)
     if verb < 0:
@@ -24,6 +28,8 @@ def governor(scene: Scene, first: int, definite: bool) -> int:
         return -1
     if morph.lemma in control("object") and governed and frame.objects:
         return frame.objects[0]
+    if told and definite and (governed == "ل" or morph.lemma in control("tell")):
+        return -1
     return frame.subject if governed == "ل" or _controls(morph.lemma, governed, definite) else -1
 
 
