@@ -38,6 +38,7 @@ class _Builder:
     def build(self) -> Tables:
         """Reads the tables in their order."""
         self._states()
+        self._derived_states()
         self._seats()
         for table in ("organizations", "groups", "outlets", "places"):
             self._named(table)
@@ -109,6 +110,13 @@ class _Builder:
             if capital:
                 place = self._entity(slug(capital), capital, split(capitals), "place", code)
                 self._add(split(capitals), entity, "capital", place)
+
+    def _derived_states(self) -> None:
+        """Further forms of states' names from public tables (`tools/build_states.py`)."""
+        for code, names, adjectives in self._rows("states_derived", 3):
+            self._add(split(names), self.index[code])
+            for stem in split(adjectives):
+                self._add(nationality_forms(stem), self.index[code], "adj")
 
     def _seats(self) -> None:
         for entity_id, name, kind, code, names in self._rows("seats", 5):

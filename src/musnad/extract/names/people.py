@@ -137,7 +137,8 @@ def _read_title(
             return
         last = name_end(tokens, at, taken, tagged, title)
         if last >= at and not (at == paused and last == at):
-            code = owner or (f"{main} {title.role}" if main and title.role in STATE_ROLES else title.role)
+            role = title.role if owner else _role_between(tokens[title.last + 1 : at]) or title.role
+            code = owner or (f"{main} {role}" if main and role in STATE_ROLES else role)
             _add(tokens, at, last, title, code, "title", 0.85, taken, found_in, made)
             return
         if held is not None:
@@ -158,6 +159,19 @@ def _owner(found: Found, title: Title) -> str:
         entity = entities_by_id().get(found.entity)
         return entity.code if entity and entity.code else ""
     return ""
+
+
+@cache
+def _owner_nouns() -> dict[str, str]:
+    """The role that the people of a body have, by the folded noun of the body."""
+    path = package_path("extract", "data", "names", "owner_nouns.tsv")
+    return {fold_key(noun): role for noun, role in load_tsv(path)}
+
+
+def _role_between(tokens: list[Token]) -> str:
+    """The role that an unlisted body between title and name gives («لحزب التجديد»); empty if none stands there."""
+    cores = (token.word.core for token in tokens if token.word is not None)
+    return next((_owner_nouns()[core] for core in cores if core in _owner_nouns()), "")
 
 
 def _passes(token: Token, title: Title) -> bool:

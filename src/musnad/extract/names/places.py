@@ -126,7 +126,7 @@ def _is_at_home(found: Found, sure: set[str], noun: str, lead: str) -> bool:
     """Whether a weak name is a place: behind «مدينة», or behind a preposition where the article names its state."""
     if noun in ("place", "event"):
         return True
-    return bool(lead) and entities_by_id()[found.entity].code[:3] in sure
+    return bool(lead or found.last > found.first) and entities_by_id()[found.entity].code[:3] in sure
 
 
 def _is_side(tokens: list[Token], found: Found) -> bool:
