@@ -28,9 +28,10 @@ from sklearn.linear_model import LogisticRegression
 from musnad.extract.annotate import layers
 from musnad.extract.events.drafts import Draft
 from musnad.extract.events.layer import draft_events
-from musnad.extract.events.party_features import ROLES, Question, sentences
+from musnad.extract.events.party_features import ROLES, Question
 from musnad.extract.events.party_ledger import ledgers
-from musnad.extract.events.party_model import Likely, decide, names
+from musnad.extract.events.party_model import Model, names, settled, staying
+from musnad.extract.events.party_places import sentences
 from musnad.extract.reading import Reading
 from musnad.model import Document, Entity
 from musnad.ontology.actor_codes import acts_for
@@ -53,14 +54,13 @@ class Candidate(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One role of an event that gold has too: its candidates, whom the rules give it and whom gold does."""
+    """An event that gold has too: for each role its candidates, whom the rules found and whom gold tells."""
 
     article: str
-    role: str
     question: Question
-    candidates: list[Candidate]
-    ruled: frozenset[str]
-    told: frozenset[str]
+    candidates: dict[str, list[Candidate]]
+    ruled: dict[str, frozenset[str]]
+    told: dict[str, frozenset[str]]
 
 
 class Names:
@@ -94,7 +94,7 @@ def _slug(name: str) -> str:
 
 
 def rows(folders: Iterable[tuple[Path, Path]], known: Names) -> Iterator[Row]:
-    """Every role of every event that gold and the reader have in common."""
+    """Every event that gold and the reader have in common."""
     for gold_dir, texts in folders:
         for path in sorted(gold_dir.glob("*.json")):
             gold = json.loads(path.read_text(encoding="utf-8"))
@@ -105,7 +105,7 @@ def rows(folders: Iterable[tuple[Path, Path]], known: Names) -> Iterator[Row]:
                 for at, draft in enumerate(ledger.drafts):
                     if event := told.get(id(draft)):
                         question = Question(ledger, inside[draft.scene.sentence.index], at)
-                        yield from (_row(path.stem, question, role, event, known) for role in ROLES)
+                        yield _row(path.stem, question, event, known)
 
 
 def read_article(name: str, texts: Path, published: str | None) -> Reading:
@@ -117,17 +117,22 @@ def read_article(name: str, texts: Path, published: str | None) -> Reading:
     return reading
 
 
-def _row(article: str, question: Question, role: str, event: dict[str, Any], known: Names) -> Row:
-    told = frozenset(known.gold(one) for one in event[role + "s"] or ())
-    entities, filler = question.ledger.entities, question.fillers[role]
-    candidates = []
+def _row(article: str, question: Question, event: dict[str, Any], known: Names) -> Row:
+    entities = question.ledger.entities
+    told = {role: frozenset(known.gold(one) for one in event[role + "s"] or ()) for role in ROLES}
+    counted = {}
     for party in question.candidates():
         entity = entities.get(question.entity(party))
-        counted = known.read(entity) if entity is not None else party
-        features = names(question.event, question.features(role, party))
-        candidates.append(Candidate(party, counted, features, counted in told))
-    ruled = frozenset(known.read(entities[actor]) for actor in filler.actors if actor in entities)
-    return Row(article, role, question, candidates, ruled, told)
+        counted[party] = known.read(entity) if entity is not None else party
+    candidates = {
+        role: [
+            Candidate(party, name, names(question.event, question.on(role, party)), name in told[role])
+            for party, name in counted.items()
+        ]
+        for role in ROLES
+    }
+    ruled = {role: frozenset(known.read(entities[one]) for one in question.fillers[role].actors) for role in ROLES}
+    return Row(article, question, candidates, ruled, told)
 
 
 def matched(events: list[dict[str, Any]], drafts: list[Draft]) -> dict[int, dict[str, Any]]:
@@ -152,7 +157,7 @@ def train(found: Iterable[Row]) -> dict[str, float]:
     """The weight of each feature, by role and name."""
     found, weights = list(found), {}
     for role in ROLES:
-        every = [candidate for row in found if row.role == role for candidate in row.candidates]
+        every = [candidate for row in found for candidate in row.candidates[role]]
         vectorizer = DictVectorizer(dtype=np.float32)
         matrix = vectorizer.fit_transform([dict.fromkeys(candidate.features, 1) for candidate in every]).tocsr()
         kept = np.flatnonzero(np.asarray(matrix.sum(axis=0)).ravel() >= LEAST)
@@ -169,23 +174,29 @@ def measure(found: list[Row]) -> None:
     articles = sorted({row.article for row in found})
     for fold in range(FOLDS):
         held = set(articles[fold::FOLDS])
-        weights = train(row for row in found if row.article not in held)
+        model = Model(train(row for row in found if row.article not in held))
         for row in (row for row in found if row.article in held):
-            for name, chosen in (("rules", row.ruled), ("model", _chosen(row, weights))):
-                right = {"right": len(chosen & row.told), "read": len(chosen), "gold": len(row.told)}
-                counts.setdefault((row.role, name), Counter()).update(right)
-    for (role, name), count in counts.items():
+            for name, chosen in (("rules", row.ruled), ("model", _chosen(row, model))):
+                for role in ROLES:
+                    right = len(chosen[role] & row.told[role])
+                    counted = {"right": right, "read": len(chosen[role]), "gold": len(row.told[role])}
+                    counts.setdefault((role, name), Counter()).update(counted)
+    for (role, name), count in sorted(counts.items()):
         precision, recall = count["right"] / max(1, count["read"]), count["right"] / max(1, count["gold"])
         f1 = 2 * count["right"] / max(1, count["read"] + count["gold"])
         print(f"{role} {name}: P {precision:.3f} R {recall:.3f} F1 {f1:.3f}")
 
 
-def _chosen(row: Row, weights: dict[str, float]) -> frozenset[str]:
-    sums = [sum(weights.get(f"{row.role}|{name}", 0.0) for name in one.features) for one in row.candidates]
-    shares = [1 / (1 + float(np.exp(-total))) for total in sums]
-    found = [Likely(share, one.party) for share, one in zip(shares, row.candidates, strict=True)]
-    counted = {one.party: one.counted for one in row.candidates}
-    return frozenset(counted[one.party] for one in decide(row.question, row.role, sorted(found, reverse=True)))
+def _chosen(row: Row, model: Model) -> dict[str, frozenset[str]]:
+    """Whom each role has once the model has settled it."""
+    question = row.question
+    chosen = settled(question, {role: model.ranked(question, role) for role in ROLES})
+    counted = {one.party: one.counted for role in ROLES for one in row.candidates[role]}
+    found = {}
+    for role in ROLES:
+        kept = staying(question, role, chosen[role])
+        found[role] = frozenset(counted[party] for party in (*kept, *(one.party for one in chosen[role])))
+    return found
 
 
 def main() -> None:

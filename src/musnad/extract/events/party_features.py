@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import NamedTuple
 
 from musnad.extract.actors.discourse import state_of
-from musnad.extract.events.drafts import Draft
-from musnad.extract.events.party_ledger import PARTIES, Ledger, Naming, told_weight
+from musnad.extract.events.party_ledger import PARTIES, Ledger, Naming
 from musnad.extract.events.party_places import Seen, Sentence, View, agreement, step
 from musnad.extract.events.role_places import Filler
 
 ROLES = ("source", "target")
+OTHER = {"source": "target", "target": "source"}
+NAMED = ("name", "title", "body")  # how the rules find whom the event's own words name
 YES, NO = "yes", "no"
+RECENT = 4  # parties last named before an event that may take part in it
 # features of a party in an event, whichever its role
 SHARED = (
     "kind", "rank", "share", "recent", "titled", "own country", "where", "speaker", "accused", "named", "main",
@@ -24,8 +27,46 @@ OWN = (
     "rule", "rule else", "order", "other rule", "coordinated", "coordinated other", "home", "role of type", "role",
     "role of entry", "other role of type", "other role", "partner", "direction", "beside before", "beside behind",
 )  # fmt: skip
-NAMES = ("always", *SHARED, *OWN)
+# pairs of features that count together
+SHARED_PAIRS = (
+    ("before", "before words"), ("behind", "behind words"), ("agrees", "before"), ("agrees", "behind"),
+    ("agrees", "recent"), ("pronoun agrees", "recent"), ("before clause", "before way"),
+    ("behind clause", "behind way"), ("before slot", "before way"), ("behind slot", "behind way"),
+)  # fmt: skip
+OWN_PAIRS = (
+    ("rule", "role of type"), ("rule", "other rule"), ("rule", "order"), ("rule", "agrees"), ("rule else", "before"),
+    ("other rule", "before"), ("other rule", "behind"), ("direction", "recent"),
+)  # fmt: skip
+NAMES = (*SHARED, *OWN, *(f"{one}&{two}" for one, two in (*SHARED_PAIRS, *OWN_PAIRS)))
+_OWN_START = len(SHARED)
+_SINGLE = (*SHARED, *OWN)
+_SHARED_AT = tuple((_SINGLE.index(one), _SINGLE.index(two)) for one, two in SHARED_PAIRS)
+_OWN_AT = tuple((_SINGLE.index(one), _SINGLE.index(two)) for one, two in OWN_PAIRS)
 NOWHERE = ("", "", "", "", "", "")
+On = list[tuple[int, str]]  # the features that say something: their place in NAMES, and what they say
+
+
+class Habit(NamedTuple):
+    """Who has a role in the article's other events of a kind; `name` is the role."""
+
+    counts: Counter[str]
+    total: int
+    name: str
+
+
+class Part(NamedTuple):
+    """One role of an event: what the rules gave it and the other one, and what the article tells of such roles."""
+
+    role: str
+    way: str
+    other_way: str
+    inside: tuple[str, ...]
+    across: tuple[str, ...]
+    beside: frozenset[str]
+    beside_other: frozenset[str]
+    habits: tuple[Habit | None, ...]
+    partners: Counter[str]
+    dealings: int
 
 
 class Question:
@@ -36,7 +77,8 @@ class Question:
         self.draft = draft = ledger.drafts[at]
         self.seen = Seen(sentence, draft)
         self.here = draft.scene.sentence.index
-        self.recent = ledger.recent(draft.trigger.start)
+        self.before, self.behind = ledger.near(draft.trigger.start)
+        self.recent = {party: step(rank) for rank, party in enumerate(list(self.before)[:RECENT])}
         self.fillers: dict[str, Filler] = {"source": draft.source, "target": draft.target}
         self.told = {"source": ledger.sources[at], "target": ledger.targets[at]}
         claim = draft.claim
@@ -45,9 +87,9 @@ class Question:
         self.accused = self._accused()
         place = ledger.entities.get(draft.place.entity) if draft.place is not None else None
         self.where = state_of(place)
-        self.weight = told_weight(draft)
         self.event = self._event()
-        self._shared: dict[str, tuple[str, ...]] = {}
+        self.parts = {role: self._part(role) for role in ROLES}
+        self._shared: dict[str, tuple[tuple[str, ...], On]] = {}
 
     def _event(self) -> dict[str, str]:
         """What is the same for all parties, by the names that `party_model.CROSSED` uses."""
@@ -79,12 +121,50 @@ class Question:
                 found.update(self.ledger.targets[at])
         return found
 
+    def _part(self, role: str) -> Part:
+        ledger, inside, across = self.ledger, self.told[role], self.told[OTHER[role]]
+        weight = ledger.weights[self.at]
+        kinds = [(role, key) for key in (self.draft.type, "", self.draft.trigger.entry.id)]
+        kinds += [(OTHER[role], key) for key in (self.draft.type, "")]
+        habits = []
+        for name, key in kinds:
+            counts = ledger.roles.get((name, key))
+            total = ledger.totals[name, key] - weight * len(self.told[name]) if counts is not None else 0
+            habits.append(Habit(counts, total, name) if counts is not None and total > 0 else None)
+        partners: Counter[str] = Counter()
+        for one in across:
+            partners.update(ledger.partners.get(one) or {})
+        return Part(
+            role,
+            _way(self.fillers[role]),
+            _way(self.fillers[OTHER[role]]),
+            inside,
+            across,
+            frozenset(self.seen.sentence.beside(inside)),
+            frozenset(self.seen.sentence.beside(across)),
+            tuple(habits),
+            partners,
+            partners.total() - weight * len(inside) * len(across),
+        )
+
     def candidates(self) -> list[str]:
         """The parties that may take part: whom the rules found, and those named in the sentence, before it and most."""
-        found = dict.fromkeys([*self.told["source"], *self.told["target"], *self.seen.sentence.parties])
-        found.update(dict.fromkeys([*self.recent[:4], *self.ledger.ranked[:PARTIES]]))
         told = {*self.told["source"], *self.told["target"]}
+        found = dict.fromkeys([*self.told["source"], *self.told["target"], *self.seen.sentence.parties, *self.recent])
+        found.update(dict.fromkeys(self.ledger.ranked[:PARTIES]))
         return [party for party in found if party in told or party in self.ledger.stands]
+
+    def open(self, role: str) -> list[str]:
+        """The candidates that a role is open for.
+
+        Where the rules found someone: they, unless the event's own words name them, and the names beside them.
+        """
+        part = self.parts[role]
+        if not part.inside:
+            return [party for party in self.candidates() if party not in part.across]
+        named = self.fillers[role].slot != "context" and self.fillers[role].how in NAMED
+        beside = [party for party in part.beside if party not in part.across and party in self.ledger.stands]
+        return [*(() if named else part.inside), *sorted(beside)]
 
     def entity(self, party: str) -> str:
         """The actor that stands for a party: whom the sentence names, else the party itself."""
@@ -95,17 +175,21 @@ class Question:
 
     def span(self, party: str) -> tuple[int, int]:
         """Where the party is named next to the event, before it first; (0, 0) if only farther off."""
-        for naming in self.ledger.nearest(party, self.draft.trigger.start):
-            if naming is not None:
-                return naming.start, naming.end
-        return 0, 0
+        naming = self.before.get(party) or self.behind.get(party)
+        return (naming.start, naming.end) if naming is not None else (0, 0)
 
-    def features(self, role: str, party: str) -> list[str]:
-        """The value of each feature in `NAMES`; empty where it says nothing."""
+    def on(self, role: str, party: str) -> On:
+        """What speaks for or against a party in a role."""
         shared = self._shared.get(party)
         if shared is None:
-            shared = self._shared[party] = self._of_party(party)
-        return ["", *shared, *self._of_role(role, party)]
+            values = self._of_party(party)
+            on = [(at, value) for at, value in enumerate(values) if value]
+            base = len(_SINGLE)
+            on += _joined(_SHARED_AT, values, base)
+            shared = self._shared[party] = (values, on)
+        own = self._of_role(self.parts[role], party)
+        found = shared[1] + [(at, value) for at, value in enumerate(own, _OWN_START) if value]
+        return found + _joined(_OWN_AT, (*shared[0], *own), len(_SINGLE) + len(_SHARED_AT))
 
     def _of_party(self, party: str) -> tuple[str, ...]:
         ledger, seen = self.ledger, self.seen
@@ -115,7 +199,7 @@ class Question:
             _kind(ledger, party),
             step(min(6, ledger.ranks.get(party, 6))),
             step(min(6, 10 * ledger.counts.get(party, 0) // ledger.total)),
-            step(self.recent.index(party)) if party in self.recent[:4] else "",
+            self.recent.get(party, ""),
             YES if party in ledger.titled else "",
             YES if party == ledger.dominant else "",
             YES if party == self.where else "",
@@ -125,8 +209,8 @@ class Question:
             YES if party in seen.sentence.subjects else "",
             *self._agreement(party, before, behind),
             *self._neighbours(party),
-            *self._place(before, party, -1),
-            *self._place(behind, party, 1),
+            *self._place(before, self.before.get(party)),
+            *self._place(behind, self.behind.get(party)),
         )
 
     def _named(self, before: View | None, behind: View | None) -> str:
@@ -140,12 +224,11 @@ class Question:
         pronoun = self.draft.scene.made.shapes[trigger.head].pronoun
         if trigger.morph is None and not pronoun:
             return "", ""
-        if before is not None:
-            naming: Naming | None = before.spot.naming
-        else:
-            naming = behind.spot.naming if behind is not None else self.ledger.nearest(party, trigger.start)[0]
-        verbal = agreement(trigger.morph, "", naming, before is None and behind is not None)
-        return verbal, agreement(None, pronoun, naming, False) if trigger.morph is None else ""
+        view = before or behind
+        naming: Naming | None = view.spot.naming if view is not None else self.before.get(party)
+        if trigger.morph is None:
+            return "", agreement(None, pronoun, naming, False)
+        return agreement(trigger.morph, "", naming, before is None and behind is not None), ""
 
     def _neighbours(self, party: str) -> tuple[str, str, str, str]:
         """What the party is in the events right before and behind, and of which type those in the sentence are."""
@@ -163,72 +246,63 @@ class Question:
             types.append("" if apart else f"{what} {other.type}")
         return found[0], found[1], types[0], types[1]
 
-    def _place(self, view: View | None, party: str, side: int) -> tuple[str, ...]:
+    def _place(self, view: View | None, naming: Naming | None) -> tuple[str, ...]:
         """Where the party is named on one side of the event: in the sentence, or how many sentences off."""
-        if view is not None:
-            words = f"{view.spot.preposition or '-'} {view.spot.part}"
-            way, between = f"{view.distance}{view.between}", f"{view.events}{view.verb}"
-            return view.function, words, way, view.clause, between, view.slot, ""
-        naming = self.ledger.nearest(party, self.draft.trigger.start)[side > 0]
-        return (*NOWHERE, step(min(4, abs(naming.sentence - self.here))) if naming is not None else "9")
+        if view is None:
+            return (*NOWHERE, step(min(4, abs(naming.sentence - self.here))) if naming is not None else "9")
+        words = f"{view.spot.preposition or '-'} {view.spot.part}"
+        return view.function, words, view.distance + view.between, view.clause, view.events + view.verb, view.slot, ""
 
-    def _of_role(self, role: str, party: str) -> tuple[str, ...]:
-        mine, other = self.fillers[role], self.fillers["target" if role == "source" else "source"]
-        inside, across = self.told[role], self.told["target" if role == "source" else "source"]
-        way, other_way = _way(mine), _way(other)
-        here = party in inside
-        together = self._together(party)
+    def _of_role(self, part: Part, party: str) -> tuple[str, ...]:
+        here, there = party in part.inside, party in part.across
         return (
-            way if here else "else" if inside else "none",
-            "" if here else way,
-            f"{step(min(2, inside.index(party)))}{step(min(3, len(inside)))}" if here else "",
-            other_way if party in across else "else" if across else "none",
-            YES if not here and together & set(inside) else "",
-            YES if party not in across and together & set(across) else "",
-            YES if any(self.ledger.home.get(one) == party and one != party for one in across) else "",
-            *self._habits(role, party),
-            *self._dealings(role, party),
+            part.way if here else "else" if part.inside else "none",
+            "" if here else part.way,
+            f"{step(min(2, part.inside.index(party)))}{step(min(3, len(part.inside)))}" if here else "",
+            part.other_way if there else "else" if part.across else "none",
+            YES if not here and party in part.beside else "",
+            YES if not there and party in part.beside_other else "",
+            YES if any(self.ledger.home.get(one) == party and one != party for one in part.across) else "",
+            *self._habits(part, party),
+            *(self._dealings(part, party) if part.across else ("", "", "", "")),
         )
 
-    def _together(self, party: str) -> set[str]:
-        """The other parties that share a phrase with this one in the sentence."""
-        spots = self.seen.sentence.spots
-        phrases = {spot.phrase for spot in spots if spot.naming.party == party}
-        return {spot.naming.party for spot in spots if spot.phrase in phrases and spot.naming.party != party}
-
-    def _habits(self, role: str, party: str) -> list[str]:
+    def _habits(self, part: Part, party: str) -> list[str]:
         """How often the party has the role, and the other one, in other events of the article (type, all, entry)."""
         found = []
-        for name, keys in (
-            (role, (self.draft.type, "", self.draft.trigger.entry.id)),
-            ("target" if role == "source" else "source", (self.draft.type, "")),
-        ):
-            own = self.weight if party in self.told[name] else 0
-            for key in keys:
-                counts = self.ledger.roles.get((name, key))
-                total = counts.total() - self.weight * len(self.told[name]) if counts else 0
-                found.append(_bucket(counts[party] - own, total) if counts else "")
+        for habit in part.habits:
+            count = habit.counts[party] if habit is not None else 0
+            if habit is None or not count:
+                found.append("")
+                continue
+            own = self.ledger.weights[self.at] if party in self.told[habit.name] else 0
+            found.append(_bucket(count - own, habit.total))
         return found
 
-    def _dealings(self, role: str, party: str) -> tuple[str, str, str, str]:
+    def _dealings(self, part: Part, party: str) -> tuple[str, str, str, str]:
         """How the party deals with those of the other role elsewhere in the article, and beside this event."""
-        across = self.told["target" if role == "source" else "source"]
-        if not across:
-            return "", "", "", ""
-        ledger = self.ledger
-        own = self.weight if party in self.told[role] else 0
-        partners: Counter[str] = Counter()
+        ledger, across = self.ledger, part.across
+        own = ledger.weights[self.at] if party in part.inside else 0
+        ahead = back = 0
         for one in across:
-            partners.update(ledger.partners.get(one) or {})
-        total = partners.total() - self.weight * len(self.told[role]) * len(across)
-        ahead = sum(ledger.directed[(party, one) if role == "source" else (one, party)] - own for one in across)
-        back = sum(ledger.directed[(one, party) if role == "source" else (party, one)] for one in across)
-        direction = f"{YES if ahead > 0 else NO} {YES if back > 0 else NO}"
+            pair = (party, one) if part.role == "source" else (one, party)
+            ahead += ledger.directed.get(pair, 0) - own
+            back += ledger.directed.get(pair[::-1], 0)
         beside = []
         for at in (self.at - 1, self.at + 1):
-            near = {*ledger.sources[at], *ledger.targets[at]} if 0 <= at < len(ledger.drafts) else set()
-            beside.append((YES if party in near else NO) if near & set(across) else "")
-        return _bucket(partners[party] - own * len(across), total), direction, beside[0], beside[1]
+            near = (*ledger.sources[at], *ledger.targets[at]) if 0 <= at < len(ledger.drafts) else ()
+            beside.append((YES if party in near else NO) if any(one in near for one in across) else "")
+        partner = _bucket(part.partners[party] - own * len(across), part.dealings)
+        return partner, f"{YES if ahead > 0 else NO} {YES if back > 0 else NO}", beside[0], beside[1]
+
+
+def _joined(pairs: tuple[tuple[int, int], ...], values: tuple[str, ...], start: int) -> On:
+    """The pairs of which both features say something; `start` is the place of the first in NAMES."""
+    return [
+        (at, f"{values[one]}&{values[two]}")
+        for at, (one, two) in enumerate(pairs, start)
+        if values[one] and values[two]
+    ]
 
 
 def _way(filler: Filler) -> str:
@@ -248,14 +322,3 @@ def _bucket(count: float, total: float) -> str:
         return ""
     share = count / total
     return "low" if share < 0.34 else "middle" if share < 0.67 else "high"
-
-
-def sentences(ledger: Ledger) -> dict[int, Sentence]:
-    """The sentences of an article that hold events, by index."""
-    heads: dict[int, list[int]] = {}
-    first: dict[int, Draft] = {}
-    for draft in ledger.drafts:
-        index = draft.scene.sentence.index
-        heads.setdefault(index, []).append(draft.trigger.head)
-        first.setdefault(index, draft)
-    return {index: Sentence(ledger, draft, sorted(heads[index])) for index, draft in first.items()}

@@ -12,7 +12,7 @@ from musnad.extract.reading import Reading
 from musnad.model import Mention
 
 PARTIES = 6  # of an article, those named most, that may take part in any event of it
-NEAR = 24  # names before an event that are looked at
+NEAR = 24  # names to either side of an event that are looked at
 
 
 class Naming(NamedTuple):
@@ -46,11 +46,13 @@ class Ledger:
         self._count(reading, article)
         self.sources = [self.parties_of(draft.source.actors) for draft in drafts]
         self.targets = [self.parties_of(draft.target.actors) for draft in drafts]
+        self.weights = [1 if draft.filled else 2 for draft in drafts]
         self.partners: dict[str, Counter[str]] = {}
         self.directed: Counter[tuple[str, str]] = Counter()
         self.roles: dict[tuple[str, str], Counter[str]] = {}
         for at, draft in enumerate(drafts):
-            self._learn(draft, self.sources[at], self.targets[at])
+            self._learn(draft, self.weights[at], self.sources[at], self.targets[at])
+        self.totals = {key: counts.total() for key, counts in self.roles.items()}
 
     def _count(self, reading: Reading, article: int) -> None:
         counts = self.known.acting.get(article, Counter())
@@ -69,8 +71,7 @@ class Ledger:
         """The parties that actors act for, each once."""
         return tuple(dict.fromkeys(self.known.party(actor) for actor in actors))
 
-    def _learn(self, draft: Draft, sources: tuple[str, ...], targets: tuple[str, ...]) -> None:
-        weight = told_weight(draft)
+    def _learn(self, draft: Draft, weight: int, sources: tuple[str, ...], targets: tuple[str, ...]) -> None:
         for role, parties in (("source", sources), ("target", targets)):
             for party in parties:
                 for key in ((role, draft.type), (role, ""), (role, draft.trigger.entry.id)):
@@ -83,21 +84,16 @@ class Ledger:
                 for one, other in ((source, target), (target, source)):
                     self.partners.setdefault(one, Counter())[other] += weight
 
-    def recent(self, offset: int) -> list[str]:
-        """The parties named before a place in the text, the last named first."""
+    def near(self, offset: int) -> tuple[dict[str, Naming], dict[str, Naming]]:
+        """Each party's last naming before a place in the text, the last first, and its first behind; not from far."""
         here = bisect_left(self.starts, offset)
-        return list(dict.fromkeys(naming.party for naming in self.namings[max(0, here - NEAR) : here][::-1]))
-
-    def nearest(self, party: str, offset: int) -> tuple[Naming | None, Naming | None]:
-        """The last naming of a party before a place in the text and the first one behind; None if far or missing."""
-        here = bisect_left(self.starts, offset)
-        before = next((n for n in self.namings[max(0, here - NEAR) : here][::-1] if n.party == party), None)
-        return before, next((n for n in self.namings[here : here + NEAR] if n.party == party), None)
-
-
-def told_weight(draft: Draft) -> int:
-    """What an event counts for in the ledger: 1 if its context filled in a role, else 2."""
-    return 1 if draft.filled else 2
+        before: dict[str, Naming] = {}
+        behind: dict[str, Naming] = {}
+        for naming in reversed(self.namings[max(0, here - NEAR) : here]):
+            before.setdefault(naming.party, naming)
+        for naming in self.namings[here : here + NEAR]:
+            behind.setdefault(naming.party, naming)
+        return before, behind
 
 
 def ledgers(drafts: list[Draft]) -> list[Ledger]:

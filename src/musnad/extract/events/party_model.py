@@ -6,14 +6,14 @@ much speaks against it, adds parties that belong to it, and fills the roles that
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 from math import exp
 from typing import NamedTuple
 
 from musnad.extract.events.drafts import Draft
-from musnad.extract.events.party_features import NAMES, ROLES, Question, sentences
+from musnad.extract.events.party_features import NAMES, OTHER, ROLES, On, Question
 from musnad.extract.events.party_ledger import ledgers
+from musnad.extract.events.party_places import sentences
 from musnad.extract.events.role_places import Filler
 from musnad.resources import load_tsv, package_path
 
@@ -23,9 +23,8 @@ JOINED = "joined"  # how a role is called that the rules found and the model add
 MOST = 3  # parties in one role
 # the probabilities from which on a role is filled, a party of the rules is kept and another joins it: those that gave
 # the best F1 in articles that the model had not seen
-FILL = {"source": 0.3, "target": 0.3}
+FILL = {"source": 0.27, "target": 0.27}
 KEEP = 0.15
-NAMED = ("name", "title", "body")  # how the rules find whom the event's own words name; those stay
 JOIN = 0.45
 # features that count anew with each value of these properties of the event
 CROSSED: dict[str, tuple[str, ...]] = {
@@ -58,17 +57,7 @@ CROSSED: dict[str, tuple[str, ...]] = {
     "role of type": ("type", "given"),
     "direction": ("type",),
 }  # fmt: skip
-# pairs of features that count together
-PAIRS = (
-    ("rule", "role of type"), ("rule", "other rule"), ("rule", "order"), ("rule", "agrees"), ("rule else", "before"),
-    ("before", "before words"), ("behind", "behind words"), ("other rule", "before"), ("other rule", "behind"),
-    ("agrees", "before"), ("agrees", "behind"), ("agrees", "recent"), ("pronoun agrees", "recent"),
-    ("before clause", "before way"), ("behind clause", "behind way"), ("before slot", "before way"),
-    ("behind slot", "behind way"), ("direction", "recent"),
-)  # fmt: skip
-_PAIRED = tuple((NAMES.index(one), NAMES.index(two), f"{one}&{two}") for one, two in PAIRS)
 _CROSSING = tuple(sorted({key for name, keys in CROSSED.items() if name != "always" for key in keys}))
-_ALWAYS = ("",) * len(NAMES)
 
 
 class Likely(NamedTuple):
@@ -78,14 +67,12 @@ class Likely(NamedTuple):
     party: str
 
 
-def names(event: dict[str, str], values: Sequence[str]) -> list[str]:
+def names(event: dict[str, str], on: On) -> list[str]:
     """The names of all features that are on, as the weights call them, without the role."""
-    found = []
-    for name, value in zip(NAMES, values, strict=True):
-        if value or name == "always":
-            found.append(f"{name}={value}")
-            found += [f"{name}&{key}={value}&{event[key]}" for key in CROSSED.get(name, ())]
-    found += [f"{name}={values[one]}&{values[two]}" for one, two, name in _PAIRED if values[one] and values[two]]
+    found = ["always=", *(f"always&{key}=&{event[key]}" for key in CROSSED["always"])]
+    for at, value in on:
+        found.append(f"{NAMES[at]}={value}")
+        found += [f"{NAMES[at]}&{key}={value}&{event[key]}" for key in CROSSED.get(NAMES[at], ())]
     return found
 
 
@@ -95,22 +82,19 @@ class Model:
     def __init__(self, weights: Weights) -> None:
         self.weights = weights
         self._columns: dict[tuple[str, ...], list[_Column]] = {}
-        self._pairs = {role: [_Pair(weights, f"{role}|{name}") for _, _, name in _PAIRED] for role in ROLES}
 
     def ranked(self, question: Question, role: str) -> list[Likely]:
-        """The candidates for a role, the likeliest first."""
-        base = sum(self.weights.get(f"{role}|{name}", 0.0) for name in names(question.event, _ALWAYS))
+        """The candidates that a role is open for, the likeliest first."""
+        parties = question.open(role)
+        if not parties:
+            return []
+        base = sum(self.weights.get(f"{role}|{name}", 0.0) for name in names(question.event, []))
         columns = self._of(role, question.event)
         found = []
-        for party in question.candidates():
-            values = question.features(role, party)
+        for party in parties:
             total = base
-            for column, value in zip(columns, values, strict=True):
-                if value:
-                    total += column[value]
-            for (one, two, _), pair in zip(_PAIRED, self._pairs[role], strict=True):
-                if values[one] and values[two]:
-                    total += pair[values[one], values[two]]
+            for at, value in question.on(role, party):
+                total += columns[at][value]
             found.append(Likely(1 / (1 + exp(-total)), party))
         return sorted(found, reverse=True)
 
@@ -123,7 +107,7 @@ class Model:
 
     def reason(self, question: Question, role: str, party: str) -> str:
         """The feature that speaks most for a party in a role."""
-        found = names(question.event, question.features(role, party))
+        found = names(question.event, question.on(role, party))
         return max(found, key=lambda name: self.weights.get(f"{role}|{name}", 0.0))
 
 
@@ -141,17 +125,6 @@ class _Column(dict[str, float]):
         return total
 
 
-class _Pair(dict[tuple[str, str], float]):
-    """The weight of each pair of values of two features."""
-
-    def __init__(self, weights: Weights, name: str) -> None:
-        self.weights, self.name = weights, name
-
-    def __missing__(self, values: tuple[str, str]) -> float:
-        total = self[values] = self.weights.get(f"{self.name}={values[0]}&{values[1]}", 0.0)
-        return total
-
-
 def fill_likely(drafts: list[Draft], weights: Weights) -> None:
     """Settles who takes part in each event; with no weights what the rules found stands."""
     if not weights:
@@ -161,27 +134,44 @@ def fill_likely(drafts: list[Draft], weights: Weights) -> None:
         inside = sentences(ledger)
         for at, draft in enumerate(ledger.drafts):
             question = Question(ledger, inside[draft.scene.sentence.index], at)
-            found = {role: decide(question, role, model.ranked(question, role)) for role in ROLES}
+            chosen = settled(question, {role: model.ranked(question, role) for role in ROLES})
             for role in ROLES:
-                settle(model, question, role, found[role])
+                write(model, question, role, chosen[role])
+
+
+def settled(question: Question, found: dict[str, list[Likely]]) -> dict[str, list[Likely]]:
+    """Who has each role; a party that is likely in both has the one that the rules gave it, else the likelier."""
+    chosen = {role: decide(question, role, found[role]) for role in ROLES}
+    source, target = ({row.party: row.share for row in chosen[role]} for role in ROLES)
+    for role, mine, other in (("source", source, target), ("target", target, source)):
+        told, across = question.told[role], question.told[OTHER[role]]
+        lost = {party for party in mine if party in other and party not in told}
+        lost = {party for party in lost if party in across or mine[party] < other[party]}
+        chosen[role] = [row for row in chosen[role] if row.party not in lost]
+    return chosen
 
 
 def decide(question: Question, role: str, found: list[Likely]) -> list[Likely]:
-    """The candidates that take part; empty if none is likely enough."""
-    told, filler = question.told[role], question.fillers[role]
+    """The candidates that take part besides whom the event's own words name; empty if none is likely enough."""
+    told = question.told[role]
     if not told:
         return [row for row in found if row.share >= FILL[role]][:MOST]
-    keep = 0.0 if filler.slot != "context" and filler.how in NAMED else KEEP
-    kept = [row for row in found if row.party in told and row.share >= keep]
-    return kept + [row for row in found if row.party not in told and row.share >= JOIN][: max(0, MOST - len(kept))]
+    return [row for row in found if row.share >= (KEEP if row.party in told else JOIN)][:MOST]
 
 
-def settle(model: Model, question: Question, role: str, chosen: list[Likely]) -> None:
+def staying(question: Question, role: str, chosen: list[Likely]) -> list[str]:
+    """Those of the parties that the rules found who stay in the role."""
+    judged, kept = question.open(role), {row.party for row in chosen}
+    return [party for party in question.told[role] if party in kept or party not in judged]
+
+
+def write(model: Model, question: Question, role: str, chosen: list[Likely]) -> None:
     """Writes a decision into the event; whom the rules found stays as they found them."""
     draft, known = question.draft, question.ledger.known
     filler = draft.source if role == "source" else draft.target
     parties = [row.party for row in chosen]
-    kept = tuple(actor for actor in filler.actors if known.party(actor) in parties)
+    stay = staying(question, role, chosen)
+    kept = tuple(actor for actor in filler.actors if known.party(actor) in stay)
     held = {known.party(actor) for actor in kept}
     other = (draft.target if role == "source" else draft.source).actors
     new = tuple(question.entity(party) for party in parties if party not in held)

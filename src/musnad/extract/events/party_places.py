@@ -60,6 +60,13 @@ class Sentence:
         self.subjects = {spot.naming.party for spot in self.spots if spot.phrase == subject}
         self.parties = list(dict.fromkeys(spot.naming.party for spot in self.spots))
 
+    def beside(self, parties: tuple[str, ...]) -> set[str]:
+        """The other parties that share a phrase with any of these."""
+        if not parties:
+            return set()
+        phrases = {spot.phrase for spot in self.spots if spot.naming.party in parties}
+        return {spot.naming.party for spot in self.spots if spot.phrase in phrases}.difference(parties)
+
 
 class Seen:
     """The names of the event's sentence as the event sees them: for each party the last before it, the first behind."""
@@ -152,3 +159,14 @@ def agreement(morph: Morph | None, pronoun: str, naming: Naming | None, behind: 
     if number == "d":
         return ""
     return "yes" if (gender, number) == (naming.gender, naming.number) else "no"
+
+
+def sentences(ledger: Ledger) -> dict[int, Sentence]:
+    """The sentences of an article that hold events, by index."""
+    heads: dict[int, list[int]] = {}
+    first: dict[int, Draft] = {}
+    for draft in ledger.drafts:
+        index = draft.scene.sentence.index
+        heads.setdefault(index, []).append(draft.trigger.head)
+        first.setdefault(index, draft)
+    return {index: Sentence(ledger, draft, sorted(heads[index])) for index, draft in first.items()}
