@@ -6,11 +6,13 @@ from musnad.extract.claims.chains import is_outlet, is_relay_verb, outlet_phrase
 from musnad.extract.claims.content import Opening
 from musnad.extract.claims.cues import Cue, CueForm
 from musnad.extract.claims.drafts import LIKELY, SURE, Draft
-from musnad.extract.claims.speaker_phrases import noun_phrase
+from musnad.extract.claims.speaker_phrases import bare_form, noun_phrase
 from musnad.extract.claims.speakers import Speaker, can_speak
 from musnad.extract.claims.words import words
 from musnad.extract.grammar.clause_line import STOPS, Line
 from musnad.model.claim import Relay
+
+MAX_REST = 6  # words of a rest behind the source at the end of a sentence
 
 
 def adverbial(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draft | None:
@@ -21,7 +23,7 @@ def adverbial(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draf
         return None
     if form.tail and line.forms[at] == "كما" and not _closes(line, end):
         return None  # «كما أعلن الوزير أن» goes on with what was said
-    content = _content(line, at, _after_times(line, end))
+    content = _content(line, at, _after_rest(line, _after_times(line, end)))
     if content is None:
         return None
     return Draft(
@@ -93,6 +95,20 @@ def _after_times(line: Line, at: int) -> int:
     while at < line.size and (line.times[at] or line.forms[at] in words("days")):
         at += 1
     return at
+
+
+def _after_rest(line: Line, at: int) -> int:
+    """The end of the sentence where no more than an unknown rest of the name, or to whom it was said, stands there."""
+    end = line.size
+    while end > at and line.forms[end - 1] in STOPS:
+        end -= 1
+    if not 0 < end - at <= MAX_REST or line.is_sign(at) or line.forms[at] in words("prepositions"):
+        return at
+    if any(line.is_sign(k) or line.forms[k] in words("complementizers") for k in range(at, end)):
+        return at
+    addressed = bare_form(line, at).removeprefix("ال") in words("addressees") and line.has_prefix(at, "ل")
+    unknown = line.tokens[at].pos in ("PROPN", "X") or line.names[at] is not None
+    return end if addressed or (unknown and not line.is_surely_verb(at)) else at
 
 
 def _phrase(line: Line, at: int) -> tuple[int, int]:

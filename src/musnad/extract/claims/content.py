@@ -79,7 +79,11 @@ def _clause_ahead(line: Line, frames: frozenset[str], at: int) -> Opening | None
         if form == ":" and k + 1 < line.size:
             return Opening(k + 1, "quote", k)
         if form == '"' and line.quotes.get(k, 0) - k > 3:
-            if k == at or line.is_comma(k - 1):
+            if (
+                k == at
+                or line.is_comma(k - 1)
+                or ("quote" in frames and _on_occasion(line, k, 2) and not is_marker(line, k + 1))
+            ):
                 return Opening(k, "quote", k)
             if "clause" in frames and is_marker(line, k + 1):
                 return marked(line, k + 1)
@@ -94,7 +98,7 @@ def _clause_ahead(line: Line, frames: frozenset[str], at: int) -> Opening | None
             continue
         if form in participle_forms():
             return None
-        if form in STOPS or (k > at and line.is_verb(k) and line.names[k] is None):
+        if form in STOPS or (k > at and line.is_verb(k) and line.names[k] is None and not _on_occasion(line, k)):
             return None
         if nominal and k > at and (form in frames or ("ب" in frames and line.has_prefix(k, "ب"))):
             return None
@@ -104,6 +108,11 @@ def _clause_ahead(line: Line, frames: frozenset[str], at: int) -> Opening | None
             continue
         k += 1
     return None
+
+
+def _on_occasion(line: Line, at: int, back: int = 4) -> bool:
+    """Whether the word stands in the occasion of speaking: «في بيان أصدره أمس»، «في تصريح لإذاعة …»."""
+    return any(form in words("occasions") for form in line.forms[max(at - back, 0) : at])
 
 
 def _marker_behind(line: Line, comma: int) -> int | None:

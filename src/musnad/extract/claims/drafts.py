@@ -95,6 +95,8 @@ def _resumes(line: Line, cue: Cue, last: int) -> bool:
 
 def _says_refusal(line: Line, speaker: Speaker, found: Opening) -> bool:
     """Whether a refusal is somebody's word rather than the act of a state or body («رفضت المحكمة الطعن»)."""
+    if speaker.implicit and (line.is_definite(found.at) and can_speak(line, Speaker(found.at, found.at))):
+        return False  # «رفضت المحكمة …»
     if speaker.implicit or any(_is_allegation(line.forms[k]) for k in range(found.at, min(found.at + 6, line.size))):
         return True
     first = line.names[speaker.first]
@@ -120,15 +122,30 @@ def _may_be_name(line: Line, cue: Cue, last: int, speaker: Speaker) -> bool:
 
 def _is_idle(line: Line, at: int, form: CueForm, cue: Cue, prefix: int, found: Opening) -> bool:
     """Whether a verb without subject tells nothing: «يذكر أن», a noun taken for a verb, or «اعتبر الحزب» broken off."""
+    if cue.doubles and form.tense == "i" and not form.pronoun:
+        return True  # «ويعد القرار صفعة»
     if cue.silent and form.tense == "i" and not form.feminine and form.person == 3:
         return True
     if found.mode != "noun" or form.pronoun or form.tail:
         return False
+    if cue.stance in _PLAIN and _is_actor(line, at, form, found.at):
+        return True
     if form.ambiguous and not prefix and not (at and line.forms[at - 1] == "كما"):
         return True
     end = noun_phrase(line, found.at, line.size, strict=True)
     alone = end >= line.size or (line.is_sign(end) and line.forms[end] != '"')
     return alone and end > found.at and can_speak(line, Speaker(found.at, end - 1))
+
+
+_PLAIN = frozenset({"assert", "predict", "deny"})  # what such verbs say is hardly ever somebody
+
+
+def _is_actor(line: Line, verb: int, form: CueForm, at: int) -> bool:
+    """Whether the noun right behind a verb is one who may be its subject, so that its object is missing."""
+    if at != verb + 1 or not (line.is_definite(at) or line.names[at] is not None):
+        return False
+    speaker = Speaker(at, at)
+    return may_be_subject(line, verb, form, speaker) and can_speak(line, speaker)
 
 
 def _subjects(line: Line, at: int, last: int, prefix: int, form: CueForm, cue: Cue) -> list[tuple[Speaker, int]]:

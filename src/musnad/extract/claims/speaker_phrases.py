@@ -77,7 +77,7 @@ class _Growing:
         if form == '"' and at in self.line.quotes and at > self.first:
             close = self.line.quotes[at]
             if close < self.line.size and close - at <= 6 and not self.person and self.line.forms[at - 1] not in (":",):
-                self.closed = True
+                self.closed = self.definite = True
                 return close + 1 - at
         if form == "(" and at > self.first:
             after = self.line.after_parenthesis(at)
@@ -112,6 +112,8 @@ class _Growing:
         """How many words tagged as names, but known to no table, go on with a name."""
         end = at
         while end < self.limit and self.line.names[end] is None and self.line.tokens[end].pos == "PROPN":
+            if self.line.times[end] or self.line.forms[end] in words("days"):
+                break
             if self.line.forms[end] in participle_forms() or self.line.forms[end].endswith(("ه", "ها")):
                 break
             word = self.line.tokens[end].word
@@ -172,7 +174,10 @@ class _Growing:
         if line.has_prefix(at, "ل"):
             if self.first == at - 1 and line.names[self.first] is not None:
                 return 0
-            return 1 if self.definite or before in words("titles") else 0
+            if not (self.definite or before in words("titles")):
+                return 0
+            self.closed = line.is_definite(at)
+            return 1
         if form[0] == "و" and line.has_prefix(at, "و"):
             return 0 if self.strict or not line.is_definite(at) else 1
         if form in words("noun_tails"):

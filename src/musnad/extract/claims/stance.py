@@ -32,12 +32,14 @@ def _phrases(rows: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     return found
 
 
-def holds(line: Line, table: str, first: int, end: int) -> bool:
-    """Whether tokens `first` to `end` (exclusive) hold a word or phrase of a table of `stances.yaml`."""
-    known = _tables()[table]
+def holds(line: Line, table: str, first: int, end: int, but: str = "") -> bool:
+    """Whether tokens `first` to `end` (exclusive) hold a word or phrase of a table of `stances.yaml`, none of `but`."""
+    known, weak = _tables()[table], _tables()[but] if but else ()
     for at in range(first, end):
         form = line.forms[at]
         if at and line.forms[at - 1] in ("غير", "ليس", "لا", "ليست") and table in ("laud", "hedges"):
+            continue
+        if form in weak:
             continue
         rests = known.get(form) or (known.get(form[1:]) if form[0] in "ولبف" else None)
         if rests and any(tuple(line.forms[at + 1 : at + 1 + len(rest)]) == rest for rest in rests):
@@ -154,7 +156,7 @@ def _told(line: Line, cue: Cue, first: int, end: int, unnamed: bool) -> Stance:
     """The stance that the words of a plain statement give it."""
     if _demands(line, first, end):
         return "demand"
-    if cue.judges and holds(line, "blame", first, end):
+    if cue.judges and holds(line, "blame", first, end, "weak_blame" if cue.id == "qala" else ""):
         return "accuse"
     if cue.judges and cue.id != "qala" and holds(line, "fears", first, end):
         return "concern"

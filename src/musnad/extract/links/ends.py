@@ -20,6 +20,8 @@ def clause_before(line: Line, at: int) -> range | None:
         stop -= 1
     first = stop
     while first > 0 and stop - first < MAX_CLAUSE and not _opens_clause(line, first - 1):
+        if line.forms[first - 1] == '"' and line.quotes.get(first - 1, -1) >= at:
+            break  # what stands before the quotation is no part of what is said in it
         first -= 1
     first = _over_fragment(line, first, stop)
     first = _inside_statement(line, first, stop, at)
