@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from musnad.extract.events.factuality import Judged
+from musnad.extract.events.factuality_verbs import Judged
 from musnad.extract.events.role_places import Filler
 from musnad.extract.events.scene import Scene
 from musnad.extract.triggers.layer import Trigger

@@ -40,6 +40,7 @@ class Cues(msgspec.Struct, frozen=True):
     known_behind_l: frozenset[str]
     committing: frozenset[str]
     exceptions: frozenset[str]
+    counted: frozenset[str]
     takes_back: frozenset[str]
     takes_back_negated: frozenset[str]
 
@@ -53,7 +54,7 @@ def cues_path() -> Path:
 def cues() -> Cues:
     """All cues, compiled once."""
     path = cues_path()
-    return compiled("factuality-cues", Cues, [path], lambda: _build(load_yaml(path)), 3)
+    return compiled("factuality-cues", Cues, [path], lambda: _build(load_yaml(path)), 4)
 
 
 def _build(data: dict[str, Any]) -> Cues:
@@ -72,7 +73,7 @@ def _build(data: dict[str, Any]) -> Cues:
         for row in data["particles"]
         for word in row["words"]
     }
-    kinds = ("factive", "conditions", "committing", "exceptions")
+    kinds = ("factive", "conditions", "committing", "exceptions", "counted")
     words = {kind: frozenset(fold_key(word) for word in data[kind]) for kind in kinds}
     behind_l, back = data["known_behind_l"], data["takes_back"]
     words["known_behind_l"] = frozenset(map(fold_key, [*behind_l["verbs"], *behind_l["nouns"]]))

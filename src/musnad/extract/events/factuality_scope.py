@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from musnad.extract.events.drafts import Draft
-from musnad.extract.events.factuality import ALLEGING, Judged, verb_group
 from musnad.extract.events.factuality_cues import cues
+from musnad.extract.events.factuality_verbs import ALLEGING, Judged, verb_group
 from musnad.extract.events.scene import Scene
 from musnad.extract.grammar.agreement import verb_reading
 
