@@ -95,3 +95,19 @@ def test_actors_of_a_phrase(read: Read, text: str, head: str, expected: tuple[st
     sentence = next(reading.read_sentences())
     phrase = next(p for p in phrases(sentence) if sentence.tokens[p.head].form == head)
     assert actors(reading, sentence, phrase) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("عقد وزيرا خارجية فرنسا وإيطاليا اجتماعاً.", ":وزيرا خارجية فرنسا وإيطاليا"),
+        ("خرجت القوات من شمال العراق.", "من:من شمال العراق"),
+        ("أعربت عن القلق من تكرار هذه المناورات.", "من:من تكرار هذه المناورات"),
+        ("غادر داعياً الحكومة إلى الحوار.", ":الحكومة"),
+        ("تبادلت الهند وباكستان القصف.", ":الهند وباكستان"),
+        ("اتهمت إياها بالتقصير.", ":إياها"),
+        ("رفضت التهم التي وجهتها واشنطن.", "v:وجهتها"),
+    ],
+)
+def test_phrases_that_tell_participants_apart(shown: Callable[[str], list[str]], text: str, expected: str) -> None:
+    assert expected in shown(text)

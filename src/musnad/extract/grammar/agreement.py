@@ -8,6 +8,7 @@ from musnad.lang.ar.morphology import Morph
 
 REACH = 40  # tokens back in which «كان» is sought; keeps endless sentences linear
 SUFFIXES = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("m", "d")}  # gender and number
+RARE = 2.5  # log10: readings so much rarer than the likeliest are left out of account
 
 
 def verb_reading(made: Chunks, phrase: Phrase) -> Morph | None:
@@ -57,7 +58,7 @@ def noun_gender(made: Chunks, head: int) -> str:
         return ""
     if word.core.endswith("ه") or (here.pronoun and word.core.endswith("ت")):
         return "f"
-    plain = not word.core.endswith(("ات", "ا", "ي", "اء")) and word.core not in word_list("genders", "feminine_nouns")
+    plain = not word.core.endswith(("ات", "ا", "اء")) and word.core not in word_list("genders", "feminine_nouns")
     return "m" if plain else ""
 
 
@@ -72,7 +73,8 @@ def agrees_any(made: Chunks, phrase: int, verb: Phrase) -> bool:
     """
     word = made.tokens[verb.head].word
     verbs = [morph for morph in word.readings if morph.pos in ("VERB", "AUX")] if word is not None else []
-    return not verbs or any(agrees(made, phrase, morph) for morph in verbs)
+    likely = max((morph.weight for morph in verbs), default=0.0) - RARE
+    return not verbs or any(agrees(made, phrase, morph) for morph in verbs if morph.weight > likely)
 
 
 def agrees(made: Chunks, phrase: int, morph: Morph | None) -> bool:

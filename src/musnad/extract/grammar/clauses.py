@@ -11,13 +11,14 @@ from functools import cache
 from typing import NamedTuple
 
 from musnad.extract.grammar.agreement import verb_reading
-from musnad.extract.grammar.phrases import Chunks, chunks
+from musnad.extract.grammar.phrases import Chunks, chunks, has_tanwin
 from musnad.extract.grammar.verb_frames import REACH, VerbFrame, verb_frame
 from musnad.extract.reading import SentenceReading
 from musnad.extract.word_lists import word_list
 from musnad.lang.ar.orthography import fold_key
 from musnad.resources import load_yaml, package_path
 
+PARENTHESIS = 8  # phrases that a parenthesis between commas holds at most
 _OPENERS = {
     "complementizer": "that",
     "relative": "relative",
@@ -91,11 +92,13 @@ class Clauses:
 
     def _read(self) -> None:
         stack, had_verb = [0], {0: False}
-        words = _conditions()
+        words, parenthesis = _conditions(), -1
         for index, phrase in enumerate(self.made.phrases):
             kind = self.made.shapes[phrase.head].kind if phrase.kind == "other" else phrase.kind
             if kind == "comma" and len(stack) > 1 and had_verb[stack[-1]] and self._closes(index, stack[-1]):
-                stack.pop()
+                parenthesis = max(parenthesis, self._parenthesis(index))
+                if index > parenthesis:
+                    stack.pop()
             elif kind == "close" and any(self.clauses[at].kind == "aside" for at in stack):
                 while self.clauses[stack.pop()].kind != "aside":
                     pass
@@ -118,6 +121,22 @@ class Clauses:
             if phrase.kind == "verb":
                 had_verb[stack[-1]] = True
             self.of.append(stack[-1])
+
+    def _parenthesis(self, comma: int) -> int:
+        """The comma that closes a parenthesis («حيث اتهمت المنظمة، في تقرير لها، الجيش»); -1 if none opens here."""
+        phrases, shapes = self.made.phrases, self.made.shapes
+        if comma + 1 >= len(phrases) or phrases[comma + 1].preposition in ("", "ل"):
+            return -1
+        for index in range(comma + 2, min(comma + PARENTHESIS, len(phrases) - 1)):
+            kind = shapes[phrases[index].head].kind
+            if kind in ("stop", "complementizer"):
+                return -1
+            if kind == "comma":
+                follows = phrases[index + 1]
+                awaited = shapes[follows.head].kind == "complementizer"
+                bare = follows.kind == "noun" and not follows.preposition and not shapes[follows.first].joined
+                return index if awaited or (bare and not has_tanwin(self.made.tokens[follows.head])) else -1
+        return -1
 
     def _coordinates(self, opener: int) -> bool:
         """Whether an adverbial clause stands beside the main one, as a sentence of its own («، لكن الوزير نفى»)."""

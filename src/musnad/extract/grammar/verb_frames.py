@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from musnad.extract.grammar.agreement import SUFFIXES, agrees, agrees_any, verb_reading
-from musnad.extract.grammar.phrases import has_tanwin
+from musnad.extract.grammar.phrases import Chunks, Phrase, has_tanwin
 from musnad.extract.word_lists import word_list
 from musnad.lang.ar.morphology import Morph
 
@@ -66,10 +66,13 @@ def verb_frame(held: Clauses, verb: int) -> VerbFrame:
 
 def _is_accusative(held: Clauses, phrase: int) -> bool:
     """Whether a noun is written as an object («زيارة استغرقت يوماً»), so that it can be no subject."""
-    made, first = held.made, held.made.phrases[phrase].first
-    head = made.phrases[phrase].head
-    counted = made.shapes[first].kind in ("number", "quantifier")  # «1792 شخصا قتلوا»
-    return made.mention_at[head] is None and not counted and has_tanwin(made.tokens[head])
+    made, noun = held.made, held.made.phrases[phrase]
+    return made.mention_at[noun.head] is None and not _is_counted(made, noun) and has_tanwin(made.tokens[noun.head])
+
+
+def _is_counted(made: Chunks, phrase: Phrase) -> bool:
+    """«1792 شخصاً قتلوا»: what is counted stands in the accusative whatever its part in the sentence."""
+    return made.shapes[phrase.first].kind in ("number", "quantifier")
 
 
 def _after(held: Clauses, verb: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -132,7 +135,9 @@ def _is_fronted(held: Clauses, topic: int, verb: int, after: tuple[int, ...]) ->
     if made.mention_at[head] is not None or made.shapes[head].kind == "pronoun":
         return False
     form = made.tokens[head].form
-    if (form.endswith("ا") and not made.shapes[head].definite) or form.startswith(("نفس", "ذات")):
+    if (form.endswith("ا") and not made.shapes[head].definite and not _is_counted(made, phrase)) or form.startswith(
+        ("نفس", "ذات")
+    ):
         return True
     adjacent = bool(after) and after[0] == verb + 1
     comma = made.shapes[made.phrases[verb].first - 1].kind == "comma"
