@@ -16,6 +16,7 @@ from musnad.resources import load_tsv, package_path
 
 NEAR = 3  # words between a body and its state: «مجلس النواب الانتقالي في العراق»
 MAIN = 0.5  # share of an article's states from which one of them is the state of «الجيش» without more words
+FEW = 3  # states that share a body's name up to which the usual one is meant where the article names none of them
 ARMY = "army"
 EMBASSY = "embassy"  # one article names the embassies of several states in several capitals
 
@@ -93,7 +94,7 @@ def _told_before(
     tokens: list[Token], found_in: list[Found], at: int, body: Body, states: Counter[str], settled: dict[str, str]
 ) -> tuple[str, float]:
     homes = body_homes().get(_name(tokens, found_in[at]), ())
-    if homes:
+    if any(states[home] for home in homes) or 0 < len(homes) <= FEW:
         return max(homes, key=lambda home: states[home]), 0.7
     if body.id in settled and body.id != EMBASSY:
         return settled[body.id], 0.7

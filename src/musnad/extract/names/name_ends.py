@@ -95,12 +95,23 @@ def given_runs(tokens: list[Token], taken: dict[int, Found]) -> list[tuple[int, 
         last = at
         while last + 1 < len(tokens) and last - at + 1 < MAX_NAME and continues(tokens, last + 1, taken):
             last += 1
-        firm = tokens[at + 1].form in given
+        son = tokens[at + 1].form in SONS and at + 2 < len(tokens) and tokens[at + 2].form in given
+        firm = tokens[at + 1].form in given or son
         if firm and last > at and not (last == at + 1 and at + 1 in taken) and tokens[at].form not in PARTICLES:
             runs.append((at, last))
             at = last
         at += 1
     return runs
+
+
+def grown(tokens: list[Token], first: int, last: int, taken: dict[int, Found]) -> int:
+    """The last token of a tagged name with the family name that the tagger left out («هاشم صالح عبدالله العوضي»)."""
+    while last + 1 < len(tokens) and last - first + 1 < MAX_NAME and continues(tokens, last + 1, taken):
+        form = tokens[last + 1].form
+        if form not in person_words() and not is_unknown(tokens[last + 1]) and form not in PARTICLES:
+            break
+        last += 1
+    return last
 
 
 def whole(tokens: list[Token], first: int, last: int, taken: dict[int, Found]) -> int:
@@ -121,6 +132,8 @@ def begins(token: Token, tagged: bool) -> bool:
     """Whether a name may begin with this word behind a title; `tagged` if the tagger sees one."""
     if token.form in given_names():
         return True
+    if token.form in after_names():
+        return False
     if token.kind != "word" or token.form.startswith("ال"):
         return token.kind == "word" and tagged
     return tagged or token.form in ("ابو", "عبد") or (is_unknown(token) and not has_clitic(token))

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from musnad.extract.names.gazetteer import entities_by_id, gazetteer, slug
 from musnad.extract.names.kin import house_of
-from musnad.extract.names.name_ends import east_asian_end, given_runs, name_end, syllable_runs, whole
+from musnad.extract.names.name_ends import east_asian_end, given_runs, grown, name_end, syllable_runs, whole
 from musnad.extract.names.scan import Found, letters_in
 from musnad.extract.names.tagger import labels, person_spans
 from musnad.extract.names.titles import Title, titles_in
@@ -43,6 +43,7 @@ def read_people(
         for title in titles:
             _read_title(tokens, title, taken, tagged, found_in, made, main)
         for first, (last, sure) in tagged.items():
+            last = grown(tokens, first, last, taken)
             last = max(whole(tokens, first, last, taken), east_asian_end(tokens, first, taken))
             if sure >= SURE and last > first and not any(at in taken for at in range(first, last + 1)):
                 _add(tokens, first, last, Title(0, 0, "", ""), "", "tagger", sure, taken, found_in, made)
@@ -135,7 +136,8 @@ def _read_title(
         held = taken.get(at)
         if held is not None and held.kind == "person":
             return
-        last = name_end(tokens, at, taken, tagged, title)
+        spoken_for = tokens[at - 1].form == "باسم"  # «المتحدثة باسم شيفلر»: a body, whoever it is
+        last = -1 if spoken_for else name_end(tokens, at, taken, tagged, title)
         if last >= at and not (at == paused and last == at):
             role = title.role if owner else _role_between(tokens[title.last + 1 : at]) or title.role
             code = owner or (f"{main} {role}" if main and role in STATE_ROLES else role)

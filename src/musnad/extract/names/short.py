@@ -6,7 +6,9 @@ from collections import Counter
 from functools import lru_cache
 
 from musnad.extract.names.gazetteer import entities_by_id
+from musnad.extract.names.kin import SONS
 from musnad.extract.names.scan import Found, letters_in, stems
+from musnad.extract.names.words import given_names
 from musnad.extract.reading import SentenceReading
 from musnad.lang.ar.east_asian import is_east_asian
 from musnad.lang.ar.tokens import Token
@@ -92,6 +94,8 @@ def _add_short(
             entity, length = _match(tokens, at, form, short)
             if not entity:
                 continue
+            if length == 1 and _is_anothers_first(tokens, at, form, taken):
+                break
             holders = {id(taken[i]): taken[i] for i in range(at, at + length) if i in taken}
             if all(_gives_way(tokens, holder, full) for holder in holders.values()):
                 for holder in holders.values():
@@ -101,6 +105,14 @@ def _add_short(
                 taken.update((i, found) for i in range(at, at + length))
             break
     found_in.sort(key=lambda found: found.start)
+
+
+def _is_anothers_first(tokens: list[Token], at: int, form: str, taken: dict[int, Found]) -> bool:
+    """Whether a family name that is also a given name begins another name here: «عبدالعزيز بن خليفة»."""
+    if form not in given_names() or at + 1 >= len(tokens) or at + 1 in taken:
+        return False
+    after = tokens[at + 1]
+    return after.form in SONS or after.form in given_names()
 
 
 def _match(tokens: list[Token], at: int, form: str, short: dict[tuple[str, ...], str]) -> tuple[str, int]:
