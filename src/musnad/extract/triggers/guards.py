@@ -120,6 +120,8 @@ def _is_predicate(at: int, scene: Scene) -> bool:
     word = scene.tokens[at].word
     if word is None or word.definite:
         return False
+    if word.core.endswith(("ي", "و")) and not word.enclitic:
+        return False  # «مؤيدو الانقلاب» are people
     if not at or scene.tokens[at - 1].kind == "sign" or "و" in word.proclitics or word.core.endswith("ا"):
         return True
     if at + 1 < len(scene.tokens) and scene.tokens[at + 1].form.startswith("ايا"):
@@ -136,7 +138,11 @@ def _has_needed(pattern: Pattern, at: int, scene: Scene) -> bool:
         return True
     if STATE in pattern.needs and _is_of_state(at, scene):
         return True
-    if _follows(pattern.needs, at, _window(pattern), scene) or _precedes(pattern, at, scene):
+    if _precedes(pattern, at, scene):
+        return True
+    # a verb with a pronoun has its object: in «أنهاها اتفاق» the agreement is what ended it
+    filled = pattern.form == "verb" and pattern.entry.type not in SPOKEN and word is not None and bool(word.enclitic)
+    if _follows(pattern.needs, at, _window(pattern), scene, governed=filled):
         return True
     return any(
         kind in pattern.needs
@@ -208,7 +214,10 @@ def _is_definite(at: int, scene: Scene) -> bool:
 def acts(entry: Entry, at: int, scene: Scene) -> set[str]:
     """What a word of this entry's type does, by its verb: «علّق المحادثات» in one entry is «التعليق» of another."""
     word = scene.tokens[at].word
-    return {f"{entry.type} {lemma}" for kind, lemma in word.lemmas if kind in ("VERB", "MASDAR")} if word else set()
+    if word is None:
+        return set()
+    told = {lemma for kind, lemma in word.lemmas if kind in ("VERB", "MASDAR")}
+    return {f"{entry.type} {lemma}" for lemma in told - words("general_verbs")}
 
 
 def named_act(pattern: Pattern) -> str:
@@ -222,13 +231,20 @@ def _window(pattern: Pattern) -> int:
     return NEEDED_AFTER_SPEECH if pattern.entry.type in SPOKEN else NEEDED_AFTER_VERB
 
 
-def _follows(wanted: frozenset[str], at: int, window: int, scene: Scene) -> bool:
+def _follows(wanted: frozenset[str], at: int, window: int, scene: Scene, governed: bool = False) -> bool:
+    """Whether a wanted word stands behind, in its sentence; where `governed`, only behind a preposition."""
     for place in range(at + 1, min(len(scene.known), at + 1 + window)):
         if scene.tokens[place].form in ENDS:
             return False
-        if not wanted.isdisjoint(scene.known[place].keys):
+        if not wanted.isdisjoint(scene.known[place].keys) and (not governed or _is_governed(place, scene)):
             return True
     return False
+
+
+def _is_governed(place: int, scene: Scene) -> bool:
+    word = scene.tokens[place].word
+    clitic = word is not None and not {"ب", "ل"}.isdisjoint(word.proclitics)
+    return clitic or scene.tokens[place - 1].form in words("prepositions")
 
 
 def _is_supported(pattern: Pattern, at: int, reach: int, scene: Scene) -> bool:

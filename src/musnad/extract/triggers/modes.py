@@ -13,7 +13,7 @@ from musnad.lang.ar.tokens import Token
 from musnad.resources import compiled, load_yaml, package_path
 
 BEHIND = 8  # tokens: a complement behind the subject with its title
-BEFORE = 4  # tokens before an act of force: «غارة … قتلت»
+BEFORE = 4  # tokens around an act of force: «غارة … قتلت»
 _ENDS = frozenset(".؛!؟?;")
 _BOTH_WAYS = frozenset(("ASSAULT",))
 
@@ -66,7 +66,8 @@ def _modes(row: dict[str, dict[str, object] | str]) -> Modes:
 
 def _places(entry: Entry, first: int, last: int, tokens: list[Token]) -> list[int]:
     places = list(range(first, last + 1))
-    for place in range(last + 1, min(len(tokens), last + 1 + BEHIND)):
+    behind = BEFORE if entry.type in _BOTH_WAYS else BEHIND
+    for place in range(last + 1, min(len(tokens), last + 1 + behind)):
         if tokens[place].form in _ENDS:
             break
         places.append(place)
