@@ -41,8 +41,10 @@ class Memory:
         for gender in (True, False) if feminine is None else (feminine,):
             self.by_gender[gender] = entity
 
-    def recall(self, form: CueForm) -> str | None:
-        """The last speaker that a verb of this form may go on with; None if nobody has spoken."""
+    def recall(self, form: CueForm, plural: bool) -> str | None:
+        """The last speaker that a verb of this form may go on with; None if nobody who agrees has spoken."""
+        if plural:
+            return self.crowd
         if form.person != 3 or form.tense not in ("p", "i"):
             return self.entity
         return self.by_gender.get(form.feminine)

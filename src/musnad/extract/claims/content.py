@@ -112,7 +112,8 @@ def _clause_ahead(line: Line, frames: frozenset[str], at: int) -> Opening | None
 
 def _on_occasion(line: Line, at: int, back: int = 4) -> bool:
     """Whether the word stands in the occasion of speaking: «في بيان أصدره أمس»، «في تصريح لإذاعة …»."""
-    return any(form in words("occasions") for form in line.forms[max(at - back, 0) : at])
+    before = line.forms[max(at - back, 0) : at]
+    return any(form in words("occasions") or form in words("papers") for form in before)
 
 
 def _marker_behind(line: Line, comma: int) -> int | None:
@@ -138,7 +139,7 @@ def _complement(line: Line, cue: Cue, frames: frozenset[str], at: int) -> Openin
             return found
         if line.is_comma(k):
             ahead = governed(line, frames, k + 1) if k < line.size - 1 else None
-            if ahead is not None and ahead.mode == "clause":
+            if ahead is not None and (ahead.mode == "clause" or cue.relay):
                 return ahead
             after = _over_comma(line, k)
             if k > at and "object" in frames and _object_at_comma(line, k):

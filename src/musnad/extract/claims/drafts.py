@@ -61,7 +61,7 @@ def verb_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Dra
             return None
         if cue.doubles and form.ambiguous and form.tense == "i" and -1 < speaker.first < at:
             return None  # «وتعد إسرائيل المصدر الوحيد»: what it is, not what it says
-        if found.mode == "noun" and (cue.clausal or _resumes(line, cue, last)):
+        if (cue.clausal and found.mode == "noun") or _resumes(line, cue, last):
             return None
         if cue.requires and not any(line.forms[k] in cue.requires for k in range(at, min(at + 14, line.size))):
             return None
@@ -90,7 +90,9 @@ def _resumes(line: Line, cue: Cue, last: int) -> bool:
     """Whether the verb's own preposition follows with a pronoun: «المياه التي تطالب بها بكين»."""
     if last + 1 >= line.size or line.forms[last + 1] not in words("resumptives"):
         return False
-    return "object" not in cue.frames[:1] and shape(line.tokens[last + 1]).preposition in cue.frames
+    if cue.frames[0] in ("object", "clause", "quote"):
+        return False
+    return shape(line.tokens[last + 1]).preposition in cue.frames
 
 
 def _says_refusal(line: Line, speaker: Speaker, found: Opening) -> bool:
@@ -128,7 +130,7 @@ def _is_idle(line: Line, at: int, form: CueForm, cue: Cue, prefix: int, found: O
         return True
     if found.mode != "noun" or form.pronoun or form.tail:
         return False
-    if cue.stance in _PLAIN and _is_actor(line, at, form, found.at):
+    if (cue.stance in _PLAIN or (at == 0 and not prefix)) and _is_actor(line, at, form, found.at):
         return True
     if form.ambiguous and not prefix and not (at and line.forms[at - 1] == "كما"):
         return True
@@ -161,6 +163,8 @@ def _subjects(line: Line, at: int, last: int, prefix: int, form: CueForm, cue: C
     implicit = (Speaker(), first)
     if form.pronoun and cue.doubles and line.forms[first : first + 1] == ['"']:
         following = None  # «ما سماه «النظام القديم»»: what it is called, not who calls it so
+    if form.pronoun and cue.doubles and following and not _may_call(line, following[0].first):
+        following = None  # «من يعتبرهم مصدر تهديد»
     if form.person == 1:
         return [implicit] if cue.impersonal or line.quotes_around(at) else []
     if at and line.forms[at - 1] in words("bound_complementizers"):
@@ -182,6 +186,14 @@ def _subjects(line: Line, at: int, last: int, prefix: int, form: CueForm, cue: C
     end = shortened(line, following[0].first, following[1])
     shorter = [(Speaker(following[0].first, end - 1), end)] if end < following[1] else []
     return [following, *shorter, implicit]
+
+
+def _may_call(line: Line, at: int) -> bool:
+    """Whether a noun is one who calls things by a name: definite, named, or people in the plural."""
+    if line.is_definite(at) or line.names[at] is not None or line.forms[at] in words("anaphors"):
+        return True
+    head = bare_form(line, at)
+    return head.endswith(("ون", "اء")) or head in words("partitives") or bool(line.tokens[at].word.enclitic)  # type: ignore[union-attr]
 
 
 def _agreeing_conjunct(line: Line, verb: int, speaker: Speaker) -> Speaker:

@@ -164,11 +164,17 @@ def _with_speakers(line: Line, drafts: list[Draft]) -> list[Draft]:
             speaker = carried_speaker(line, draft.at, draft.form, known)
             carried = draft.cue.kind == "verb" and draft.form.person == 3 and not is_aside(line, draft)
             draft = replace(draft, speaker=speaker, carried=carried)
-        elif not draft.speaker.implicit and draft.cue.kind in ("verb", "noun"):
+        elif not draft.speaker.implicit and draft.cue.kind in ("verb", "noun") and not _is_aside_clause(line, draft):
             known = draft.speaker
         silent = silent or (known.implicit and draft.cue.kind == "verb" and draft.carries)
         result.append(draft)
     return result
+
+
+def _is_aside_clause(line: Line, draft: Draft) -> bool:
+    """Whether the statement stands in a clause of time («بعد أن أعلن القاضي …»), after which another goes on."""
+    before = line.forms[max(draft.at - 2, 0) : draft.at]
+    return len(before) == 2 and before[1] == "ان" and before[0] in words("not_before_that")
 
 
 def is_aside(line: Line, draft: Draft) -> bool:
@@ -248,7 +254,8 @@ def _who(line: Line, draft: Draft, memory: Memory) -> tuple[str | None, SourceCl
         return class_entity(line, "author"), "implicit"
     if not draft.carries:
         return None, "unnamed"
-    return (memory.recall(draft.form) if _continues(line, draft) else None), "implicit"
+    plural = draft.form.tense in ("p", "i") and line.forms[draft.at].endswith(("ون", "وا"))
+    return (memory.recall(draft.form, plural) if _continues(line, draft) else None), "implicit"
 
 
 def _continues(line: Line, draft: Draft) -> bool:
