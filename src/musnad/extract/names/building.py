@@ -155,7 +155,9 @@ class _Builder:
     def _cities(self) -> None:
         for name, entity_id, kind, code, names in self._rows("cities", 5):
             key = entity_id or slug(name)
-            self._add(split(names), self._entity(key, name, split(names), kind, code), "city")  # type: ignore[arg-type]
+            bare = [form for form in split(names) if not form.startswith("مدينة ")]  # «مدينة» is no part of a name
+            if bare:
+                self._add(bare, self._entity(key, name, bare, kind, code), "city")  # type: ignore[arg-type]
 
 
 # masculine and feminine, plural, dual, accusative: the ending of the first word and of a second that agrees with it

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from musnad.extract.names.gazetteer import slug
+from musnad.extract.names.gazetteer import gazetteer, slug
 from musnad.extract.names.scan import Found, letters_in
 from musnad.extract.names.words import has_clitic, is_unknown
 from musnad.extract.reading import SentenceReading
@@ -42,7 +42,7 @@ def extend_places(sentences: list[SentenceReading], finds: dict[int, list[Found]
             ):
                 if not held.clitic:
                     found_in.remove(held)
-                    found_in.append(_place(tokens, at, held.last, skip, english, held.entity, made))
+                    found_in.append(_place(tokens, at, held.last, skip, english, _town(held), made))
             elif at + 1 not in inside and _may_name(tokens[at + 1], follower):
                 last = _unlisted_end(tokens, at + 1, inside)
                 first = at + 1 if follower == "name" else at
@@ -57,6 +57,13 @@ def _skip(form: str) -> int:
         if form[skip:] in place_heads() and all(letter in "وفبل" for letter in form[:skip]):
             return skip
     return -1
+
+
+def _town(held: Found) -> str:
+    """The id of a listed place, that of the city where its name also stands for a government."""
+    if held.use == "capital" and held.surface is not None and held.surface.place >= 0:
+        return gazetteer().entities[held.surface.place].id
+    return held.entity
 
 
 def _may_name(token: Token, follower: str) -> bool:

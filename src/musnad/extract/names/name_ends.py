@@ -69,7 +69,13 @@ def east_asian_end(tokens: list[Token], at: int, taken: dict[int, Found]) -> int
     forms = [token.form for token in tokens[at : at + 2 * MOST]]
     last = at + name_run(forms, 0)
     free = (index not in taken or gives_way(taken[index]) for index in range(at, last + 1))
-    return last if last > at and all(free) else -1
+    return last if last > at and all(free) and _sounds_foreign(tokens[at : last + 1]) else -1
+
+
+def _sounds_foreign(tokens: list[Token]) -> bool:
+    """Whether syllables are hardly words of Arabic: «هو ما» is no name, «وانغ ون بين» is one."""
+    closed = [token.pos in CLOSED and token.form != "لي" for token in tokens if token.kind == "word"]
+    return not closed[0] and closed.count(False) > 1
 
 
 def syllable_runs(tokens: list[Token], taken: dict[int, Found]) -> list[tuple[int, int]]:

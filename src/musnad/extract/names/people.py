@@ -136,7 +136,8 @@ def _read_title(
         held = taken.get(at)
         if held is not None and held.kind == "person":
             return
-        spoken_for = tokens[at - 1].form == "باسم"  # «المتحدثة باسم شيفلر»: a body, whoever it is
+        # «المتحدثة باسم شيفلر», «الإعلامي بقناة دريم»: a body, whoever it is
+        spoken_for = tokens[at - 1].form == "باسم" or (at > title.last + 1 and _is_thing(tokens[at - 1]))
         last = -1 if spoken_for else name_end(tokens, at, taken, tagged, title)
         if last >= at and not (at == paused and last == at):
             role = title.role if owner else _role_between(tokens[title.last + 1 : at]) or title.role

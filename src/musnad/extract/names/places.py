@@ -13,6 +13,7 @@ from musnad.lang.ar.orthography import fold_key
 from musnad.lang.ar.tokens import Token
 from musnad.resources import load_tsv, package_path
 
+SIDES = frozenset({"شمال", "جنوب", "شمالي", "جنوبي"})
 PREPOSITIONS = frozenset({"في", "الي", "من", "علي", "نحو", "حول", "داخل", "خارج", "فوق", "وسط"})
 
 
@@ -132,6 +133,8 @@ def _is_at_home(found: Found, sure: set[str], noun: str, lead: str) -> bool:
 def _is_side(tokens: list[Token], found: Found) -> bool:
     """Whether «الغربي» is the side of a place and «العربية» the language."""
     before = tokens[found.first - 1].form if found.first else ""
+    if found.use == "adj" and before in SIDES and not tokens[found.last].form.startswith("ال"):
+        return True  # «شمال غربي النيجر»
     return found.use == "adj" and found.kind == "group" and place_words().get(before) == "side"
 
 

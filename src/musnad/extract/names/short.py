@@ -20,6 +20,7 @@ PARTICLES = frozenset(
 )
 
 
+TAGGED = frozenset({"tagger", "given-names"})  # «عبد الرحمن» alone, where the article names Rami Abdulrahman
 TOO_COMMON = frozenset(
     {"علي", "محمد", "احمد", "الله", "حسن", "حسين"}
 )  # given names that stand for no one by themselves
@@ -97,7 +98,8 @@ def _add_short(
             if length == 1 and _is_anothers_first(tokens, at, form, taken):
                 break
             holders = {id(taken[i]): taken[i] for i in range(at, at + length) if i in taken}
-            if all(_gives_way(tokens, holder, full) for holder in holders.values()):
+            unlisted = {h.rule for h in holders.values() if (h.first, h.last) == (at, at + length - 1)} & TAGGED
+            if unlisted or all(_gives_way(tokens, holder, full) for holder in holders.values()):
                 for holder in holders.values():
                     found_in.remove(holder)
                 found = _short(tokens, at, skip, length, entity)
