@@ -144,21 +144,22 @@ def triads(found: Iterable[Tie]) -> list[Triad]:
     return sorted(result, key=lambda triad: (triad.balanced, triad.actors))
 
 
-def shifts(view: View, date: str) -> list[Shift]:
+def shifts(view: View, date: str, *, since: str | None = None, before: str | None = None) -> list[Shift]:
     """Who moved closer or apart at `date` (ISO 8601): mean weight of a pair's events before it and from it on.
 
-    Only pairs with events on both sides; the largest change first.
+    Only events from `since` on and before `before` count, so that two stretches of like length can be compared. Only
+    pairs with events on both sides; the largest change first.
     """
-    before, after = _means(dyads(view, before=date)), _means(dyads(view, since=date))
+    earlier, later = _means(dyads(view, since=since, before=date)), _means(dyads(view, since=date, before=before))
     result = [
         Shift(
             actors=pair,
-            before=round(before[pair][0], 2),
-            after=round(after[pair][0], 2),
-            change=round(after[pair][0] - before[pair][0], 2),
-            events=before[pair][1] + after[pair][1],
+            before=round(earlier[pair][0], 2),
+            after=round(later[pair][0], 2),
+            change=round(later[pair][0] - earlier[pair][0], 2),
+            events=earlier[pair][1] + later[pair][1],
         )
-        for pair in before.keys() & after.keys()
+        for pair in earlier.keys() & later.keys()
     ]
     return sorted(result, key=lambda shift: (-abs(shift.change), shift.actors))
 
