@@ -149,7 +149,7 @@ def _complement(line: Line, cue: Cue, frames: frozenset[str], at: int) -> Openin
             k = after
         elif line.times[k] or form in words("adverbs") or form in words("days") or _is_pronominal(line, k):
             k += 1
-        elif form in words("prepositions"):
+        elif form in words("prepositions") or form in words("crediting"):
             k = max(noun_phrase(line, k + 1, line.size, strict=True), k + 1)
         elif form in cue.not_object:
             return None

@@ -13,7 +13,7 @@ from musnad.resources import compiled, load_yaml, package_path
 
 FOLDER = ("extract", "data", "claims")
 FILES = ("verbs", "participles", "nouns", "adverbials", "impersonal")
-VERSION = 19
+VERSION = 20
 
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم")
 

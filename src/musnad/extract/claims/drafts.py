@@ -175,11 +175,13 @@ def _subjects(line: Line, at: int, last: int, prefix: int, form: CueForm, cue: C
         return [following]
     if leading is not None and not leading.implicit:
         leading = _agreeing_conjunct(line, at, leading)
-        if line.forms[leading.first] in words("mute"):
-            return []
+        if form.pronoun and not following and line.forms[at - 1] in words("relatives"):
+            return [implicit]  # «التجارب التي تعدّها تهديداً»: the noun before is the object
         own = (leading, first)
         if following and any(line.forms[k] in words("relatives") for k in range(leading.last + 1, at)):
             return [following, implicit] if form.pronoun else [following, own]
+        if line.forms[leading.first] in words("mute"):
+            return []
         return [own] if not following or not line.is_comma(at - 1) else [following, own]
     if not following:
         return [implicit]
@@ -351,8 +353,8 @@ def _noun_cue(line: Line, at: int) -> Cue | None:
 
 def participle_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draft | None:
     """The draft of a participle: its speaker is the subject of the sentence."""
-    if at == 0:
-        return None
+    if at == 0 or line.forms[at - 1] in words("was"):
+        return None  # «كان لافتاً أن»
     found = opening(line, cue, form, at + 1)
     if found is None or (form.ambiguous and not line.is_comma(at - 1) and not _reports_at_once(line, at, found)):
         return None

@@ -259,8 +259,22 @@ def _who(line: Line, draft: Draft, memory: Memory) -> tuple[str | None, SourceCl
 
 
 def _continues(line: Line, draft: Draft) -> bool:
-    """Whether a verb goes on with who spoke before; behind a mere comma it tells of a noun («قراراً، خلص إلى»)."""
-    return not (draft.cue.kind == "verb" and draft.at > 2 and line.is_comma(draft.at - 1) and not draft.prefix)
+    """Whether a verb goes on with who spoke before: joined by و, at the head of its sentence or behind a particle.
+
+    Behind another noun it has a subject that was not understood («التجربة مع الجيران تقول إن»); behind a mere comma it
+    tells of a noun («قراراً، خلص إلى»).
+    """
+    at = draft.at
+    if draft.cue.kind != "verb" or draft.prefix or at < 2:
+        return True
+    if line.is_comma(at - 1):
+        return not any(line.is_verb(k) for k in range(at - 1))
+    before = line.forms[at - 1]
+    known = any(
+        before in words(name) for name in ("auxiliaries", "turns", "adverbs", "subordinators", "bound_subjects")
+    )
+    led = before in words("bound_complementizers") or before in words("relatives") or before in words("days")
+    return known or led or line.times[at - 1] or line.quotes_around(at)
 
 
 def _source(line: Line, speaker: Speaker) -> Span:

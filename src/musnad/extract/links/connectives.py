@@ -51,6 +51,8 @@ def _fits(line: Line, start: int, at: int, rule: Rule, shape: RuleForm) -> bool:
     if rule.takes == "perfect":
         text = line.reading.text[line.tokens[at].start : line.tokens[at].end]
         return text == "إن" and _is_perfect(line, start) and at > 1
+    if rule.id == "lianna" and line.forms[at].removeprefix("و") == "لان" and _is_imperfect(line, start):
+        return False  # «صالحة لأن تكون»
     if rule.takes == "opening":
         word = line.tokens[start].word
         return at <= 1 and bool(word and any(reading.derived == "masdar" for reading in word.readings))
@@ -70,6 +72,11 @@ def _is_case(line: Line, at: int) -> bool:
     owned = at + 1 < line.size and (line.is_definite(at + 1) or line.names[at + 1] is not None)
     word = line.tokens[at].word
     return _is_masdar(line, at) and (owned or bool(word and word.enclitic))
+
+
+def _is_imperfect(line: Line, at: int) -> bool:
+    word = line.tokens[at].word
+    return bool(word and line.is_verb(at) and any(r.pos == "VERB" and r.aspect == "i" for r in word.readings[:1]))
 
 
 def _is_perfect(line: Line, at: int) -> bool:
@@ -93,6 +100,8 @@ def _between(line: Line, cue: range, rule: Rule) -> Ends | None:
     if after is None:
         return None
     before = clause_before(line, cue.start)
+    if before is not None and len(before) == 1 and line.forms[before.start] in words("was_not"):
+        return None
     if before is None or (cue.start < 7 and not any(line.is_verb(k) for k in before) and line.is_comma(cue.start - 1)):
         head = consequence_after(line, after.stop) if after.stop < line.size and line.is_comma(after.stop) else None
         if head is None and (parted := _parted_by_verb(line, cue)) is not None:

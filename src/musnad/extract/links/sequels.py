@@ -20,7 +20,8 @@ def sequel(line: Line, at: int) -> tuple[str, range, range, range] | None:
     if form[0] == "ف":
         rule = FA if line.has_prefix(at, "ف") and line.is_surely_verb(at) and not _is_answer(line, at) else None
     else:
-        rule = LI if form[:2] in ("لي", "لت") and _is_subjunctive(line, at) else None
+        outcome = form[:2] in ("لي", "لت") and form[1:] not in words("aiming")
+        rule = LI if outcome and _is_subjunctive(line, at) else None
     if rule is None:
         return None
     cause, effect = clause_before(line, at), clause_after(line, at)
