@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from musnad.extract.claims.chains import is_outlet, is_relay_verb, outlet_phrase, relay
-from musnad.extract.claims.content import Opening
 from musnad.extract.claims.cues import Cue, CueForm
 from musnad.extract.claims.drafts import LIKELY, SURE, Draft
+from musnad.extract.claims.openings import Opening
 from musnad.extract.claims.speaker_phrases import bare_form, noun_phrase
 from musnad.extract.claims.speakers import Speaker, can_speak
 from musnad.extract.claims.words import words

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from musnad.extract.claims.content import Opening
 from musnad.extract.claims.cues import Cue, CueForm
-from musnad.extract.claims.drafts import LIKELY, Draft, following_subject
+from musnad.extract.claims.drafts import LIKELY, Draft
+from musnad.extract.claims.openings import Opening
 from musnad.extract.claims.speakers import can_speak, may_be_subject
+from musnad.extract.claims.subjects import following_subject
 from musnad.extract.claims.words import words
 from musnad.extract.grammar.clause_line import STOPS, Line
 

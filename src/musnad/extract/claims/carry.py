@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from musnad.extract.claims.cues import CueForm
-from musnad.extract.claims.drafts import main_subject
 from musnad.extract.claims.speaker_phrases import is_media, noun_phrase
 from musnad.extract.claims.speakers import Speaker, can_speak, gender_of, gender_of_state
+from musnad.extract.claims.subjects import main_subject
 from musnad.extract.claims.words import words
 from musnad.extract.grammar.clause_line import Line
 from musnad.model import Mention

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from musnad.extract.claims.content import Opening
 from musnad.extract.claims.cues import Cue, CueForm
 from musnad.extract.claims.drafts import LIKELY, Draft
+from musnad.extract.claims.openings import Opening
 from musnad.extract.claims.speaker_phrases import noun_phrase
 from musnad.extract.claims.speakers import Speaker, can_speak
 from musnad.extract.grammar.clause_line import Line

@@ -15,11 +15,13 @@ from musnad.extract.claims.carry import Memory, carried_speaker, last_named
 from musnad.extract.claims.chains import is_outlet, passing_outlets, relay, relays
 from musnad.extract.claims.content import content_end, quotation_end
 from musnad.extract.claims.cues import Cue, CueForm, lexicon, written_forms
-from musnad.extract.claims.drafts import Draft, noun_draft, participle_draft, verb_draft
+from musnad.extract.claims.drafts import Draft
 from musnad.extract.claims.headlines import headline
+from musnad.extract.claims.noun_drafts import noun_draft, participle_draft
 from musnad.extract.claims.speaker_phrases import start_offset
 from musnad.extract.claims.speakers import Speaker, class_entity, entity_of
 from musnad.extract.claims.stance import negated, refuses, stance_of
+from musnad.extract.claims.verb_drafts import verb_draft
 from musnad.extract.claims.words import words
 from musnad.extract.grammar.clause_line import Line
 from musnad.extract.reading import Reading, SentenceReading

@@ -279,6 +279,12 @@ def shortened(line: Line, first: int, end: int) -> int:
     return last if doubtful else end
 
 
+def phrase_ends(line: Line, first: int, end: int) -> list[int]:
+    """The ends that the phrase from token `first` may have, the likeliest first."""
+    shorter = shortened(line, first, end)
+    return [end, shorter] if shorter < end else [end]
+
+
 def start_offset(line: Line, at: int) -> int:
     """Where in the text the phrase that begins at token `at` begins, its conjunction or preposition left out."""
     token, name = line.tokens[at], line.names[at]

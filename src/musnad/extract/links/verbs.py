@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from musnad.extract.claims.content import governed
-from musnad.extract.claims.speaker_phrases import bare_form, noun_phrase, shortened
+from musnad.extract.claims.openings import governed
+from musnad.extract.claims.speaker_phrases import bare_form, noun_phrase, phrase_ends
 from musnad.extract.claims.speakers import Speaker, can_speak
 from musnad.extract.claims.words import words
 from musnad.extract.grammar.clause_line import STOPS, Line
@@ -116,9 +116,8 @@ def _subjects(line: Line, at: int, prefix: int, rule: Rule) -> list[tuple[range,
         cause = clause_before(line, first)
         return [(cause, at + 1)] if cause else []
     following = _following(line, at, rule)
-    result = [(following, following.stop)] if following else []
-    if following and (end := shortened(line, following.start, following.stop)) < following.stop:
-        result.append((range(following.start, end), end))
+    ends = phrase_ends(line, following.start, following.stop) if following else []
+    result = [(range(following.start, end), end) for end in ends] if following else []
     if following and len(following) == 1 and line.forms[following.start] in words("mute"):
         told = clause_before(line, skip + 1) if skip >= 0 else None
         return [(told, following.stop)] if told else []

@@ -1,0 +1,182 @@
+"""Drafts of verbs of saying."""
+
+from __future__ import annotations
+
+from musnad.extract.claims.attitudes import with_attitude
+from musnad.extract.claims.chains import is_outlet, relay
+from musnad.extract.claims.cues import Cue, CueForm, lexicon
+from musnad.extract.claims.drafts import LIKELY, SURE, Draft
+from musnad.extract.claims.openings import Opening, is_marker, opening
+from musnad.extract.claims.speaker_classes import class_heads
+from musnad.extract.claims.speaker_phrases import bare_form, noun_phrase
+from musnad.extract.claims.speakers import Speaker, can_speak, is_thing, may_be_subject
+from musnad.extract.claims.subjects import subjects
+from musnad.extract.claims.words import words
+from musnad.extract.grammar.clause_line import Line
+from musnad.extract.grammar.shapes import shape
+
+
+def verb_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draft | None:
+    """The draft of a verb cue; None if nothing that it takes follows, or the word is no verb here."""
+    last = at + len(form.tail)
+    if "object" not in cue.frames and any(word in cue.not_object for word in line.forms[at + 1 : at + 2]):
+        return None  # «لفت الانتباه»
+    for speaker, rest in subjects(line, at, last, prefix, form, cue):
+        found = opening(line, cue, form, rest)
+        if found is None or not _is_verb_here(line, at, form, prefix, speaker):
+            continue
+        vague = not speaker.implicit and not can_speak(line, speaker)
+        if vague and (found.mode == "noun" or form.ambiguous or not _may_be_name(line, cue, last, speaker)):
+            return None
+        if speaker.implicit and _is_idle(line, at, form, cue, prefix, found):
+            return None
+        if cue.doubles and form.ambiguous and form.tense == "i" and -1 < speaker.first < at:
+            return None  # «وتعد إسرائيل المصدر الوحيد»: what it is, not what it says
+        if (cue.clausal and found.mode == "noun") or _resumes(line, cue, last):
+            return None
+        if cue.requires and not any(line.forms[k] in cue.requires for k in range(at, min(at + 14, line.size))):
+            return None
+        if cue.never_names and found.mode == "noun" and line.names[found.at] is not None:
+            return None
+        if (cue.refusal or cue.deed) and not _says_refusal(line, speaker, found):
+            return None
+        if cue.relay and found.mode == "noun":
+            return _relayed(line, at, form, cue, prefix, speaker, found)
+        draft = Draft(
+            at,
+            last,
+            form,
+            cue,
+            prefix,
+            speaker,
+            found,
+            _carries(line, at, form, cue, prefix, speaker),
+            confidence=SURE if found.mode != "noun" else LIKELY,
+        )
+        return with_attitude(line, draft) if cue.attitude or cue.repeats else draft
+    return None
+
+
+def _resumes(line: Line, cue: Cue, last: int) -> bool:
+    """Whether the verb's own preposition follows with a pronoun: «المياه التي تطالب بها بكين»."""
+    if last + 1 >= line.size or line.forms[last + 1] not in words("resumptives"):
+        return False
+    if cue.frames[0] in ("object", "clause", "quote"):
+        return False
+    return shape(line.tokens[last + 1]).preposition in cue.frames
+
+
+def _says_refusal(line: Line, speaker: Speaker, found: Opening) -> bool:
+    """Whether a refusal is somebody's word rather than the act of a state or body («رفضت المحكمة الطعن»)."""
+    if speaker.implicit and (line.is_definite(found.at) and can_speak(line, Speaker(found.at, found.at))):
+        return False  # «رفضت المحكمة …»
+    if speaker.implicit or any(_is_allegation(line.forms[k]) for k in range(found.at, min(found.at + 6, line.size))):
+        return True
+    first = line.names[speaker.first]
+    if first is not None and first.kind == "group":
+        return True
+    if any(name is not None and name.kind == "person" for name in line.names[speaker.first : speaker.last + 1]):
+        return True
+    head = bare_form(line, speaker.first)
+    return head in words("titles") or head in class_heads()
+
+
+def _is_allegation(form: str) -> bool:
+    return form.removeprefix("ال") in words("allegations") and form != "ما"
+
+
+def _may_be_name(line: Line, cue: Cue, last: int, speaker: Speaker) -> bool:
+    """Whether a phrase of no known kind may be somebody's name: it is definite, or stands right behind «قال»."""
+    if line.is_definite(speaker.first):
+        return True
+    spoken = cue.id in words("speech") and speaker.first == last + 1 and speaker.last < speaker.first + 4
+    return spoken and line.forms[speaker.first] not in words("mute") and not is_thing(line, speaker.first)
+
+
+def _is_idle(line: Line, at: int, form: CueForm, cue: Cue, prefix: int, found: Opening) -> bool:
+    """Whether a verb without subject tells nothing: «يذكر أن», a noun taken for a verb, or «اعتبر الحزب» broken off."""
+    if cue.doubles and form.tense == "i" and not form.pronoun:
+        return True  # «ويعد القرار صفعة»
+    if cue.silent and form.tense == "i" and not form.feminine and form.person == 3:
+        return True
+    if found.mode != "noun" or form.pronoun or form.tail:
+        return False
+    if (cue.stance in _PLAIN or (at == 0 and not prefix)) and _is_actor(line, at, form, found.at):
+        return True
+    if form.ambiguous and not prefix and not (at and line.forms[at - 1] == "كما"):
+        return True
+    end = noun_phrase(line, found.at, line.size, strict=True)
+    alone = end >= line.size or (line.is_sign(end) and line.forms[end] != '"')
+    return alone and end > found.at and can_speak(line, Speaker(found.at, end - 1))
+
+
+_PLAIN = frozenset({"assert", "predict", "deny"})  # what such verbs say is hardly ever somebody
+
+
+def _is_actor(line: Line, verb: int, form: CueForm, at: int) -> bool:
+    """Whether the noun right behind a verb is one who may be its subject, so that its object is missing."""
+    if at != verb + 1 or not (line.is_definite(at) or line.names[at] is not None):
+        return False
+    speaker = Speaker(at, at)
+    return may_be_subject(line, verb, form, speaker) and can_speak(line, speaker)
+
+
+def _is_verb_here(line: Line, at: int, form: CueForm, prefix: int, speaker: Speaker) -> bool:
+    """Whether an ambiguous form is a verb in this place; a reported clause after it makes it one."""
+    if not form.ambiguous:
+        return True
+    before = line.forms[at - 1] if at else ""
+    if before != "حين" and before.removeprefix("و") in words("prepositions"):
+        return False
+    if line.is_verb(at) or before in words("auxiliaries"):
+        return True
+    name = line.names[at - 1] if at else None
+    if speaker.last == at - 1 and name is not None and (form.tense == "i" or name.kind == "person"):
+        return True
+    starts = at == 0 or prefix == 1 or line.is_sign(at - 1) or line.forms[at - 1] in words("auxiliaries")
+    starts = starts or line.forms[at - 1] in words("turns")
+    if speaker.implicit or not starts:
+        return False
+    return speaker.first > at and (line.is_definite(speaker.first) or can_speak(line, speaker))
+
+
+def _carries(line: Line, at: int, form: CueForm, cue: Cue, prefix: int, speaker: Speaker) -> bool:
+    """Whether the speaker of a verb without subject is carried over; «يُعتقد أن» and «من المتوقع» have none."""
+    if not (speaker.implicit and cue.impersonal and form.tense == "i") or form.feminine or form.person == 1:
+        return True
+    return line.forms[at].endswith(("ون", "وا"))
+
+
+def _relayed(
+    line: Line, at: int, form: CueForm, cue: Cue, prefix: int, outlet: Speaker, found: Opening
+) -> Draft | None:
+    """«نقلت وكالة … عن مسؤول قوله إن …»: the outlet is a relay, the speaker follows عن."""
+    end = noun_phrase(line, found.at, line.size, strict=True)
+    if end == found.at or outlet.implicit or not is_outlet(line, outlet.first):
+        return None
+    speaker = Speaker(found.at, end - 1)
+    via = (relay(line, outlet.first, outlet.last + 1),)
+    said = end
+    while said < line.size and line.forms[said] not in words("sayings") and said < end + 8:
+        if is_marker(line, said) or line.forms[said] in (":", ",", "،") or _noun_cue(line, said):
+            break
+        said += 1
+    if said >= line.size:
+        return None
+    inner_cue = _noun_cue(line, said)
+    if line.forms[said] in words("sayings") or inner_cue:
+        said += 1
+    probe = Cue(id=cue.id, kind="verb", stance="assert", frames=("clause", "quote", "object"))
+    inner = opening(line, probe, form, said)
+    if inner is None:
+        return None
+    stance = inner_cue.stance if inner_cue else None
+    return Draft(at, at, form, cue, prefix, speaker, inner, via=via, stance=stance, used=said - 1)  # type: ignore[arg-type]
+
+
+def _noun_cue(line: Line, at: int) -> Cue | None:
+    for known in lexicon().forms.get(line.forms[at], ()):
+        cue = lexicon().cues[known.cue]
+        if cue.kind == "noun" and known.pronoun:
+            return cue
+    return None
