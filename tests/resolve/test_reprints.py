@@ -64,3 +64,23 @@ def test_a_list_of_persons_is_no_copy() -> None:
         marked("كان في الاستقبال " + persons + "ثم غادر المدينة"),
     )
     assert matches(one, other) == []
+
+
+def test_a_verse_that_two_articles_quote_is_no_copy() -> None:
+    verse = "قُلْ هُوَ نُورٌ وَهُدًى لِمَنْ سَارَ عَلَى الدَّرْبِ وَصَبَرَ " * 3
+    one, other = marked(f"كتب الأول مقالا طويلا جاء فيه {verse}"), marked(f"وختم الثاني خطبته قائلا {verse}")
+    assert matches(one, other) == []
+    plain = "سارت القافلة عبر الطريق القديم إلى المدينة حاملة معها البضائع والرسائل والأخبار من البلاد البعيدة " * 2
+    assert matches(marked(f"كتب الأول {plain}"), marked(f"وختم الثاني {plain}"))
+
+
+def test_an_updated_version_of_an_article_is_linked_to_it() -> None:
+    text = (
+        "قتل أربعة أشخاص في انهيار جسر شمال العاصمة صباح الأحد، وقالت الشرطة إن فرق الإنقاذ انتشلت سبعة جرحى من تحت "
+        "الركام وإن البحث مستمر عن مفقودين، فيما أعلنت وزارة النقل فتح تحقيق في أسباب الحادث وتعليق العمل في الجسور القريبة"
+    )
+    newer = (
+        "(نسخة محدثة) " + text.replace("أربعة", "ستة") + " وأضافت الوزارة مساء أن رئيس الشركة المشغلة استدعي للتحقيق."
+    )
+    old, new = marked(text), marked(newer)
+    assert is_whole(matches(old, new), old, new)

@@ -20,9 +20,13 @@ RUN = 5  # words hashed together; four recur in formulas («وزير الخار�
 WINDOW = 6  # runs of which one is kept: shared stretches from 10 words on are found for certain
 SEED = 10  # words that shared fingerprints must span before a passage is looked at letter by letter
 SHORTEST = 20  # words of a passage that counts as copied; shorter ones are quotations that two may hear for themselves
+ALIKE = 0.3  # similarity below which a short passage is a house formula with other names in it
+LOOSE = 40  # words that a passage with many edits must have
 GAP = 30  # words between two shared runs of one passage: an edit or an inserted sentence
 TITLES = 0.5  # share of words of titles and names from which a passage is a list of persons and no copy
 WHOLE = 0.6  # share of the shorter document's fingerprints from which the documents as wholes are copies
+VOWELLED = 0.15  # vowel signs by characters from which a text is scripture; press prose has one in a hundred
+_VOWELS = re.compile(r"[\u064b-\u0652]")
 _WORD = re.compile(r"[\u0621-\u064a\u066e-\u06d3\w]+")
 _MASK = (1 << 61) - 1
 _BASE = 1_000_003
@@ -111,7 +115,8 @@ def matches(original: Marked, copy: Marked) -> list[Match]:
     for chain in _chains(shared):
         if chain[-1][0].at - chain[0][0].at + RUN >= SEED:
             match = _extended(_match(chain, copy.marks), original.text, copy.text)
-            if match.words >= SHORTEST and not _is_list_of_persons(copy.text[match.start : match.end]):
+            passage = copy.text[match.start : match.end]
+            if _is_long_enough(match) and not _is_list_of_persons(passage) and not _is_scripture(passage):
                 found.append(match)
     return found
 
@@ -125,6 +130,15 @@ def _titles() -> frozenset[int]:
 def _is_list_of_persons(text: str) -> bool:
     codes = [_code(form) for form in _WORD.findall(text)]
     return sum(code in _titles() for code in codes) >= TITLES * len(codes)
+
+
+def _is_long_enough(match: Match) -> bool:
+    return match.words >= (SHORTEST if match.similarity >= ALIKE else LOOSE)
+
+
+def _is_scripture(text: str) -> bool:
+    """Whether a passage is written with its vowels, as verses and sayings of the Prophet are, which many quote."""
+    return len(_VOWELS.findall(text)) > VOWELLED * len(text)
 
 
 def _extended(match: Match, original: str, copy: str) -> Match:
