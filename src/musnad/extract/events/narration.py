@@ -110,25 +110,53 @@ def _holds(other: Draft, draft: Draft) -> bool:
 
 
 def _take_up(drafts: list[Draft], entities: Entities) -> None:
-    """Gives an event without a time that of another mention of the same act."""
+    """Gives an event without a time of its own that of another mention of the same act."""
     for index, draft in enumerate(drafts):
-        if draft.when is not None or draft.judged.value != "CT+" or draft.trigger.entry.id in time_words().lasting:
+        if draft.judged.value != "CT+" or draft.trigger.entry.id in time_words().lasting:
             continue
-        other = next((d for d in _near(drafts, index) if _tells_when(draft, d, entities)), None)
+        if draft.when is not None and not _may_be_of_another(draft):
+            continue
+        others = _before(drafts, index) if draft.when is not None else _near(drafts, index)
+        other = next((d for d in others if _tells_when(draft, d, entities)), None)
         if other is not None and other.when is not None:
             _date(draft, other.when, "same act")
 
 
+def _may_be_of_another(draft: Draft) -> bool:
+    """Whether a noun that takes up an act stands with a time that dates its verb («تسلمت أمس وثائق المصادقة»)."""
+    here = draft.scene.made.shapes[draft.trigger.head]
+    known = draft.nominal and here.definite and draft.time is not None
+    return known and not belongs_to(draft.scene, draft.trigger, draft.time, True)  # type: ignore[arg-type]
+
+
+def _before(drafts: list[Draft], index: int) -> Iterator[Draft]:
+    """The events of the sentences before, from the nearest on."""
+    here = drafts[index].scene
+    return (
+        d for d in reversed(drafts[max(0, index - FAR) : index]) if d.scene is not here and _of_one(d, drafts[index])
+    )
+
+
 def _near(drafts: list[Draft], index: int) -> Iterator[Draft]:
-    article = drafts[index].scene.sentence.article
-    return (other for other in nearest(drafts, index) if other.scene.sentence.article == article)
+    """The events of the article: of the sentence and the one before, then of the lead, then from the nearest on."""
+    here = drafts[index]
+    around = [other for other in nearest(drafts, index) if _of_one(other, here)]
+    first = min((d.scene.sentence.index for d in around if d.scene.sentence.zone == "body"), default=0)
+    at = here.scene.sentence.index
+    yield from (d for d in around if at - 1 <= d.scene.sentence.index <= at)
+    yield from (d for d in reversed(around) if d.scene.sentence.index - first < LEAD)
+    yield from around
+
+
+def _of_one(one: Draft, other: Draft) -> bool:
+    return one.scene.sentence.article == other.scene.sentence.article
 
 
 def _tells_when(draft: Draft, other: Draft, entities: Entities) -> bool:
     if other.when is None or other.judged.value not in _TOLD or other.type != draft.type:
         return False
     mine, its = _parties(draft, entities), _parties(other, entities)
-    if draft.nominal and is_given(draft):
+    if (draft.nominal or draft.trigger.support >= 0) and is_given(draft):
         if same_act(draft, other):
             return all(not one or not two or one & two for one, two in zip(mine, its, strict=True))
         return draft.type == "ASSAULT" and bool(mine[0] & its[0]) and bool(mine[1] & its[1])
