@@ -34,6 +34,24 @@ def test_answers_are_aimed_at_whom_they_answer(read: Read, text: str, word: str,
     assert target(read(text), word) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("وافقت تركيا على تزويد مصر بمسيرات.", "وافقت", ("EGY",)),
+        ("هددت إيران بقصف إسرائيل.", "هددت", ("ISR",)),
+        ("رفضت فرنسا انسحاب تركيا من المعاهدة.", "رفضت", ("TUR",)),
+        ("طلبت بغداد انسحاب القوات التركية.", "طلبت", ("TUR/army",)),
+        ("رحب الأمين العام بقرار أنقرة.", "رحب", ("TUR",)),
+        # whom it is asked of is told, and is no one known
+        ("دعا الوزير الألماني كل الأطراف إلى وقف الهجمات الروسية.", "دعا", ()),
+    ],
+)
+def test_what_is_about_an_act_is_aimed_at_its_other_side(
+    read: Read, text: str, word: str, expected: tuple[str, ...]
+) -> None:
+    assert target(read(text), word) == expected
+
+
 def test_answers_look_only_a_few_sentences_back(read: Read) -> None:
     between = "وقال خبراء إن الطقس معتدل. " * 6
     assert target(read(f"اتهمت فرنسا مالي بالتقصير. {between}ونفت باماكو ذلك."), "نفت") == ()

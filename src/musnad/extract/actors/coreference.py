@@ -54,7 +54,7 @@ class Reach(NamedTuple):
 
 
 PLAIN, OWNERS = Reach(), Reach(owners=True)
-MEMBERS = frozenset({"title", "official", "body"})
+MEMBERS = frozenset({"title", "official", "body", "pair", "belonging"})
 COUNTRY = frozenset({"بلاد", "بلد", "دوله", "وطن"})  # «بلاده»
 COUNTS = ((3, "three"), (4, "four"), (5, "five"), (6, "six"))
 _LATTER = {"الاخيره": "f", "الاخير": "m"}
@@ -96,7 +96,8 @@ def resolve_member(reading: Reading, sentence: SentenceReading, head: int) -> Re
     last = group.heads[1] - 1 if len(group.heads) > 1 else group.last
     found = resolve_part(reading, sentence, group.head, last, OWNERS)
     entity = reading.entities.get(found.actors[0]) if len(found.actors) == 1 else None
-    fits = entity is not None and (entity.kind in ("organization", "group") or group.preposition == "من")
+    belongs = group.preposition == "من" or noun.kind != "belonging"  # «وفد من روسيا», not «مواقع في روسيا»
+    fits = entity is not None and belongs and (entity.kind in ("organization", "group") or group.preposition == "من")
     return found._replace(how="owner", start=made.tokens[head].start) if fits else NOTHING
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from musnad.extract.actors.discourse import Discourse, discourse
 from musnad.extract.events.drafts import Draft
@@ -15,6 +16,10 @@ ANSWERS = {  # what each type answers when it was aimed at the one who answers
 }
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
 AIMED = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
+ABOUT = frozenset(
+    {"AGREE", "REJECT", "THREATEN", "CONCEDE", "SUPPORT", "REQUEST"}
+)  # of an act, aimed at its other side
+NEAR = 8  # tokens between such a word and the act
 SENTENCES, DRAFTS = 3, 10  # how far back an answer looks
 
 
@@ -33,6 +38,55 @@ def fill_doers(drafts: list[Draft]) -> None:
                 act.fill("target", draft.source.actors, "who rejects it")  # «نفت موسكو الاتهامات الأوكرانية»
 
 
+def fill_about(drafts: list[Draft]) -> None:
+    """Who agrees to, promises or rejects an act deals with its other side («وافقت أنقرة على تزويد مصر بالمسيرات»)."""
+    if not drafts:
+        return
+    known = discourse(drafts[0].scene.reading)
+    for draft, act in pairwise(drafts):
+        if draft.target.actors or not draft.source.actors or draft.type not in ABOUT or not _governs(draft, act):
+            continue
+        own, doers = _parties(draft.source.actors, known), _parties(act.source.actors, known)
+        if doers <= own:
+            others = () if draft.type == "REQUEST" else act.target.actors
+        else:
+            # «دعا المبعوث إلى تمديد الهدنة»: both sides
+            both = draft.type == "REQUEST" and act.trigger.entry.frame.joint
+            others = (*act.source.actors, *act.target.actors) if both else act.source.actors
+        if others and not _parties(others, known) & own:
+            draft.fill("target", others, "side of the act")
+
+
+def _governs(draft: Draft, act: Draft) -> bool:
+    """Whether an act is what another one is about: a noun right behind it, or the verb of its clause with «أن»."""
+    scene = draft.scene
+    if act.scene is not scene or not 0 < act.trigger.first - draft.trigger.last <= NEAR:
+        return False
+    mine, its = scene.clause_of(draft.trigger.head), scene.clause_of(act.trigger.head)
+    if act.nominal:
+        if scene.made.shapes[act.trigger.first].joined:
+            return False
+        between = range(scene.phrase_index(draft.trigger.last) + 1, scene.phrase_index(act.trigger.first))
+        asked = draft.type == "REQUEST" and any(_is_object(draft, at) for at in between)
+        commas = any(scene.made.shapes[scene.made.phrases[at].head].kind == "comma" for at in between)
+        return mine == its and not commas and not asked
+    clause = scene.held.clauses[its]
+    return clause.kind == "that" and clause.parent == mine
+
+
+def _is_object(draft: Draft, index: int) -> bool:
+    """Whether a phrase names whom something is asked of, be it no one known («دعا جميع الأطراف إلى الحوار»)."""
+    scene = draft.scene
+    phrase, verb = scene.made.phrases[index], scene.verb_phrase(draft.trigger)
+    subject = scene.held.frame(verb).subject if verb >= 0 else -1
+    bare = phrase.kind == "noun" and not phrase.preposition and scene.made.time_at[phrase.head] is None
+    return bare and index != subject
+
+
+def _parties(actors: tuple[str, ...], known: Discourse) -> set[str]:
+    return {known.party(actor) for actor in actors}
+
+
 def fill_answers(drafts: list[Draft]) -> None:
     """Gives acts without a target the one whom they answer: whose step or words they take up, who asked or accused."""
     if not drafts:
@@ -48,12 +102,12 @@ def fill_answers(drafts: list[Draft]) -> None:
 
 def _taken_up(draft: Draft, drafts: list[Draft], index: int, known: Discourse) -> tuple[str, ...]:
     """Who did the deed, or said the words, that the act takes up; empty if no one else did anything before."""
-    own = {known.party(actor) for actor in draft.source.actors}
+    own = _parties(draft.source.actors, known)
     if draft.takes_up == "words" and (speaker := _speaker(draft, own, known)):
         return (speaker,)
     for other in _before(drafts, index):
         spoken = draft.takes_up != "words" or other.type in SPOKEN
-        if spoken and other.source.actors and not own & {known.party(actor) for actor in other.source.actors}:
+        if spoken and other.source.actors and not own & _parties(other.source.actors, known):
             return other.source.actors
     return ()
 
@@ -77,9 +131,9 @@ def _asked(draft: Draft, drafts: list[Draft], index: int, known: Discourse) -> t
     answered = ANSWERS.get(draft.type)
     if answered is None:
         return ()
-    own = {known.party(actor) for actor in draft.source.actors}
+    own = _parties(draft.source.actors, known)
     for other in _before(drafts, index):
-        aimed = {known.party(actor) for actor in other.target.actors}
+        aimed = _parties(other.target.actors, known)
         if other.type in answered and other.source.actors and own & aimed:
             return other.source.actors
     return ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from musnad.extract.events.answers import fill_answers, fill_doers
+from musnad.extract.events.answers import fill_about, fill_answers, fill_doers
 from musnad.extract.events.confidence import confidence
 from musnad.extract.events.context import complete, main_subject
 from musnad.extract.events.control import control
@@ -15,11 +15,12 @@ from musnad.extract.events.foreground import is_foreground
 from musnad.extract.events.narration import fill_times
 from musnad.extract.events.parties import fill_parties
 from musnad.extract.events.party_model import Weights, fill_likely, shipped
+from musnad.extract.events.place import event_place
 from musnad.extract.events.repeats import fill_repeats
 from musnad.extract.events.role_places import EMPTY, Filler
 from musnad.extract.events.roles import roles
 from musnad.extract.events.scene import Scene
-from musnad.extract.events.time import day_of, event_place, event_time
+from musnad.extract.events.time import day_of, event_time
 from musnad.extract.grammar.clitic_spans import with_marks, word_start
 from musnad.extract.grammar.phrases import Chunks, chunks
 from musnad.extract.reading import Reading, SentenceReading
@@ -65,6 +66,7 @@ def draft_events(reading: Reading, weights: Weights | None = None) -> list[Draft
     fill_repeats(drafts, reading.entities)
     fill_parties(drafts)
     fill_doers(drafts)
+    fill_about(drafts)
     fill_answers(drafts)
     fill_likely(drafts, shipped() if weights is None else weights)
     fill_times(drafts, reading.entities)

@@ -69,7 +69,14 @@ class NounPlaces(VerbPlaces):
                 if self.held.of[index] < clause:
                     break
                 continue
-            if phrase.kind == "verb" or self.made.shapes[phrase.head].kind in ("stop", "comma"):
+            kind = self.made.shapes[phrase.head].kind
+            if (
+                kind == "comma"
+                and index + 1 < len(self.made.phrases)
+                and self.made.phrases[index + 1].preposition == "مع"
+            ):
+                continue  # «في اتصال هاتفي أمس، مع نظيره»
+            if phrase.kind == "verb" or kind in ("stop", "comma"):
                 break
             if (
                 phrase.kind == "noun"

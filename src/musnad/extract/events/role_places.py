@@ -149,8 +149,10 @@ class Places:
             found = self.pronoun(phrase, taken)
         else:
             # «شككت في نيات طهران»: where «في» leads to the target of a charge, its owner is meant
-            charge = self.trigger.entry.type == "ACCUSE"
-            plain = slot == "ب" or (slot == "في" and not charge) or (slot == "subj" and not self.passive)
+            kind = self.trigger.entry.type
+            owned = kind in ("ACCUSE", "SUPPORT", "REJECT") and phrase.head not in self.scene.trigger_at
+            charge = kind == "ACCUSE" or (slot == "ب" and owned)  # «رحب بقرار أنقرة»
+            plain = (slot in ("ب", "في") and not charge) or (slot == "subj" and not self.passive)
             reach = PLAIN if plain else self.target_reach
             found = resolve(self.scene.reading, self.scene.sentence, phrase, reach)
         if slot != "subj" and (not found.actors or phrase.head in self.scene.trigger_at):

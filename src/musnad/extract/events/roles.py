@@ -72,6 +72,8 @@ class _Finder(Governors):
             return Roles(self.first(("من", "علي"), self.verb_slot, source.actors), source, tuple(self.acts))
         if not source.actors and self.frame.subject < 0 and "subj" in sources:
             source = self.both()
+        if self.trigger.entry.type == "REQUEST" and self.frame.objects:
+            targets = tuple(slot for slot in targets if slot != "الي")  # «دعا الأطراف إلى وقف القصف الروسي»
         slots = (*targets, *TOWARDS, *FURTHER.get(self.trigger.entry.type, ()))
         return self.joint(source, self.first(slots, self.verb_slot, source.actors))
 

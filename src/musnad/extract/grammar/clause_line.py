@@ -48,6 +48,8 @@ class Line:
 
     def _quotations(self) -> dict[int, int]:
         marks: dict[int, int] = {}
+        if '"' not in self.forms:
+            return marks
         opened: list[int] = []
         text = self.reading.text
         for at, form in enumerate(self.forms):
