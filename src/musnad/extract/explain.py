@@ -30,6 +30,7 @@ HOW = {
     "exchange": "those who did it to each other",
     "answer": "whom the act answers: who did the deed, said the words or asked for it",
     "who rejects it": "who rejects what is aimed at them",
+    "side of the act": "the other side of the act that is agreed to, asked for or rejected",
     "doer of the act": "who did the act that is spoken of",
     "same act": "from another mention of the same act",
     "same attack": "from another word for the same attack in the sentence",
