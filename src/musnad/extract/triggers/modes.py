@@ -58,7 +58,9 @@ def _modes(row: dict[str, dict[str, object] | str]) -> Modes:
         if isinstance(told, str):
             continue
         for word in told["words"]:  # type: ignore[attr-defined]
-            words.setdefault(phrase_items(fold_key(word))[0], mode)
+            key = phrase_items(fold_key(word))[0]
+            words.setdefault(key, mode)
+            words.setdefault(f"v:{key}", mode)
         examples.append((mode, str(told["example"]), str(told["trigger"])))
     otherwise = row.get("otherwise", "")
     return Modes(words=words, otherwise=otherwise if isinstance(otherwise, str) else "", examples=tuple(examples))
