@@ -1,4 +1,4 @@
-"""When and where an event was, from its clause."""
+"""When an event was, from its clause."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from musnad.extract.events.scene import Scene
 from musnad.extract.grammar.agreement import verb_reading
 from musnad.extract.triggers.layer import Trigger
 from musnad.lang.ar.orthography import fold_key
-from musnad.model import Mention, Time
+from musnad.model import Time
 from musnad.resources import load_yaml, package_path
 
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
@@ -20,7 +20,6 @@ VERB_REACH = 24  # tokens between a verb and its time: its subject stands there 
 OTHER_VERB = 6  # how much farther a time before a verb seems that stands behind another one
 OWN = 7  # tokens behind a noun within which a time is its own, with no verb or other act between
 PARTICIPLE = 4  # tokens between a participle that describes a noun and its time
-_LOCATIVE = frozenset({"في", "ب", "داخل", "قرب", "وسط"})
 
 
 class TimeWords(NamedTuple):
@@ -185,24 +184,6 @@ def _is_dated(time: Time) -> bool:
 def day_of(value: str) -> str:
     """A TIMEX3 value without its time of day («2024-06-18TEV» → «2024-06-18»)."""
     return value.split("T")[0] if value[:1].isdigit() else value
-
-
-def event_place(scene: Scene, trigger: Trigger) -> Mention | None:
-    """The first place in a locative phrase behind the trigger in its clause; None if the text names none."""
-    clause = scene.clause_of(trigger.head)
-    for index in range(
-        scene.made.owner[trigger.last], min(len(scene.made.phrases), scene.made.owner[trigger.last] + 8)
-    ):
-        phrase = scene.made.phrases[index]
-        if scene.held.of[index] != clause:
-            continue
-        if index > scene.made.owner[trigger.last] and phrase.kind == "verb":
-            break
-        if phrase.preposition in _LOCATIVE and phrase.first > trigger.last:
-            for mention in scene.made.mention_at[phrase.head : phrase.last + 1]:
-                if mention is not None and mention.kind in ("place", "state") and not mention.adjectival:
-                    return mention
-    return None
 
 
 def _times_near(scene: Scene, trigger: Trigger) -> list[Time]:
