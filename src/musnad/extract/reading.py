@@ -18,6 +18,7 @@ from musnad.model import Article, Claim, Document, Entity, Event, Link, Mention,
 
 if TYPE_CHECKING:
     from musnad.extract.actors.discourse import Discourse
+    from musnad.extract.grammar.clause_line import Line
     from musnad.extract.grammar.clauses import Clauses
     from musnad.extract.grammar.phrases import Chunks
 
@@ -60,6 +61,7 @@ class Reading:
     claims: list[Claim] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     discourse: Discourse | None = None
+    lines: dict[int, Line] = field(default_factory=dict)
 
     @property
     def text(self) -> str:

@@ -21,6 +21,15 @@ def _sets() -> dict[str, frozenset[str]]:
     return sets | {"openers": frozenset(name.split(" ")[0] for name in sets["names"] if " " in name)}
 
 
+@cache
+def _outlet_starts() -> frozenset[str]:
+    """The folded words, with any clitics before them, that an outlet without a mention may begin with."""
+    sets = _sets()
+    bare = sets["heads"] | sets["names"] | sets["openers"] | {name.removeprefix("ال") for name in sets["names"]}
+    joined = {prefix + form for form in bare for prefix in ("", "و", "ل", "ب")}
+    return frozenset(joined | {"لل" + form.removeprefix("ال") for form in bare} | {'"'})
+
+
 def _bare_forms(form: str) -> tuple[str, ...]:
     if form[0] not in "ولب":
         return (form,)
@@ -61,7 +70,12 @@ def outlet_phrase(line: Line, at: int) -> tuple[int, int]:
 
 def passing_outlets(line: Line) -> tuple[int, ...]:
     """The tokens at which an outlet is named that passes something on."""
-    return tuple(at for at in range(1, line.size) if _passes_on(line, at) and is_outlet(line, at))
+    starts, names = _outlet_starts(), line.names
+    return tuple(
+        at
+        for at, form in enumerate(line.forms)
+        if at and (form in starts or names[at] is not None) and _passes_on(line, at) and is_outlet(line, at)
+    )
 
 
 def relays(line: Line, outlets: tuple[int, ...], taken: list[Speaker]) -> tuple[Relay, ...]:

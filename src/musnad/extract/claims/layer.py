@@ -23,7 +23,7 @@ from musnad.extract.claims.speakers import Speaker, class_entity, entity_of
 from musnad.extract.claims.stance import negated, refuses, stance_of
 from musnad.extract.claims.verb_drafts import verb_draft
 from musnad.extract.claims.words import words
-from musnad.extract.grammar.clause_line import Line
+from musnad.extract.grammar.clause_line import Line, line_of
 from musnad.extract.reading import Reading, SentenceReading
 from musnad.model import Claim, Span
 from musnad.model.claim import Relay, SourceClass
@@ -39,7 +39,7 @@ def read_claims(reading: Reading) -> None:
         if sentence.article != memory.article:
             memory.begin(sentence.article)
         if sentence.tokens and _may_hold_claims(sentence):
-            for claim in sentence_claims(Line(reading, sentence), memory):
+            for claim in sentence_claims(line_of(reading, sentence), memory):
                 reading.claims.append(_numbered(claim, next(numbers)))
 
 
@@ -52,8 +52,7 @@ def _numbered(claim: Claim, number: int) -> Claim:
 def _may_hold_claims(sentence: SentenceReading) -> bool:
     if sentence.zone == "title":
         return True
-    forms = written_forms()
-    return any(token.form in forms for token in sentence.tokens)
+    return not written_forms().isdisjoint([token.form for token in sentence.tokens])
 
 
 def sentence_claims(line: Line, memory: Memory) -> list[Claim]:

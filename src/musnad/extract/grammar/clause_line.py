@@ -121,6 +121,14 @@ class Line:
         return bool(word and prefix in word.proclitics)
 
 
+def line_of(reading: Reading, sentence: SentenceReading) -> Line:
+    """The line of a sentence, made once for the layers that walk it."""
+    known = reading.lines.get(sentence.index)
+    if known is None:
+        known = reading.lines[sentence.index] = Line(reading, sentence)
+    return known
+
+
 def _covered(starts: list[int], start: int, end: int) -> range:
     first = max(bisect_right(starts, start) - 1, 0)
     return range(first, bisect_right(starts, end - 1))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from musnad.extract.claims.speaker_phrases import start_offset
 from musnad.extract.claims.words import words
-from musnad.extract.grammar.clause_line import Line
+from musnad.extract.grammar.clause_line import COMMAS, Line, line_of
 from musnad.extract.links.connectives import connective
 from musnad.extract.links.ends import clause_before
 from musnad.extract.links.rules import Rule, RuleForm, rules, written_forms
@@ -39,8 +39,8 @@ def read_links(reading: Reading) -> None:
     contents = sorted((claim.content.start, claim.content.end) for claim in reading.claims if claim.content)
     for sentence in reading.read_sentences():
         if sentence.tokens and _may_hold_links(sentence):
-            line = Line(reading, sentence)
-            line.told = _told(line, contents)
+            line = line_of(reading, sentence)
+            line.told = _told(line, contents) if contents else ()
             for found in sentence_links(line):
                 reading.links.append(_link(line, found, events, len(reading.links) + 1))
             _consequence(line, previous)
@@ -60,8 +60,10 @@ def _told(line: Line, contents: list[tuple[int, int]]) -> tuple[range, ...]:
 
 
 def _may_hold_links(sentence: SentenceReading) -> bool:
-    forms = written_forms()
-    return any(token.form in forms or token.form[0] in "فل" for token in sentence.tokens)
+    tokens = sentence.tokens
+    if not written_forms().isdisjoint([token.form for token in tokens]):
+        return True
+    return any(token.form in COMMAS and tokens[at].form[0] in "فل" for at, token in enumerate(tokens[:-1], start=1))
 
 
 def sentence_links(line: Line) -> list[Found]:
@@ -94,8 +96,10 @@ def _link_at(line: Line, at: int) -> Found | None:
     known, prefix = table.forms.get(form), 0
     if known is None and len(form) > 2 and form[0] in "وف" and _is_joined(line, at):
         known, prefix = table.forms.get(form[1:]), 1
+    after = line.forms[at + 1] if at + 1 < line.size else ""
     for shape in known or ():
-        if shape.tail and tuple(line.forms[at + 1 : at + 1 + len(shape.tail)]) != shape.tail:
+        tail = shape.tail
+        if tail and (tail[0] != after or tuple(line.forms[at + 1 : at + 1 + len(tail)]) != tail):
             continue
         rule = table.rules[shape.rule]
         ends = _ends(line, at, prefix, rule, shape)
@@ -177,7 +181,7 @@ def _consequence(line: Line, previous: SentenceReading | None) -> None:
     if head is None:
         return
     rule, cue, effect = head
-    before = Line(line.reading, previous)
+    before = line_of(line.reading, previous)
     cause = clause_before(before, before.size - (1 if before.is_sign(before.size - 1) else 0))
     if cause is None:
         return
