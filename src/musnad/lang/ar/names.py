@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from musnad.lang.ar.orthography import fold_key
@@ -149,7 +150,14 @@ def _kin(letter: str) -> int:
 def _strangers(left: str, right: str) -> int:
     """The least number of consonants of one part that nothing in the other stands for; each costs a whole edit."""
     (mine, needs), (theirs, wants) = _letters(left), _letters(right)
-    return max(sum(not kin & theirs for kin in needs), sum(not kin & mine for kin in wants))
+    one = other = 0
+    for kin in needs:
+        if not kin & theirs:
+            one += 1
+    for kin in wants:
+        if not kin & mine:
+            other += 1
+    return max(one, other)
 
 
 @cache
@@ -165,12 +173,10 @@ def _distinct() -> dict[str, frozenset[str]]:
 
 def _distance(left: str, right: str, limit: float) -> float:
     """The cost of turning one part into the other; some value above `limit` as soon as it must exceed that."""
-    gaps = [_gap(right, at, letter) for at, letter in enumerate(right)]
-    row = [0.0]
-    for gap in gaps:
-        row.append(row[-1] + gap)
-    for i, letter in enumerate(left):
-        gap_left, costs, before = _gap(left, i, letter), _swaps(letter), row
+    gaps = _gaps(right)
+    row = [0.0, *accumulate(gaps)]
+    for letter, gap_left in zip(left, _gaps(left), strict=True):
+        costs, before = _swaps(letter), row
         least = value = before[0] + gap_left
         row = [value]
         for j, other in enumerate(right):
@@ -189,6 +195,12 @@ def _swaps(letter: str) -> dict[str, float]:
     """What it costs to write another letter for this one; other letters cost 1."""
     costs = {other: cost for pair, cost in _COSTS.items() if letter in pair for other in pair}
     return {**costs, letter: 0.0}
+
+
+@lru_cache(maxsize=200_000)
+def _gaps(word: str) -> tuple[float, ...]:
+    """What it costs to leave out each letter of a part."""
+    return tuple(_gap(word, at, letter) for at, letter in enumerate(word))
 
 
 def _gap(word: str, at: int, letter: str) -> float:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 VERSION = 1  # of the compiled weights
 FAR_BEHIND = 4.0  # log10: a part of speech whose best reading is so much rarer than the word's best is not considered
-MAX_CONTEXTS = 100_000  # combinations of neighbours kept with what they say for each part of speech
+MAX_CONTEXTS = 20_000  # combinations of neighbours kept with what they say for each part of speech
 
 Weights = dict[str, dict[str, float]]
 Options = tuple[tuple[str, float], ...]
