@@ -95,6 +95,8 @@ def resolve_member(reading: Reading, sentence: SentenceReading, head: int) -> Re
         return NOTHING
     last = group.heads[1] - 1 if len(group.heads) > 1 else group.last
     found = resolve_part(reading, sentence, group.head, last, OWNERS)
+    if found.how == "pair" and noun.kind != "belonging":
+        return found  # «السلطات في الدول الثلاث»
     entity = reading.entities.get(found.actors[0]) if len(found.actors) == 1 else None
     belongs = group.preposition == "من" or noun.kind != "belonging"  # «وفد من روسيا», not «مواقع في روسيا»
     fits = entity is not None and belongs and (entity.kind in ("organization", "group") or group.preposition == "من")

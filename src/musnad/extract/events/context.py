@@ -22,6 +22,7 @@ from musnad.extract.grammar.agreement import verb_reading
 
 MANY = 8  # attacks in a sentence; in longer lists they are not one
 OBJECT_CONTROL = frozenset({"REQUEST", "COERCE"})  # whom it is asked of is to do it
+OWN_ACTS = frozenset({"AGREE", "COOPERATE", "CONSULT", "CONCEDE", "RETREAT", "SUPPORT"})  # «رفض الانسحاب»: one's own
 CAPITALS = Reach(capitals=True)
 SUBJECT_CONTROL = frozenset({"AGREE", "REJECT", "THREATEN", "MOBILIZE"})
 
@@ -91,7 +92,8 @@ def _control(draft: Draft, earlier: list[Draft]) -> None:
     for other in reversed(earlier):
         if scene.clause_of(other.trigger.head) != clause or draft.trigger.first - other.trigger.last > 12:
             continue
-        if definite and not (other.type == "REQUEST" and asked_for(scene, draft.trigger.first)):
+        refused = other.type == "REJECT" and draft.type in OWN_ACTS and draft.trigger.form == "masdar"
+        if definite and not refused and not (other.type == "REQUEST" and asked_for(scene, draft.trigger.first)):
             continue
         if other.type == "ACCUSE" == draft.type:
             continue  # «متهمة إياها …، وهي اتهامات»

@@ -5,13 +5,13 @@ with the noun that a participle tells of.
 from __future__ import annotations
 
 from musnad.extract.actors.anaphora import nearest, pair
-from musnad.extract.actors.coreference import resolve, takes_up_subject
+from musnad.extract.actors.coreference import resolve, resolve_antecedent, takes_up_subject
 from musnad.extract.actors.discourse import discourse
 from musnad.extract.events.control import control
 from musnad.extract.events.governing import governor
 from musnad.extract.events.noun_places import NounPlaces
 from musnad.extract.events.role_places import EMPTY, Filler
-from musnad.extract.grammar.agreement import SUFFIXES, verb_reading
+from musnad.extract.grammar.agreement import SUFFIXES, noun_gender, verb_reading
 from musnad.lang.ar.morphology import Morph
 
 
@@ -141,8 +141,9 @@ class Governors(NounPlaces):
         own = self.made.owner[self.head]
         phrase = self.made.phrases[own]
         if phrase.head < self.head:
-            return self.filler(resolve(self.scene.reading, self.scene.sentence, phrase), "subj", ())
-        if not self.scene.tokens[self.head].form.endswith("ا"):
+            return self.filler(resolve_antecedent(self.scene.reading, self.scene.sentence, phrase), "subj", ())
+        behind_comma = own > 0 and self.made.shapes[self.made.phrases[own - 1].head].kind == "comma"
+        if not behind_comma and not self.scene.tokens[self.head].form.endswith("ا"):
             for index in range(own - 1, max(-1, own - 6), -1):
                 other = self.made.phrases[index]
                 if self.held.of[index] != self.held.of[own] or other.kind == "verb":
@@ -161,18 +162,22 @@ class Governors(NounPlaces):
         for verb in verbs:
             if verb < 0:
                 continue
-            found = self.of_phrase(self.held.frame(verb).subject, "subj", ())
-            if found.actors and self.fits_gender(found.actors):
+            subject = self.held.frame(verb).subject
+            found = self.of_phrase(subject, "subj", ())
+            if found.actors and self.fits_gender(subject, found.actors):
                 return found
         return EMPTY
 
-    def fits_gender(self, actors: tuple[str, ...]) -> bool:
-        """Whether a participle («متهمة», «متهماً») agrees with actors, as the text names them before it."""
+    def fits_gender(self, subject: int, actors: tuple[str, ...]) -> bool:
+        """Whether a participle («متهمة», «متهماً») agrees with a subject, as its head or the names before tell."""
         form = self.scene.tokens[self.head].form
-        pronoun = "ها" if form.endswith("ه") else "ه" if form.endswith("ا") else ""
-        if not pronoun or len(actors) > 1:
+        gender = "f" if form.endswith("ه") else "m" if form.endswith("ا") else ""
+        if not gender or len(actors) > 1:
             return True
-        known = discourse(self.scene.reading).before(self.scene.tokens[self.head].start, 1, self.scene.sentence.index)
-        gender = SUFFIXES[pronoun][0]
+        head = self.made.phrases[subject].head
+        if self.made.mention_at[head] is None and (own := noun_gender(self.made, head)):
+            return own == gender
+        start = self.scene.tokens[self.head].start
+        known = discourse(self.scene.reading).before(start, 1, self.scene.sentence.index)
         told = [referent for referent in known if referent.entity in actors]
         return not told or any(referent.gender in (gender, "") for referent in told)
