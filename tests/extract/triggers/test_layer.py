@@ -114,3 +114,48 @@ def test_sentence_without_an_event_yields_nothing() -> None:
 def test_any_text_is_read() -> None:
     for text in ("", "…", "، ، ،", "في", "ال", "و" * 500, "وقف إطلاق", "123 abc", "عقد " * 50):
         assert isinstance(read(text), list)
+
+
+def test_sentence_of_sport_tells_no_event() -> None:
+    assert told("شن المهاجم هجوماً على مرمى الفريق في مباراة القمة.") == []
+
+
+def test_the_dead_of_an_accident_are_no_assault() -> None:
+    assert told("لقي عشرة ركاب مصرعهم في تدهور حافلة.") == []
+    assert told("لقي عشرة ركاب مصرعهم في هجوم على حافلة.")[0][0] == "ASSAULT"
+
+
+def test_definite_noun_takes_up_the_last_act_that_it_may_be() -> None:
+    assert ("ASSAULT", "الحادث") in told("قتل مسلحون ضابطاً قرب الحاجز. وقال العمدة إن الحادث وقع ليلاً.")
+    assert told("وقال العمدة إن الحادث وقع ليلاً.") == []
+
+
+def test_common_verbs_are_not_taken_up() -> None:
+    text = "أعادت الرياض سفيرها إلى دمشق. وقال إن العودة إلى المدرسة يوم الأحد."
+    assert "العودة" not in {words for _, words in told(text)}
+
+
+def test_verb_with_a_pronoun_has_its_object() -> None:
+    assert ("SANCTION", "وأنهاها") not in told("دامت الحرب عاماً وأنهاها اتفاق هش.")
+
+
+def test_verb_with_a_suffix_tells_of_the_indefinite_noun_before_it() -> None:
+    assert ("REJECT", "نفته") in told("وهو كلام نفته كابل مراراً.")
+
+
+def test_adjective_of_a_person_is_no_speech() -> None:
+    assert "REJECT" not in {kind for kind, _ in told("قال نائب معارض إن الحكومة غيرت سياستها.")}
+    assert ("ACCUSE", "متهمة") in told("قطعت الجزائر العلاقات العام الماضي متهمة إياها بالتجسس.")
+
+
+def test_name_within_a_phrase_is_no_word_of_it() -> None:
+    assert ("SUPPORT", "توجه") not in told("توجه الوزير سامح شكري إلى مرسين.")
+
+
+def test_province_is_no_boycott() -> None:
+    assert told("تقع القرية في مقاطعة البنجاب.") == []
+
+
+def test_state_protests_in_words_and_a_crowd_in_the_street() -> None:
+    assert ("ACCUSE", "احتجت") in told("احتجت الجزائر على التصريحات.")
+    assert ("PROTEST", "احتج") in told("احتج مئات العمال أمام المصنع.")
