@@ -53,11 +53,10 @@ def test_what_the_rules_found_is_a_feature(ledger: Ledger) -> None:
     assert value(asked, "target", "SOM", "direction").startswith("yes")
 
 
-def test_places_and_agreement_are_seen_from_the_event(ledger: Ledger) -> None:
+def test_places_are_seen_from_the_event(ledger: Ledger) -> None:
     asked = question(ledger, 0)
     assert value(asked, "source", "KEN", "behind") == "subject"
     assert value(asked, "source", "SOM", "behind") == "object"
-    assert value(asked, "source", "KEN", "agrees") == "yes"
     assert value(asked, "source", "KEN", "before far") == "9"
 
 
@@ -80,10 +79,10 @@ def resolved(ledger: Ledger) -> Question:
 
 def test_likelihood_sums_the_weights_of_features_that_are_on(ledger: Ledger) -> None:
     asked = resolved(ledger)
-    weights = {"source|always=": -1.0, "source|rule=subj:name": 2.0, "source|rule&type=subj:name&ACCUSE": 3.0}
+    weights = {"source|always=": -1.0, "source|rule=context:carried": 2.0, "source|rule&type=context:carried&ACCUSE": 3.0}
     assert [row.party for row in Model(weights).ranked(asked, "source")] == ["KEN"]
     assert Model(weights).ranked(asked, "source")[0].share == pytest.approx(1 / (1 + exp(-4)))
-    assert Model(weights).reason(asked, "source", "KEN") == "rule&type=subj:name&ACCUSE"
+    assert Model(weights).reason(asked, "source", "KEN") == "rule=context:carried"
 
 
 def test_columns_sum_to_the_named_weights(ledger: Ledger) -> None:

@@ -6,35 +6,36 @@ from collections import Counter
 from typing import NamedTuple
 
 from musnad.extract.actors.discourse import state_of
-from musnad.extract.events.party_ledger import PARTIES, Ledger, Naming
-from musnad.extract.events.party_places import Seen, Sentence, View, agreement, step
+from musnad.extract.events.party_ledger import Ledger, Naming
+from musnad.extract.events.party_places import Seen, Sentence, View, step
 from musnad.extract.events.role_places import Filler
 
 ROLES = ("source", "target")
 OTHER = {"source": "target", "target": "source"}
 NAMED = ("name", "title", "body")  # how the rules find whom the event's own words name
 YES, NO = "yes", "no"
-RECENT = 4  # parties last named before an event that may take part in it
+RECENT = 4  # parties last named before an event whose order counts
+# parties that may take part though the sentence does not name them: those last named before it, and those that the
+# article names most; more of them left precision and recall as they were
+LAST, MOST_NAMED = 2, 2
 # features of a party in an event, whichever its role
 SHARED = (
     "kind", "rank", "share", "recent", "titled", "own country", "where", "speaker", "accused", "named", "main",
-    "agrees", "pronoun agrees", "previous", "next", "previous type", "next type",
-    "before", "before words", "before way", "before clause", "before between", "before slot", "before far",
-    "behind", "behind words", "behind way", "behind clause", "behind between", "behind slot", "behind far",
+    "previous", "previous type", "before", "before words", "before way", "before slot", "before far",
+    "behind", "behind words", "behind way", "behind slot", "behind far",
 )  # fmt: skip
 # features of a party in a role
 OWN = (
-    "rule", "rule else", "order", "other rule", "coordinated", "coordinated other", "home", "role of type", "role",
-    "role of entry", "other role of type", "other role", "partner", "direction", "beside before", "beside behind",
+    "rule", "rule else", "order", "other rule", "role of type", "role", "role of entry", "other role of type",
+    "other role", "partner", "direction",
 )  # fmt: skip
 # pairs of features that count together
 SHARED_PAIRS = (
-    ("before", "before words"), ("behind", "behind words"), ("agrees", "before"), ("agrees", "behind"),
-    ("agrees", "recent"), ("pronoun agrees", "recent"), ("before clause", "before way"),
-    ("behind clause", "behind way"), ("before slot", "before way"), ("behind slot", "behind way"),
+    ("before", "before words"), ("behind", "behind words"), ("before slot", "before way"),
+    ("behind slot", "behind way"),
 )  # fmt: skip
 OWN_PAIRS = (
-    ("rule", "role of type"), ("rule", "other rule"), ("rule", "order"), ("rule", "agrees"), ("rule else", "before"),
+    ("rule", "role of type"), ("rule", "other rule"), ("rule", "order"), ("rule else", "before"),
     ("other rule", "before"), ("other rule", "behind"), ("direction", "recent"),
 )  # fmt: skip
 NAMES = (*SHARED, *OWN, *(f"{one}&{two}" for one, two in (*SHARED_PAIRS, *OWN_PAIRS)))
@@ -42,7 +43,7 @@ _OWN_START = len(SHARED)
 _SINGLE = (*SHARED, *OWN)
 _SHARED_AT = tuple((_SINGLE.index(one), _SINGLE.index(two)) for one, two in SHARED_PAIRS)
 _OWN_AT = tuple((_SINGLE.index(one), _SINGLE.index(two)) for one, two in OWN_PAIRS)
-NOWHERE = ("", "", "", "", "", "")
+NOWHERE = ("", "", "", "")
 On = list[tuple[int, str]]  # the features that say something: their place in NAMES, and what they say
 
 
@@ -62,8 +63,6 @@ class Part(NamedTuple):
     other_way: str
     inside: tuple[str, ...]
     across: tuple[str, ...]
-    beside: frozenset[str]
-    beside_other: frozenset[str]
     habits: tuple[Habit | None, ...]
     partners: Counter[str]
     dealings: int
@@ -88,7 +87,7 @@ class Question:
         place = ledger.entities.get(draft.place.entity) if draft.place is not None else None
         self.where = state_of(place)
         self.event = self._event()
-        self.parts = {role: self._part(role) for role in ROLES}
+        self._parts: dict[str, Part] = {}
         self._shared: dict[str, tuple[tuple[str, ...], On]] = {}
 
     def _event(self) -> dict[str, str]:
@@ -121,6 +120,12 @@ class Question:
                 found.update(self.ledger.targets[at])
         return found
 
+    def part(self, role: str) -> Part:
+        """One role of the event, made when it is first asked for."""
+        if role not in self._parts:
+            self._parts[role] = self._part(role)
+        return self._parts[role]
+
     def _part(self, role: str) -> Part:
         ledger, inside, across = self.ledger, self.told[role], self.told[OTHER[role]]
         weight = ledger.weights[self.at]
@@ -140,18 +145,19 @@ class Question:
             _way(self.fillers[OTHER[role]]),
             inside,
             across,
-            frozenset(self.seen.sentence.beside(inside)),
-            frozenset(self.seen.sentence.beside(across)),
             tuple(habits),
             partners,
             partners.total() - weight * len(inside) * len(across),
         )
 
-    def candidates(self) -> list[str]:
-        """The parties that may take part: whom the rules found, and those named in the sentence, before it and most."""
+    def candidates(self, last: int = LAST, most: int = MOST_NAMED) -> list[str]:
+        """The parties that may take part: whom the rules found, those named in the sentence, last before it and most.
+
+        The model learns from more of them than it asks for.
+        """
         told = {*self.told["source"], *self.told["target"]}
-        found = dict.fromkeys([*self.told["source"], *self.told["target"], *self.seen.sentence.parties, *self.recent])
-        found.update(dict.fromkeys(self.ledger.ranked[:PARTIES]))
+        found = dict.fromkeys([*self.told["source"], *self.told["target"], *self.seen.sentence.parties])
+        found.update(dict.fromkeys([*list(self.recent)[:last], *self.ledger.ranked[:most]]))
         return [party for party in found if party in told or party in self.ledger.stands]
 
     def open(self, role: str) -> list[str]:
@@ -159,12 +165,12 @@ class Question:
 
         Where the rules found someone: they, unless the event's own words name them, and the names beside them.
         """
-        part = self.parts[role]
-        if not part.inside:
-            return [party for party in self.candidates() if party not in part.across]
-        named = self.fillers[role].slot != "context" and self.fillers[role].how in NAMED
-        beside = [party for party in part.beside if party not in part.across and party in self.ledger.stands]
-        return [*(() if named else part.inside), *sorted(beside)]
+        inside, across = self.told[role], self.told[OTHER[role]]
+        if not inside:
+            return [party for party in self.candidates() if party not in across]
+        beside = self.seen.sentence.beside(inside).difference(across)
+        named = () if is_named(self.fillers[role]) else inside
+        return [*named, *sorted(party for party in beside if party in self.ledger.stands)]
 
     def entity(self, party: str) -> str:
         """The actor that stands for a party: whom the sentence names, else the party itself."""
@@ -187,7 +193,7 @@ class Question:
             base = len(_SINGLE)
             on += _joined(_SHARED_AT, values, base)
             shared = self._shared[party] = (values, on)
-        own = self._of_role(self.parts[role], party)
+        own = self._of_role(self.part(role), party)
         found = shared[1] + [(at, value) for at, value in enumerate(own, _OWN_START) if value]
         return found + _joined(_OWN_AT, (*shared[0], *own), len(_SINGLE) + len(_SHARED_AT))
 
@@ -207,8 +213,7 @@ class Question:
             YES if party in self.accused else "",
             self._named(before, behind),
             YES if party in seen.sentence.subjects else "",
-            *self._agreement(party, before, behind),
-            *self._neighbours(party),
+            *self._previous(party),
             *self._place(before, self.before.get(party)),
             *self._place(behind, self.behind.get(party)),
         )
@@ -219,39 +224,22 @@ class Question:
         alone = len(self.seen.sentence.parties) == 1
         return "alone" if alone else "both" if before and behind else "before" if before else "behind"
 
-    def _agreement(self, party: str, before: View | None, behind: View | None) -> tuple[str, str]:
-        trigger = self.draft.trigger
-        pronoun = self.draft.scene.made.shapes[trigger.head].pronoun
-        if trigger.morph is None and not pronoun:
+    def _previous(self, party: str) -> tuple[str, str]:
+        """What the party is in the event right before, and of which type that is if the sentence holds it."""
+        if not self.at:
             return "", ""
-        view = before or behind
-        naming: Naming | None = view.spot.naming if view is not None else self.before.get(party)
-        if trigger.morph is None:
-            return "", agreement(None, pronoun, naming, False)
-        return agreement(trigger.morph, "", naming, before is None and behind is not None), ""
-
-    def _neighbours(self, party: str) -> tuple[str, str, str, str]:
-        """What the party is in the events right before and behind, and of which type those in the sentence are."""
-        found, types = [], []
-        for at in (self.at - 1, self.at + 1):
-            if not 0 <= at < len(self.ledger.drafts):
-                found.append("")
-                types.append("")
-                continue
-            other = self.ledger.drafts[at]
-            does, bears = party in self.ledger.sources[at], party in self.ledger.targets[at]
-            what = "both" if does and bears else "source" if does else "target" if bears else "none"
-            apart = abs(other.scene.sentence.index - self.here)
-            found.append(f"{what} {min(2, apart)}")
-            types.append("" if apart else f"{what} {other.type}")
-        return found[0], found[1], types[0], types[1]
+        ledger, at = self.ledger, self.at - 1
+        does, bears = party in ledger.sources[at], party in ledger.targets[at]
+        what = "both" if does and bears else "source" if does else "target" if bears else "none"
+        apart = self.here - ledger.drafts[at].scene.sentence.index
+        return f"{what} {min(2, apart)}", "" if apart else f"{what} {ledger.drafts[at].type}"
 
     def _place(self, view: View | None, naming: Naming | None) -> tuple[str, ...]:
         """Where the party is named on one side of the event: in the sentence, or how many sentences off."""
         if view is None:
             return (*NOWHERE, step(min(4, abs(naming.sentence - self.here))) if naming is not None else "9")
         words = f"{view.spot.preposition or '-'} {view.spot.part}"
-        return view.function, words, view.distance + view.between, view.clause, view.events + view.verb, view.slot, ""
+        return view.function, words, view.distance + view.between, view.slot, ""
 
     def _of_role(self, part: Part, party: str) -> tuple[str, ...]:
         here, there = party in part.inside, party in part.across
@@ -260,11 +248,8 @@ class Question:
             "" if here else part.way,
             f"{step(min(2, part.inside.index(party)))}{step(min(3, len(part.inside)))}" if here else "",
             part.other_way if there else "else" if part.across else "none",
-            YES if not here and party in part.beside else "",
-            YES if not there and party in part.beside_other else "",
-            YES if any(self.ledger.home.get(one) == party and one != party for one in part.across) else "",
             *self._habits(part, party),
-            *(self._dealings(part, party) if part.across else ("", "", "", "")),
+            *(self._dealings(part, party) if part.across else ("", "")),
         )
 
     def _habits(self, part: Part, party: str) -> list[str]:
@@ -279,21 +264,17 @@ class Question:
             found.append(_bucket(count - own, habit.total))
         return found
 
-    def _dealings(self, part: Part, party: str) -> tuple[str, str, str, str]:
-        """How the party deals with those of the other role elsewhere in the article, and beside this event."""
-        ledger, across = self.ledger, part.across
-        own = ledger.weights[self.at] if party in part.inside else 0
+    def _dealings(self, part: Part, party: str) -> tuple[str, str]:
+        """How the party deals with those of the other role elsewhere in the article."""
+        directed = self.ledger.directed
+        own = self.ledger.weights[self.at] if party in part.inside else 0
         ahead = back = 0
-        for one in across:
+        for one in part.across:
             pair = (party, one) if part.role == "source" else (one, party)
-            ahead += ledger.directed.get(pair, 0) - own
-            back += ledger.directed.get(pair[::-1], 0)
-        beside = []
-        for at in (self.at - 1, self.at + 1):
-            near = (*ledger.sources[at], *ledger.targets[at]) if 0 <= at < len(ledger.drafts) else ()
-            beside.append((YES if party in near else NO) if any(one in near for one in across) else "")
-        partner = _bucket(part.partners[party] - own * len(across), part.dealings)
-        return partner, f"{YES if ahead > 0 else NO} {YES if back > 0 else NO}", beside[0], beside[1]
+            ahead += directed.get(pair, 0) - own
+            back += directed.get(pair[::-1], 0)
+        partner = _bucket(part.partners[party] - own * len(part.across), part.dealings)
+        return partner, f"{YES if ahead > 0 else NO} {YES if back > 0 else NO}"
 
 
 def _joined(pairs: tuple[tuple[int, int], ...], values: tuple[str, ...], start: int) -> On:
@@ -303,6 +284,11 @@ def _joined(pairs: tuple[tuple[int, int], ...], values: tuple[str, ...], start: 
         for at, (one, two) in enumerate(pairs, start)
         if values[one] and values[two]
     ]
+
+
+def is_named(filler: Filler) -> bool:
+    """Whether the event's own words name whom the rules found for a role."""
+    return bool(filler.actors) and filler.slot != "context" and filler.how in NAMED
 
 
 def _way(filler: Filler) -> str:

@@ -6,17 +6,16 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import NamedTuple
 
-from musnad.extract.actors.discourse import ACTOR_KINDS, Discourse, discourse, gender_of
+from musnad.extract.actors.discourse import ACTOR_KINDS, Discourse, discourse
 from musnad.extract.events.drafts import Draft
 from musnad.extract.reading import Reading
 from musnad.model import Mention
 
-PARTIES = 6  # of an article, those named most, that may take part in any event of it
 NEAR = 24  # names to either side of an event that are looked at
 
 
 class Naming(NamedTuple):
-    """A party where it is named or described; `gender` and `number` are those of the words, empty where unknown."""
+    """A party where it is named or described."""
 
     start: int
     end: int
@@ -24,8 +23,6 @@ class Naming(NamedTuple):
     party: str
     entity: str
     adjectival: bool
-    gender: str = ""
-    number: str = ""
 
 
 class Ledger:
@@ -63,7 +60,6 @@ class Ledger:
         self.ranked = sorted(self.counts, key=lambda party: -self.counts[party])
         self.ranks = {party: rank for rank, party in enumerate(self.ranked)}
         self.dominant = self.known.dominant.get(article, "")
-        self.home = {party: _country(self.entities[self.stands[party]].code) for party in self.counts}
         titles = {s.index for s in reading.read_sentences() if s.article == article and s.zone == "title"}
         self.titled = {naming.party for naming in self.namings if naming.sentence in titles}
 
@@ -121,18 +117,11 @@ def _namings(reading: Reading) -> dict[int, list[Naming]]:
         if not told.named and told.entity in reading.entities:
             tokens = reading.sentences[told.sentence].tokens
             token = tokens[max(0, bisect_right(tokens, told.offset, key=lambda token: token.start) - 1)]
-            party, words = known.party(told.entity), (told.gender, told.number)
-            naming = Naming(told.offset, token.end, told.sentence, party, told.entity, False, *words)
+            naming = Naming(told.offset, token.end, told.sentence, known.party(told.entity), told.entity, False)
             found.setdefault(articles[told.sentence], []).append(naming)
     return {article: sorted(rows) for article, rows in found.items()}
 
 
 def _naming(mention: Mention, sentence: int, known: Discourse) -> Naming:
-    words = ("", "") if mention.adjectival else gender_of(mention)
     party = known.party(mention.entity)
-    return Naming(mention.start, mention.end, sentence, party, mention.entity, mention.adjectival, *words)
-
-
-def _country(code: str) -> str:
-    """The state that a movement or a body stands in («REB YEM»); empty if its code names none."""
-    return next((part for part in reversed(code.split(" ")) if len(part) == 3), "")
+    return Naming(mention.start, mention.end, sentence, party, mention.entity, mention.adjectival)

@@ -11,9 +11,9 @@ from math import exp
 from typing import NamedTuple
 
 from musnad.extract.events.drafts import Draft
-from musnad.extract.events.party_features import NAMES, OTHER, ROLES, On, Question
+from musnad.extract.events.party_features import NAMES, OTHER, ROLES, On, Question, is_named
 from musnad.extract.events.party_ledger import ledgers
-from musnad.extract.events.party_places import sentences
+from musnad.extract.events.party_places import Sentence, sentences
 from musnad.extract.events.role_places import Filler
 from musnad.resources import load_tsv, package_path
 
@@ -41,7 +41,6 @@ CROSSED: dict[str, tuple[str, ...]] = {
     "accused": ("stance",),
     "named": ("form",),
     "main": ("type", "form"),
-    "agrees": ("form",),
     "previous": ("type",),
     "previous type": ("type",),
     "before": ("type", "form", "trigger", "passive"),
@@ -82,13 +81,14 @@ class Model:
     def __init__(self, weights: Weights) -> None:
         self.weights = weights
         self._columns: dict[tuple[str, ...], list[_Column]] = {}
+        self._bases: dict[tuple[str, ...], float] = {}
 
     def ranked(self, question: Question, role: str) -> list[Likely]:
         """The candidates that a role is open for, the likeliest first."""
         parties = question.open(role)
         if not parties:
             return []
-        base = sum(self.weights.get(f"{role}|{name}", 0.0) for name in names(question.event, []))
+        base = self._base(role, question.event)
         columns = self._of(role, question.event)
         found = []
         for party in parties:
@@ -97,6 +97,15 @@ class Model:
                 total += columns[at][value]
             found.append(Likely(1 / (1 + exp(-total)), party))
         return sorted(found, reverse=True)
+
+    def _base(self, role: str, event: dict[str, str]) -> float:
+        """What speaks for any party in this role of such an event."""
+        key = (role, *event.values())
+        found = self._bases.get(key)
+        if found is None:
+            weigh = self.weights.get
+            found = self._bases[key] = sum(weigh(f"{role}|{name}", 0.0) for name in names(event, []))
+        return found
 
     def _of(self, role: str, event: dict[str, str]) -> list[_Column]:
         key = (role, *[event[name] for name in _CROSSING])
@@ -107,8 +116,9 @@ class Model:
 
     def reason(self, question: Question, role: str, party: str) -> str:
         """The feature that speaks most for a party in a role."""
-        found = names(question.event, question.on(role, party))
-        return max(found, key=lambda name: self.weights.get(f"{role}|{name}", 0.0))
+        columns = self._of(role, question.event)
+        at, value = max(question.on(role, party), key=lambda one: columns[one[0]][one[1]])
+        return f"{NAMES[at]}={value}"
 
 
 class _Column(dict[str, float]):
@@ -133,10 +143,19 @@ def fill_likely(drafts: list[Draft], weights: Weights) -> None:
     for ledger in ledgers(drafts):
         inside = sentences(ledger)
         for at, draft in enumerate(ledger.drafts):
+            if _is_settled(draft, inside[draft.scene.sentence.index]):
+                continue
             question = Question(ledger, inside[draft.scene.sentence.index], at)
             chosen = settled(question, {role: model.ranked(question, role) for role in ROLES})
             for role in ROLES:
                 write(model, question, role, chosen[role])
+
+
+def _is_settled(draft: Draft, sentence: Sentence) -> bool:
+    """Whether the event's own words name both sides, and the sentence no one else."""
+    if not (is_named(draft.source) and is_named(draft.target)):
+        return False
+    return len(sentence.parties) <= len(draft.source.actors) + len(draft.target.actors)
 
 
 def settled(question: Question, found: dict[str, list[Likely]]) -> dict[str, list[Likely]]:
@@ -161,8 +180,8 @@ def decide(question: Question, role: str, found: list[Likely]) -> list[Likely]:
 
 def staying(question: Question, role: str, chosen: list[Likely]) -> list[str]:
     """Those of the parties that the rules found who stay in the role."""
-    judged, kept = question.open(role), {row.party for row in chosen}
-    return [party for party in question.told[role] if party in kept or party not in judged]
+    kept = {row.party for row in chosen}
+    return [party for party in question.told[role] if party in kept or is_named(question.fillers[role])]
 
 
 def write(model: Model, question: Question, role: str, chosen: list[Likely]) -> None:

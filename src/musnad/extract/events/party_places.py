@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from typing import NamedTuple
 
 from musnad.extract.events.drafts import Draft
 from musnad.extract.events.party_ledger import Ledger, Naming
 from musnad.extract.events.role_places import AGENTS, TOWARDS
-from musnad.extract.grammar.agreement import SUFFIXES
-from musnad.lang.ar.morphology import Morph
 
-STEPS = ("0", "1", "2", "3", "3", "5", "5", "5", "5")  # phrases, names or events between; more are `9`
+STEPS = ("0", "1", "2", "3", "3", "5", "5", "5", "5")  # phrases or names between; more are `9`
 
 
 class Spot(NamedTuple):
@@ -22,7 +20,6 @@ class Spot(NamedTuple):
     phrase: int
     preposition: str
     part: str
-    clause: int
 
 
 class View(NamedTuple):
@@ -32,18 +29,14 @@ class View(NamedTuple):
     function: str
     distance: str
     between: str
-    events: str
-    verb: str
-    clause: str
     slot: str
 
 
 class Sentence:
     """The names of one sentence, and what stands between them."""
 
-    def __init__(self, ledger: Ledger, draft: Draft, heads: list[int]) -> None:
+    def __init__(self, ledger: Ledger, draft: Draft) -> None:
         self.scene = scene = draft.scene
-        self.heads = heads
         self.spots: list[Spot] = []
         starts = [token.start for token in scene.tokens]
         for naming in ledger.by_sentence.get(scene.sentence.index, ()):
@@ -52,17 +45,17 @@ class Sentence:
             phrase = scene.made.phrases[index]
             part = "head" if token in (phrase.heads or (phrase.head,)) else "inner"
             part = "adjective" if naming.adjectival else part
-            self.spots.append(Spot(naming, token, index, phrase.preposition, part, scene.held.of[index]))
+            self.spots.append(Spot(naming, token, index, phrase.preposition, part))
         self.tokens = [spot.token for spot in self.spots]
-        self.verbs = [index for index, phrase in enumerate(scene.made.phrases) if phrase.kind == "verb"]
-        first = next((index for index in self.verbs if scene.held.of[index] == 0), -1)
+        verbs = (index for index, phrase in enumerate(scene.made.phrases) if phrase.kind == "verb")
+        first = next((index for index in verbs if scene.held.of[index] == 0), -1)
         subject = scene.held.frame(first).subject if first >= 0 else -1
         self.subjects = {spot.naming.party for spot in self.spots if spot.phrase == subject}
         self.parties = list(dict.fromkeys(spot.naming.party for spot in self.spots))
 
     def beside(self, parties: tuple[str, ...]) -> set[str]:
         """The other parties that share a phrase with any of these."""
-        if not parties:
+        if not parties or len(parties) >= len(self.parties):
             return set()
         phrases = {spot.phrase for spot in self.spots if spot.naming.party in parties}
         return {spot.naming.party for spot in self.spots if spot.phrase in phrases}.difference(parties)
@@ -75,7 +68,6 @@ class Seen:
         self.sentence, self.draft = sentence, draft
         scene, trigger = draft.scene, draft.trigger
         self.own = scene.made.owner[trigger.head]
-        self.clause = scene.held.of[self.own]
         verb = scene.verb_phrase(trigger)
         self.frame = scene.held.frame(verb)
         above = scene.held.verb_before(verb if verb >= 0 else scene.made.owner[trigger.first])
@@ -93,20 +85,12 @@ class Seen:
                 self.behind[spot.naming.party] = self._view(spot, at - middle)
 
     def _view(self, spot: Spot, between: int) -> View:
-        sentence, head = self.sentence, self.draft.trigger.head
         low, high = (spot.phrase, self.own) if spot.phrase < self.own else (self.own, spot.phrase)
-        verbs = bisect_left(sentence.verbs, high) - bisect_right(sentence.verbs, low)
-        first, last = (spot.token, head) if spot.token < head else (head, spot.token)
-        events = bisect_left(sentence.heads, last) - bisect_right(sentence.heads, first)
-        clause = "same" if spot.clause == self.clause else "up" if spot.clause < self.clause else "down"
         return View(
             spot,
             self._function(spot.phrase),
             step(high - low),
             step(between),
-            step(max(0, events)),
-            "verb" if verbs > 0 else "none",
-            clause,
             self._slot(spot.preposition),
         )
 
@@ -139,34 +123,9 @@ def step(count: int) -> str:
     return STEPS[count] if count < len(STEPS) else "9"
 
 
-def agreement(morph: Morph | None, pronoun: str, naming: Naming | None, behind: bool) -> str:
-    """Whether a verb, or the pronoun of a noun, agrees with a name: `yes`, `no`, or empty where either is unknown.
-
-    A verb before its subject agrees in gender only.
-    """
-    if naming is None or not naming.gender:
-        return ""
-    if morph is not None and morph.pos in ("VERB", "AUX"):
-        gender, number = morph.gender, morph.number
-        if morph.person not in ("", "3") or not gender:
-            return ""
-        if behind:
-            return "yes" if gender == naming.gender else "no"
-    elif pronoun in SUFFIXES:
-        gender, number = SUFFIXES[pronoun]
-    else:
-        return ""
-    if number == "d":
-        return ""
-    return "yes" if (gender, number) == (naming.gender, naming.number) else "no"
-
-
 def sentences(ledger: Ledger) -> dict[int, Sentence]:
     """The sentences of an article that hold events, by index."""
-    heads: dict[int, list[int]] = {}
     first: dict[int, Draft] = {}
     for draft in ledger.drafts:
-        index = draft.scene.sentence.index
-        heads.setdefault(index, []).append(draft.trigger.head)
-        first.setdefault(index, draft)
-    return {index: Sentence(ledger, draft, sorted(heads[index])) for index, draft in first.items()}
+        first.setdefault(draft.scene.sentence.index, draft)
+    return {index: Sentence(ledger, draft) for index, draft in first.items()}
