@@ -147,6 +147,8 @@ def _clause_start(line: Line, at: int) -> int:
     """Where the statement before the cue begins: after the last contrast, or the last comma if none stands before."""
     tight = not line.is_comma(at - 1)
     for k in range(at - 2, -1, -1):
+        if tight and line.forms[k + 1] in words("prepositions"):
+            continue  # «قتلت، أمس، على الحدود عشرة حسب …»
         if line.is_comma(k) and (tight or line.forms[k + 1] in words("contrasts")):
             return k + 1
     return 0

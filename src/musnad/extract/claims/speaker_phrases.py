@@ -51,6 +51,8 @@ class _Growing:
             return self._sign(at)
         if form in words("complementizers") or form in words("bound_complementizers") or form in words("relatives"):
             return 0
+        if form in words("asking"):
+            return 0
         name = line.names[at]
         if name is not None:
             return self._name(at, name)
@@ -76,7 +78,13 @@ class _Growing:
             return 1
         if form == '"' and at in self.line.quotes and at > self.first:
             close = self.line.quotes[at]
-            if close < self.line.size and close - at <= 6 and not self.person and self.line.forms[at - 1] not in (":",):
+            verbal = any(self.line.is_verb(k) for k in range(at + 1, close))
+            if (
+                close < self.line.size
+                and close - at <= 6
+                and not (self.person or verbal)
+                and self.line.forms[at - 1] not in (":",)
+            ):
                 self.closed = self.definite = True
                 return close + 1 - at
         if form == "(" and at > self.first:

@@ -6,7 +6,7 @@ from musnad.extract.claims.chains import is_outlet
 from musnad.extract.claims.cues import Cue, CueForm, participle_forms
 from musnad.extract.claims.openings import is_marker
 from musnad.extract.claims.speaker_phrases import bare_form, noun_phrase, phrase_ends
-from musnad.extract.claims.speakers import Speaker, before, can_speak, may_be_subject
+from musnad.extract.claims.speakers import Speaker, before, can_speak, gender_of, may_be_subject
 from musnad.extract.claims.words import words
 from musnad.extract.grammar.clause_line import Line
 
@@ -38,7 +38,8 @@ def subjects(line: Line, at: int, last: int, prefix: int, form: CueForm, cue: Cu
     if following and at + 1 < line.size and line.forms[at + 1] in words("resumptives"):
         return [following]
     if leading is not None and not leading.implicit:
-        leading = _agreeing_conjunct(line, at, leading)
+        leading = _agreeing(line, at, form, _agreeing_conjunct(line, at, leading))
+    if leading is not None and not leading.implicit:
         if form.pronoun and not following and line.forms[at - 1] in words("relatives"):
             return [implicit]  # «التجارب التي تعدّها تهديداً»: the noun before is the object
         own = (leading, first)
@@ -59,6 +60,13 @@ def _may_call(line: Line, at: int) -> bool:
         return True
     head = bare_form(line, at)
     return head.endswith(("ون", "اء")) or head in words("partitives") or bool(line.tokens[at].word.enclitic)  # type: ignore[union-attr]
+
+
+def _agreeing(line: Line, verb: int, form: CueForm, speaker: Speaker) -> Speaker:
+    """The speaker, implicit if its gender speaks against the verb: «… بقيادة السعودية أعلن تنظيم …»."""
+    singular = form.person == 3 and form.tense in ("p", "i") and not line.forms[verb].endswith(("ون", "وا", "ان", "ا"))
+    gender = gender_of(line, speaker.first) if singular else None
+    return speaker if gender is None or (gender == "f") == form.feminine else Speaker()
 
 
 def _agreeing_conjunct(line: Line, verb: int, speaker: Speaker) -> Speaker:
