@@ -96,6 +96,8 @@ def _told_before(
     homes = body_homes().get(_name(tokens, found_in[at]), ())
     if any(states[home] for home in homes) or 0 < len(homes) <= FEW:
         return max(homes, key=lambda home: states[home]), 0.7
+    if not body.alone and _goes_on(tokens, found_in[at]):
+        return "", 0.0
     if body.id in settled and body.id != EMBASSY:
         return settled[body.id], 0.7
     main = states.most_common(1)
@@ -104,6 +106,12 @@ def _told_before(
     if body.id == ARMY and main and main[0][1] > MAIN * states.total():
         return main[0][0], 0.6
     return "", 0.0
+
+
+def _goes_on(tokens: list[Token], found: Found) -> bool:
+    """Whether an adjective makes another body of it: «الجيش الشعبي», «الشرطة العسكرية»."""
+    after = tokens[found.last + 1] if found.last + 1 < len(tokens) else None
+    return after is not None and after.form.startswith("ال") and after.pos == "ADJ"
 
 
 @cache

@@ -48,7 +48,7 @@ def name_end(
     lone = last == at
     if lone and not (tokens[at].form in given_names() or is_unknown(tokens[at])):
         return -1
-    if lone and title.kind == "field" and at not in tagged and at > title.last + 1:
+    if lone and at > title.last + 1 and (tokens[at - 1].pos == "ADP" or (title.kind == "field" and at not in tagged)):
         return -1
     return last
 

@@ -15,6 +15,7 @@ from musnad.extract.names.tagger import labels, person_spans
 from musnad.extract.names.titles import Title, titles_in
 from musnad.extract.names.words import clitics_of_name, given_names, gives_way, is_likely, is_strong, is_unknown
 from musnad.extract.reading import SentenceReading
+from musnad.lang.ar.east_asian import is_east_asian
 from musnad.lang.ar.names import compare, name_key, parts
 from musnad.lang.ar.orthography import fold_key
 from musnad.lang.ar.romanization import romanize
@@ -48,9 +49,11 @@ def read_people(
             if sure >= SURE and last > first and not any(at in taken for at in range(first, last + 1)):
                 _add(tokens, first, last, Title(0, 0, "", ""), "", "tagger", sure, taken, found_in, made)
         for first, last in syllable_runs(tokens, taken):
+            if _behind_thing(tokens, first):
+                continue
             _add(tokens, first, last, Title(0, 0, "", ""), "", "syllables", 0.8, taken, found_in, made)
         for first, last in given_runs(tokens, taken):
-            if first and _is_thing(tokens[first - 1]):
+            if _behind_thing(tokens, first):
                 continue
             _add(tokens, first, last, Title(0, 0, "", ""), "", "given-names", 0.8, taken, found_in, made)
         found_in.sort(key=lambda found: found.start)
@@ -98,7 +101,7 @@ def _tagged(tokens: list[Token], found_in: list[Found], taken: dict[int, Found])
     told = labels(found_in)
     named = [span for window in _windows(tokens, taken) for span in person_spans(tokens, told, *window)]
     for first, last, sure in named:
-        if first and _is_thing(tokens[first - (2 if tokens[first - 1].form == '"' and first > 1 else 1)]):
+        if _behind_thing(tokens, first) or tokens[first].pos == "VERB":  # «طالب المرزوقي بالرد»
             continue
         free = not any(at in taken and not gives_way(taken[at]) for at in range(first, last + 1))
         if free and all(tokens[at].kind == "word" for at in range(first, last + 1)) and _plausible(tokens, first, last):
@@ -110,6 +113,12 @@ def _tagged(tokens: list[Token], found_in: list[Found], taken: dict[int, Found])
 def _things() -> frozenset[str]:
     """Folded nouns before names that are no persons'."""
     return frozenset(fold_key(word) for (word,) in load_tsv(package_path("extract", "data", "names", "things.tsv")))
+
+
+def _behind_thing(tokens: list[Token], at: int) -> bool:
+    """Whether the noun before a name, a quotation mark left out, is one that no person bears."""
+    before = at - (2 if at > 1 and tokens[at - 1].form == '"' else 1)
+    return before >= 0 and _is_thing(tokens[before])
 
 
 def _is_thing(token: Token) -> bool:
@@ -137,7 +146,7 @@ def _read_title(
         if held is not None and held.kind == "person":
             return
         # «المتحدثة باسم شيفلر», «الإعلامي بقناة دريم»: a body, whoever it is
-        spoken_for = tokens[at - 1].form == "باسم" or (at > title.last + 1 and _is_thing(tokens[at - 1]))
+        spoken_for = tokens[at - 1].form == "باسم" or (at > title.last + 1 and _behind_thing(tokens, at))
         last = -1 if spoken_for else name_end(tokens, at, taken, tagged, title)
         if last >= at and not (at == paused and last == at):
             role = title.role if owner else _role_between(tokens[title.last + 1 : at]) or title.role
@@ -245,8 +254,9 @@ def _alike(name: str, made: dict[str, Entity]) -> str:
 
 def linked(name: str) -> str:
     """The id of the listed person whose name differs from this one in spelling only, or empty."""
-    if len(parts(name)) < 2:
-        return ""
+    words = name.split()
+    if len(parts(name)) < 2 or (len(words) < 3 and is_east_asian(words)):
+        return ""  # «بارك كون» and «بارك جين» differ in the vowels, which the key leaves out
     for other, entity in gazetteer().people(name_key(name)):
         if len(parts(name)) == len(parts(other)) and compare(name, other).same:
             return entity
