@@ -37,6 +37,7 @@ HOW = {
     "where it was": "the place it was in",
     "main parties": "the two parties that the article is about",
     "likely": "a party that the model of participants holds likely here",
+    "perhaps": "the party that the model of participants holds likeliest, less than sure",
     "joined": "named there, and with it those that the model of participants holds likely",
     "other party": "the other one of the article's two parties",
 }

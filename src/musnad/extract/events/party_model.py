@@ -18,7 +18,10 @@ from musnad.extract.events.role_places import Filler
 from musnad.resources import load_tsv, package_path
 
 Weights = dict[str, float]
-LIKELY = "likely"  # how a role was filled begins with this; the feature that weighed most follows
+# how a role was filled begins with one of these, as the model is surer than SURE or not; the feature that weighed most
+# follows
+LIKELY, PERHAPS = "likely", "perhaps"
+SURE = 0.5
 JOINED = "joined"  # how a role is called that the rules found and the model added to
 MOST = 3  # parties in one role
 # the probabilities from which on a role is filled, a party of the rules is kept and another joins it: those that gave
@@ -201,7 +204,8 @@ def write(model: Model, question: Question, role: str, chosen: list[Likely]) -> 
         made = filler._replace(actors=(*kept, *new), how=JOINED if new else filler.how)
     elif new:
         reason = model.reason(question, role, chosen[0].party)
-        made = Filler(new, "context", f"{LIKELY}, {reason}", *question.span(chosen[0].party))
+        how = LIKELY if chosen[0].share >= SURE else PERHAPS
+        made = Filler(new, "context", f"{how}, {reason}", *question.span(chosen[0].party))
     else:
         made = Filler()
     if role == "source":
