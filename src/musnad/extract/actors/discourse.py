@@ -128,7 +128,9 @@ class Discourse:
 
     def together(self, offset: int, count: int) -> tuple[str, ...]:
         """The last so many actors that were named together before `offset`; empty if there were none."""
-        return next((actors for start, actors in reversed(self.groups) if start < offset and len(actors) == count), ())
+        end = bisect_left(self.groups, offset, key=lambda group: group[0])
+        near = reversed(self.groups[max(0, end - NEAREST) : end])
+        return next((actors for _, actors in near if len(actors) == count), ())
 
     def _learn_kind(self, made: Chunks, mention: Mention) -> None:
         """Keeps the words of a name and the noun right before it: «حركة حماس» is a حركة."""

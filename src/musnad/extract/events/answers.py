@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -20,7 +21,7 @@ ABOUT = frozenset(
     {"AGREE", "REJECT", "THREATEN", "CONCEDE", "SUPPORT", "REQUEST"}
 )  # of an act, aimed at its other side
 NEAR = 8  # tokens between such a word and the act
-SENTENCES, DRAFTS = 3, 10  # how far back an answer looks
+SENTENCES, DRAFTS, CLAIMS = 3, 10, 20  # how far back an answer looks
 
 
 def fill_doers(drafts: list[Draft]) -> None:
@@ -113,15 +114,13 @@ def _taken_up(draft: Draft, drafts: list[Draft], index: int, known: Discourse) -
 
 
 def _speaker(draft: Draft, own: set[str], known: Discourse) -> str:
-    """Who spoke last before the act's sentence, other than its doer; empty if no one did."""
-    reading, start = draft.scene.reading, draft.scene.sentence.start
-    for claim in reversed(reading.claims):
-        if claim.cue.start >= start:
-            continue
-        sentence = reading.sentence_at(claim.cue.start)
-        if sentence is None or draft.scene.sentence.index - sentence.index > SENTENCES:
-            return ""
-        if claim.entity in reading.entities and known.party(claim.entity or "") not in own:
+    """Who spoke last in the sentences before the act's, other than its doer; empty if no one did."""
+    reading, here = draft.scene.reading, draft.scene.sentence
+    first = reading.sentences[max(0, here.index - SENTENCES)].start
+    end = bisect_left(reading.claims, here.start, key=lambda claim: claim.cue.start)
+    for claim in reversed(reading.claims[max(0, end - CLAIMS) : end]):
+        told = claim.cue.start >= first and claim.entity in reading.entities
+        if told and known.party(claim.entity or "") not in own:
             return claim.entity or ""
     return ""
 

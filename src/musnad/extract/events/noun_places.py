@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from musnad.extract.actors.coreference import (
+    NOTHING,
     PLAIN,
     Reach,
     Resolved,
@@ -12,6 +13,7 @@ from musnad.extract.actors.coreference import (
     resolve_part,
     takes_up_subject,
 )
+from musnad.extract.actors.descriptions import takes_pronoun
 from musnad.extract.events.role_places import EMPTY, Filler
 from musnad.extract.events.verb_places import VerbPlaces
 from musnad.extract.grammar.phrases import NISBA_NAMES
@@ -19,6 +21,8 @@ from musnad.extract.grammar.shapes import is_adjective
 from musnad.extract.grammar.verb_frames import VerbFrame
 from musnad.model import Mention
 
+ADVERBIAL = frozenset({"خلال", "بعد", "قبل", "عقب", "لدي", "اثناء", "في", "منذ", "اثر"})
+AHEAD = 10  # phrases between such an adverbial and its verb
 REACH = 7  # phrases behind a verbal noun in which its participants stand
 
 
@@ -161,7 +165,21 @@ class NounPlaces(VerbPlaces):
             fits = found.actors and not set(found.actors) & set(taken)
             if fits and takes_up_subject(reading, sentence, token, pronoun, found.actors):
                 return found._replace(how="pronoun")
-        return by_pronoun(reading, sentence, token, pronoun, taken)
+        ahead = self.named_ahead(own, pronoun) if verb < 0 else NOTHING
+        return ahead if ahead.actors else by_pronoun(reading, sentence, token, pronoun, taken)
+
+    def named_ahead(self, own: int, pronoun: str) -> Resolved:
+        """«خلال زيارته إلى طوكيو، قال الرئيس الأوكراني»: the subject of the verb that an adverbial stands before."""
+        phrases, clause = self.made.phrases, self.held.of[own]
+        if phrases[own].preposition not in ADVERBIAL:
+            return NOTHING
+        for index in range(own + 1, min(own + AHEAD, len(phrases))):
+            if phrases[index].kind == "verb" and self.held.of[index] == clause:
+                subject = self.held.frame(index).subject
+                fits = subject > index and takes_pronoun(self.made, phrases[subject], pronoun)
+                found = resolve(self.scene.reading, self.scene.sentence, phrases[subject]) if fits else NOTHING
+                return found._replace(how="pronoun") if len(found.actors) == 1 else NOTHING
+        return NOTHING
 
     def counts(self, token: int) -> bool:
         """Whether a number or quantifier stands at a token and ends its phrase."""
