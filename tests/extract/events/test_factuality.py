@@ -75,6 +75,9 @@ def test_every_cue_has_an_id_of_its_own() -> None:
         ("ودعت فرنسا إيران إلى ضبط النفس، معربة عن قلقها من القصف.", "قلقها", "CT+"),
         # the article of a verbal noun makes nothing known behind «إلى» and «على»
         ("دعا الرئيس الفرنسي المجتمع الدولي إلى الضغط على إيران.", "الضغط", "U"),
+        # a new clause, and what a given noun brings with it
+        ("فرنسا مستعدة للقاء الوفد وهناك اتصالات مع إيران.", "اتصالات", "CT+"),
+        ("لم يكن الرجل يحمل شيئا وفور الإعلان عن مقتل الرجل تظاهر المئات.", "مقتل", "CT+"),
         # accusations of committing
         ("اتهمت فرنسا الجيش الإيراني بارتكاب المجزرة.", "المجزرة", "U"),
     ],

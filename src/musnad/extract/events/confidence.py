@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from musnad.extract.events.drafts import Draft
-from musnad.extract.events.party_model import LIKELY
+from musnad.extract.events.party_model import LIKELY, PERHAPS
 from musnad.extract.events.role_places import Filler
 from musnad.resources import load_tsv, package_path
 
@@ -20,8 +20,11 @@ WEAK = (
 )
 FLOOR, CEILING = 0.05, 0.97
 
+Way = tuple[str, str, str]
+Counts = dict[Way, tuple[int, int]]
 
-def way(draft: Draft) -> tuple[str, str, str]:
+
+def way(draft: Draft) -> Way:
     """How a record was read: the kind of its trigger, and where source and target were found."""
     kind = "noun" if draft.nominal else "verb"
     return kind, _found(draft.source), _found(draft.target)
@@ -29,7 +32,12 @@ def way(draft: Draft) -> tuple[str, str, str]:
 
 def confidence(draft: Draft) -> float:
     """The measured share of right records among those read in the same way, from 0 to 1."""
-    share = shares().get(way(draft), average())
+    return stated(draft, shares(), average())
+
+
+def stated(draft: Draft, known: dict[Way, float], mean: float) -> float:
+    """The confidence of an event by given shares; `mean` for a way that they lack."""
+    share = known.get(way(draft), mean)
     if draft.trigger.entry.weak:
         share *= WEAK
     return round(min(CEILING, max(FLOOR, share)), 2)
@@ -39,14 +47,14 @@ def _found(filler: Filler) -> str:
     if not filler.actors:
         return "none"
     if filler.slot == "context":
-        if filler.how.startswith(LIKELY):
-            return "likely"
+        if filler.how.startswith((LIKELY, PERHAPS)):
+            return filler.how.partition(",")[0]
         return "parties" if filler.how in ("main parties", "other party") else "context"
     return "direct" if filler.how in ("name", "title", "body") else "resolved"
 
 
 @cache
-def _counts() -> dict[tuple[str, str, str], tuple[int, int]]:
+def _counts() -> Counts:
     path = package_path("extract", "data", "confidence", "events.tsv")
     return {(kind, source, target): (int(right), int(read)) for kind, source, target, right, read in load_tsv(path)}
 
@@ -54,11 +62,22 @@ def _counts() -> dict[tuple[str, str, str], tuple[int, int]]:
 @cache
 def average() -> float:
     """The share of right records over all bins."""
-    right, read = (sum(column) for column in zip(*_counts().values(), strict=True))
-    return right / read if read else 0.5
+    return average_of(_counts())
 
 
 @cache
-def shares() -> dict[tuple[str, str, str], float]:
+def shares() -> dict[Way, float]:
     """The share of right records of each bin, drawn towards the average."""
-    return {bin_: (right + PRIOR * average()) / (read + PRIOR) for bin_, (right, read) in _counts().items()}
+    return shares_of(_counts())
+
+
+def average_of(counts: Counts) -> float:
+    """The share of right records over all bins of a count; a half where nothing was counted."""
+    right, read = sum(right for right, _ in counts.values()), sum(read for _, read in counts.values())
+    return right / read if read else 0.5
+
+
+def shares_of(counts: Counts) -> dict[Way, float]:
+    """The share of right records of each bin of a count, drawn towards their average."""
+    mean = average_of(counts)
+    return {bin_: (right + PRIOR * mean) / (read + PRIOR) for bin_, (right, read) in counts.items()}

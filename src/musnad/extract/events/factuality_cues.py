@@ -41,6 +41,7 @@ class Cues(msgspec.Struct, frozen=True):
     committing: frozenset[str]
     exceptions: frozenset[str]
     counted: frozenset[str]
+    beginnings: frozenset[str]
     takes_back: frozenset[str]
     takes_back_negated: frozenset[str]
 
@@ -54,7 +55,7 @@ def cues_path() -> Path:
 def cues() -> Cues:
     """All cues, compiled once."""
     path = cues_path()
-    return compiled("factuality-cues", Cues, [path], lambda: _build(load_yaml(path)), 4)
+    return compiled("factuality-cues", Cues, [path], lambda: _build(load_yaml(path)), 5)
 
 
 def _build(data: dict[str, Any]) -> Cues:
@@ -73,7 +74,7 @@ def _build(data: dict[str, Any]) -> Cues:
         for row in data["particles"]
         for word in row["words"]
     }
-    kinds = ("factive", "conditions", "committing", "exceptions", "counted")
+    kinds = ("factive", "conditions", "committing", "exceptions", "counted", "beginnings")
     words = {kind: frozenset(fold_key(word) for word in data[kind]) for kind in kinds}
     behind_l, back = data["known_behind_l"], data["takes_back"]
     words["known_behind_l"] = frozenset(map(fold_key, [*behind_l["verbs"], *behind_l["nouns"]]))

@@ -67,6 +67,10 @@ class Governor:
                 return self.under_verb(phrase)
             if (found := self.under_noun(at)) is not None:
                 return found
+            if self.scene.tokens[at].form.lstrip("وف") in cues().beginnings:
+                return None  # «… وهناك اتصالات»: a clause of its own
+            if at == phrase.first and phrase.preposition in cues().factive and phrase.last == self.start - 1:
+                return Judged("CT+", "factive", at)  # «فور الإعلان عن مقتل»
         return None
 
     def under_noun(self, at: int) -> Judged | None:
