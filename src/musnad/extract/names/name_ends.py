@@ -7,6 +7,7 @@ from musnad.extract.names.scan import Found
 from musnad.extract.names.tagger import person_words
 from musnad.extract.names.titles import Title, title_at
 from musnad.extract.names.words import (
+    ENDINGS,
     GOES_ON,
     PARTICLES,
     after_names,
@@ -122,6 +123,8 @@ def grown(tokens: list[Token], first: int, last: int, taken: dict[int, Found]) -
 
 def whole(tokens: list[Token], first: int, last: int, taken: dict[int, Found]) -> int:
     """The last token of a name that may end in a particle: «محمد أبو تريكة» takes its noun, else the particle goes."""
+    if tokens[last].form in ENDINGS:
+        return last
     if (
         tokens[last].form in PARTICLES
         and last + 1 < len(tokens)

@@ -13,7 +13,8 @@ from musnad.resources import load_tsv, package_path
 _ARAB = frozenset("بن ابن بنت ابو ابي ال بو ولد عبد ام بالحاج بلحاج الحاج ايت اغ".split())  # noqa: SIM905
 _WESTERN = frozenset("دي فون فان دا دير لو دو دوس دل".split())  # noqa: SIM905
 PARTICLES = _ARAB | _WESTERN
-PRONOUNS = frozenset("ه ها هم هما هن نا".split())  # noqa: SIM905
+ENDINGS = frozenset({"بالحاج", "بلحاج", "الحاج"})  # particles that may also close a name: «رضا بالحاج»
+PRONOUNS = frozenset("ه ها هم هما هن نا كم كن".split())  # noqa: SIM905
 GOES_ON = frozenset("الله الدين الرحمن الرحمان الاسلام الحق".split())  # noqa: SIM905
 
 
