@@ -79,6 +79,8 @@ def _noun_before(line: Line, stop: int) -> int:
         form = line.forms[first - 1]
         if form in words("complementizers") or form in words("contrasts") or form in _POINTERS:
             break
+        if first < stop and line.is_definite(first - 1) and not line.is_definite(first) and line.names[first] is None:
+            break  # «نشر الموقع اتهامات تنفيها …»
         first -= 1
         if form in words("relatives"):
             return stop

@@ -25,6 +25,8 @@ def with_attitude(line: Line, draft: Draft) -> Draft | None:
     while not quoted and at < line.size and (line.is_adjective(at) or line.forms[at] == "بالغ"):
         at += 1
     inner = None if quoted else complement_of_noun(line, at)
+    if inner is None and draft.cue.repeats and at < line.size and _is_possessed(line, noun) and is_object(line, at):
+        inner = Opening(at, "noun", at)  # «اتهامه الشركة بـ»
     if inner is None and not quoted and at < line.size and (line.names[at] is not None or line.is_definite(at)):
         inner = complement_of_noun(line, noun_phrase(line, at, line.size, strict=True))  # «عن تقدير تونس لـ»
     if inner is None and draft.cue.repeats:
@@ -35,6 +37,11 @@ def with_attitude(line: Line, draft: Draft) -> Draft | None:
         return None
 
     return replace(draft, opening=inner or draft.opening, stance=stance, used=at - 1)  # type: ignore[arg-type]
+
+
+def _is_possessed(line: Line, noun: int) -> bool:
+    word = line.tokens[noun].word
+    return bool(word and word.enclitic)
 
 
 def _stands_alone(line: Line, noun: int) -> bool:

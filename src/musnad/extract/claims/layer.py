@@ -63,23 +63,28 @@ def sentence_claims(line: Line, memory: Memory) -> list[Claim]:
     drafts = _with_speakers(line, _without_doubles(drafts))
     breaks = _breaks(line, drafts)
     drafts = _with_relays(line, drafts)
-    taken = [draft.speaker for draft in drafts]
     outlets = passing_outlets(line)
     contents = [draft.content or _reach(line, draft, breaks) for draft in drafts]
     claims = []
     for draft, content in zip(drafts, contents, strict=True):
         if draft.carried and any(draft.at in other for other in contents if other is not content):
             continue
-        claim = _claim(line, draft, content, _via(line, draft, content, taken, outlets), memory)
+        claim = _claim(line, draft, content, _via(line, draft, content, drafts, outlets), memory)
         if claim is not None:
             claims.append(claim)
     return claims
 
 
-def _via(line: Line, draft: Draft, content: range, taken: list[Speaker], outlets: tuple[int, ...]) -> tuple[Relay, ...]:
+def _via(line: Line, draft: Draft, content: range, drafts: list[Draft], outlets: tuple[int, ...]) -> tuple[Relay, ...]:
     if draft.via or not outlets:
         return draft.via
-    return relays(line, outlets, [*taken, Speaker(content.start, content.stop - 1)])
+    own = [at for at in outlets if not any(at in other for other in _addressed(drafts, draft))]
+    return relays(line, tuple(own), [*(d.speaker for d in drafts), Speaker(content.start, content.stop - 1)])
+
+
+def _addressed(drafts: list[Draft], draft: Draft) -> list[range]:
+    """The words between the other verbs and what they tell, where those say to whom: «وقال لصحيفة … إن»."""
+    return [range(d.at, d.opening.boundary) for d in drafts if d is not draft and d.cue.kind == "verb"]
 
 
 def _reach(line: Line, draft: Draft, breaks: frozenset[int]) -> range:
@@ -146,12 +151,19 @@ def _draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draft |
 def _without_doubles(drafts: list[Draft]) -> list[Draft]:
     """Nouns of saying that are somebody's speaker themselves («قالت تقارير إن») make no statement of their own."""
     speakers = [draft.speaker for draft in drafts if draft.cue.kind != "noun" and not draft.speaker.implicit]
+    occasions = [
+        range(d.at + 1, d.opening.boundary) for d in drafts if d.cue.kind == "verb" and d.opening.mode != "noun"
+    ]
     judged = {draft.opening.at for draft in drafts if draft.cue.judges}  # «وصف التقارير عن … بأنها»
     return [
         draft
         for draft in drafts
         if draft.cue.kind != "noun"
-        or not (draft.at in judged or any(who.first <= draft.at <= who.last for who in speakers))
+        or not (
+            draft.at in judged
+            or any(draft.at in told for told in occasions)
+            or any(who.first <= draft.at <= who.last for who in speakers)
+        )
     ]
 
 

@@ -116,6 +116,8 @@ def _on_occasion(line: Line, at: int, back: int = 4) -> bool:
 
 def _marker_behind(line: Line, comma: int) -> int | None:
     """The token that opens the clause behind a comma and its aside: «قالت الشرطة، الاثنين، إن», «…، في بيان إن»."""
+    if comma + 1 < line.size and line.forms[comma + 1] in words("writer"):
+        return None
     for k in range(comma + 1, min(line.size - 1, comma + MAX_REACH)):
         if is_marker(line, k):
             return None if line.forms[k - 1] in words("prepositions") else k

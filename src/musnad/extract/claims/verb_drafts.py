@@ -115,7 +115,8 @@ _PLAIN = frozenset({"assert", "predict", "deny"})  # what such verbs say is hard
 
 def _is_actor(line: Line, verb: int, form: CueForm, at: int) -> bool:
     """Whether the noun right behind a verb is one who may be its subject, so that its object is missing."""
-    if at != verb + 1 or not (line.is_definite(at) or line.names[at] is not None):
+    named = line.is_definite(at) or line.names[at] is not None or line.forms[at] in words("texts")
+    if at != verb + 1 or not named:
         return False
     speaker = Speaker(at, at)
     return may_be_subject(line, verb, form, speaker) and can_speak(line, speaker)
