@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
+from markupsafe import Markup, escape
+
 from musnad.analysis.brief_page import Brief, Line
 from musnad.analysis.wording import full_date, wording
 from musnad.export.templates import render
+
+# what stands in the page's text in its own direction: quotations, and words of the article in brackets
+_QUOTATION = re.compile(r"(«[^«»]*»|\([^()]*[\u0621-\u064a][^()]*\))")
+_ARABIC_FIRST = re.compile(r"[\"«]?[\u0621-\u064a]")
 
 
 def to_markdown(page: Brief) -> str:
@@ -27,7 +35,14 @@ def _render(template: str, page: Brief, *, escape: bool) -> str:
         sources=wording("sections", "sources", language),
         made=wording("words", "made", language, version=page.version),
         date=lambda value: full_date(value, language),
+        isolated=_isolated,
+        direction=lambda text: "auto" if _ARABIC_FIRST.match(text) else "rtl" if language == "ar" else "ltr",
     )
+
+
+def _isolated(text: str) -> Markup:
+    """Text with each quotation in its own direction: «8 آلاف جندي» in an English line begins at the right."""
+    return Markup(_QUOTATION.sub(r"<bdi>\1</bdi>", str(escape(text))))
 
 
 def _markdown_line(line: Line) -> str:
