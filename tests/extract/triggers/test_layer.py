@@ -159,3 +159,9 @@ def test_province_is_no_boycott() -> None:
 def test_state_protests_in_words_and_a_crowd_in_the_street() -> None:
     assert ("ACCUSE", "احتجت") in told("احتجت الجزائر على التصريحات.")
     assert ("PROTEST", "احتج") in told("احتج مئات العمال أمام المصنع.")
+
+
+def test_verb_behind_a_conjunction_that_looks_like_a_word_of_its_own() -> None:
+    assert ("ACCUSE", "فندد") in told("وصدر الحكم أمس فندد بايدن بالقرار.")
+    assert ("AGREE", "وأقر") in told("وأقر مجلس النواب مشروع قانون الهجرة.")
+    assert told("قال الوزير وحيد الكاتب إن الجو جميل.") == []

@@ -87,7 +87,7 @@ def _is_verbal(at: int, scene: Scene) -> bool:
         return True
     # a tag is worth less than the place of a verb: the head of a clause
     before = scene.tokens[at - 1] if at else None
-    if _is_relative(at, scene):
+    if _is_relative(at, scene) or is_joined(token):
         return True
     return (
         before is None
@@ -95,6 +95,14 @@ def _is_verbal(at: int, scene: Scene) -> bool:
         or (before.kind == "sign" and before.form not in "\"'")
         or token.word.proclitics[:1] in (("و",), ("ف",))
     )
+
+
+def is_joined(token: Token) -> bool:
+    """Whether a word is a verb only if its first letter is a conjunction: «فندد», which heads a clause."""
+    word = token.word
+    if word is None or word.proclitics or word.form[:1] not in ("و", "ف"):
+        return False
+    return all(morph.pos not in ("VERB", "AUX", "PROPN") for morph in word.readings)
 
 
 def _is_relative(at: int, scene: Scene) -> bool:

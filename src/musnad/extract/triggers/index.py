@@ -18,6 +18,7 @@ GAP = "."  # «…» folded
 PERSON, ACTOR, PLACE, PRONOUN, STATE = "@person", "@actor", "@place", "@pronoun", "@state"
 RARE = 0.5  # log10 per billion words; a rarer reading is a foreign name («نافتا») more often than a verb
 RIVAL = 0.45  # magnitudes below the likeliest reading of its part of speech beyond which a reading is not believed
+SHORT = 4  # letters of a word with its conjunction that the dictionary of clitics may take for one word
 # acts of speech whose active participle stands for the verb: «متهماً إياها», «داعياً إلى»
 SPOKEN = frozenset(("AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 _VERBS = ("VERB", "AUX")
@@ -192,11 +193,27 @@ def _recut(word: Word, wanted: frozenset[str]) -> list[Morph]:
         cuts.append((start, end - 1))
     if form[0] in "وف" and start != 1 and len(form) > 4:
         cuts.append((1, end))
-    return [
+    found = [
         morph
         for first, last in cuts
         for morph in inflected(form[first:last], last < len(form))
         if (morph.verb or morph.lemma) in wanted
+    ]
+    return found or _behind_conjunction(word, wanted)
+
+
+def _behind_conjunction(word: Word, wanted: frozenset[str]) -> list[Morph]:
+    """Readings of a short word as و or ف and a verb of the lexicon, where that is likelier: «وأقر», not «وزير»."""
+    form = word.form
+    if len(form) != SHORT or form[0] not in "وف" or word.proclitics:
+        return []
+    if any(morph.pos == "PROPN" for morph in word.readings):
+        return []
+    likely = max((morph.weight for morph in word.readings), default=0.0)
+    return [
+        morph
+        for morph in inflected(form[1:], False)
+        if morph.pos == "VERB" and morph.weight > likely and (morph.verb or morph.lemma) in wanted
     ]
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from musnad.extract.reading import Reading, SentenceReading
-from musnad.extract.triggers.guards import ENDS, Scene, acts, holds, is_sport, named_act
+from musnad.extract.triggers.guards import ENDS, Scene, acts, holds, is_joined, is_sport, named_act
 from musnad.extract.triggers.index import GAP, Keys, Pattern, keys_of, words
 from musnad.extract.triggers.lexicon import SHADDA, Entry
 from musnad.extract.triggers.light import light_verb
@@ -93,7 +93,7 @@ def _scan(reading: Reading, scene: Scene) -> list[Trigger]:
         match = _longest(at, scene)
         if match is None or match.places[-1] <= blocked.get(at, -1):
             continue
-        if match.places[-1] <= named.get(at, -1) and not _is_no_name(match, named):
+        if match.places[-1] <= named.get(at, -1) and not _is_no_name(match, named, scene):
             continue
         if not persons.keys().isdisjoint(match.places[1:]):
             continue  # «توجه … شكري» is no «توجه بالشكر»
@@ -107,9 +107,11 @@ def _scan(reading: Reading, scene: Scene) -> list[Trigger]:
     return found
 
 
-def _is_no_name(match: _Match, named: dict[int, int]) -> bool:
-    """Whether a name of one word is the verbal noun it is written like, beside its object: «إيفاد وزير» is not IFAD."""
+def _is_no_name(match: _Match, named: dict[int, int], scene: Scene) -> bool:
+    """Whether what was taken for a name is none: «إيفاد وزير» is not IFAD, «فندد بايدن» no man of two names."""
     at, pattern = match.first, match.pattern
+    if pattern.form == "verb" and is_joined(scene.tokens[at]):
+        return True
     return pattern.form == "masdar" and bool(pattern.needs) and named[at] == at and named.get(at - 1, -1) < at
 
 
