@@ -61,6 +61,8 @@ CROSSED: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 _CROSSING = tuple(sorted({key for name, keys in CROSSED.items() if name != "always" for key in keys}))
 
+KINDS_KEPT = 20_000  # kinds of events whose sums are kept; their caches are emptied above
+
 
 class Likely(NamedTuple):
     """A party and its probability, from 0 to 1, to have a role."""
@@ -84,6 +86,7 @@ class Model:
     def __init__(self, weights: Weights) -> None:
         self.weights = weights
         self._columns: dict[tuple[str, ...], list[_Column]] = {}
+        self._shared: dict[tuple[str, ...], _Column] = {}
         self._bases: dict[tuple[str, ...], float] = {}
 
     def ranked(self, question: Question, role: str) -> list[Likely]:
@@ -106,6 +109,8 @@ class Model:
         key = (role, *event.values())
         found = self._bases.get(key)
         if found is None:
+            if len(self._bases) >= KINDS_KEPT:
+                self._bases.clear()
             weigh = self.weights.get
             found = self._bases[key] = sum(weigh(f"{role}|{name}", 0.0) for name in names(event, []))
         return found
@@ -114,7 +119,17 @@ class Model:
         key = (role, *[event[name] for name in _CROSSING])
         found = self._columns.get(key)
         if found is None:
-            found = self._columns[key] = [_Column(self.weights, role, name, event) for name in NAMES]
+            if len(self._columns) >= KINDS_KEPT:
+                self._columns.clear()
+            found = self._columns[key] = [self._column(role, name, event) for name in NAMES]
+        return found
+
+    def _column(self, role: str, name: str, event: dict[str, str]) -> _Column:
+        """The weights of a feature, shared by all events that are alike in what it is crossed with."""
+        key = (role, name, *[event[crossing] for crossing in CROSSED.get(name, ())])
+        found = self._shared.get(key)
+        if found is None:
+            found = self._shared[key] = _Column(self.weights, role, name, event)
         return found
 
     def reason(self, question: Question, role: str, party: str) -> str:
