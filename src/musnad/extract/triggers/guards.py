@@ -1,16 +1,15 @@
-"""What must hold around a word of the lexicon for it to be a trigger: part of speech, needs, who is near."""
+"""What must hold around a word of the lexicon for it to be a trigger: what it needs, what shuts it out, who is near."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from operator import attrgetter
-from typing import NamedTuple
 
-from musnad.extract.triggers.index import ACTOR, GAP, PERSON, PLACE, PRONOUN, SPOKEN, STATE, Keys, Pattern, index, words
-from musnad.extract.triggers.lexicon import SHADDA, Entry
+from musnad.extract.triggers.index import ACTOR, PERSON, PLACE, PRONOUN, SPOKEN, STATE, Pattern, words
+from musnad.extract.triggers.lexicon import Entry
 from musnad.extract.triggers.light import light_verb
-from musnad.lang.ar.tokens import Token
-from musnad.model import Mention
+from musnad.extract.triggers.scene import ENDS, Scene, is_accident
+from musnad.extract.triggers.verbal import fits_part_of_speech, is_spoken
 
 NEEDED_AFTER_SPEECH = 20  # tokens: what is said stands behind the speaker with all his titles
 UNWANTED_AFTER_SPEECH = 12
@@ -18,8 +17,6 @@ NEEDED_AFTER_VERB = 8  # a verb's object stands behind its subject
 NEEDED_AFTER_NOUN = 4
 NEEDED_BEFORE_VERB = 6  # «السفير الذي سُحب»
 ACTOR_NEAR = 4  # tokens in which a weak trigger looks for a named actor
-WORDS_OF_SPORT = 2  # one may stand in political news: «كأس العالم», «لاعب» in the sense of a power
-ENDS = frozenset(".؛!؟?;:")
 # what says nothing before a verb: the clitics of the words there
 OPEN = frozenset(("+ب", "+ل", "في", "من", "مع", "علي", "عن", "ل", "ب", "ان"))
 _NOMINAL = ("masdar", "noun")
@@ -27,26 +24,11 @@ _KINDS = {PERSON: ("person",), PLACE: ("place",), ACTOR: ("person", "state", "or
 _START = attrgetter("start")
 
 
-class Scene(NamedTuple):
-    """A sentence with the keys of its tokens, its names, and what the article told before it.
-
-    `told` holds the ids of entries, their types and acts, `order` the types, the last told last; `keys` are those of
-    all tokens.
-    """
-
-    tokens: list[Token]
-    known: list[Keys]
-    mentions: list[Mention]
-    told: set[str]
-    order: dict[str, None]
-    keys: frozenset[str]
-
-
 def holds(pattern: Pattern, at: int, reach: int, scene: Scene) -> bool:
     """Whether the pattern that stands on tokens `at` to `reach` is a trigger there."""
-    if not _fits_part_of_speech(pattern, at, reach, scene):
+    if not fits_part_of_speech(pattern, at, reach, scene):
         return False
-    if pattern.entry.type in SPOKEN and not _is_spoken(pattern, at, scene):
+    if pattern.entry.type in SPOKEN and not is_spoken(pattern, at, scene):
         return False
     if pattern.entry.retold and not _is_last_told(pattern, at, scene):
         return False
@@ -58,86 +40,9 @@ def holds(pattern: Pattern, at: int, reach: int, scene: Scene) -> bool:
         return False  # «مقاطعة البنجاب» is a province, no boycott
     if not scene.told.isdisjoint(pattern.entry.unless_told):
         return False
-    if pattern.entry.unless_accident and _is_accident(scene):
+    if pattern.entry.unless_accident and is_accident(scene):
         return False
     return not pattern.entry.weak or _is_supported(pattern, at, reach, scene)
-
-
-def _fits_part_of_speech(pattern: Pattern, at: int, reach: int, scene: Scene) -> bool:
-    token = scene.tokens[at]
-    if pattern.form in _NOMINAL:
-        return token.pos not in ("VERB", "AUX", "ADP")
-    if not pattern.items[0].startswith("v:") or _is_verbal(at, scene):
-        return True
-    # in a phrase the words that follow tell more than the tag: «شاحنة فجر نفسه», «تعرض لهجوم»
-    if pattern.form == "multi" and reach - at == len(pattern.items) - 1 - pattern.items.count(GAP):
-        return token.pos != "ADP"
-    return pattern.form == "multi" and ("MASDAR", pattern.items[0][2:].rstrip(SHADDA)) in _lemmas(token)
-
-
-def _lemmas(token: Token) -> frozenset[tuple[str, str]]:
-    return token.word.lemmas if token.word is not None and not token.word.definite else frozenset()
-
-
-def _is_verbal(at: int, scene: Scene) -> bool:
-    token = scene.tokens[at]
-    if token.word is None or token.word.definite:
-        return False
-    if token.pos in ("VERB", "AUX"):
-        return True
-    # a tag is worth less than the place of a verb: the head of a clause
-    before = scene.tokens[at - 1] if at else None
-    if _is_relative(at, scene) or is_joined(token):
-        return True
-    return (
-        before is None
-        or before.form in words("before_verb")
-        or (before.kind == "sign" and before.form not in "\"'")
-        or token.word.proclitics[:1] in (("و",), ("ف",))
-    )
-
-
-def is_joined(token: Token) -> bool:
-    """Whether a word is a verb only if its first letter is a conjunction: «فندد», which heads a clause."""
-    word = token.word
-    if word is None or word.proclitics or word.form[:1] not in ("و", "ف"):
-        return False
-    return all(morph.pos not in ("VERB", "AUX", "PROPN") for morph in word.readings)
-
-
-def _is_relative(at: int, scene: Scene) -> bool:
-    """Whether a verb with a suffix tells of the indefinite noun before it: «ادعاء نفته كابل»."""
-    word, before = scene.tokens[at].word, scene.tokens[at - 1].word if at else None
-    if word is None or before is None or not word.enclitic or before.definite or before.enclitic:
-        return False
-    return scene.tokens[at - 1].pos == "NOUN" and all(morph.pos in ("VERB", "AUX") for morph in word.readings[:2])
-
-
-def _is_spoken(pattern: Pattern, at: int, scene: Scene) -> bool:
-    """Whether an act of speech is one: a participle is no person («المتهم»), an expert no political actor."""
-    if pattern.form == "participle" and not _is_predicate(at, scene):
-        return False
-    if pattern.form not in ("verb", "participle") or pattern.entry.anyone:
-        return True
-    around = scene.known[max(0, at - 1) : at] + scene.known[at + 1 : at + 3]
-    return all(index().observers.isdisjoint(each.keys) for each in around)
-
-
-def _is_predicate(at: int, scene: Scene) -> bool:
-    """Whether a participle stands for a verb: indefinite and no adjective of the noun before it («نائب معارض»)."""
-    word = scene.tokens[at].word
-    if word is None or word.definite:
-        return False
-    if word.core.endswith(("ي", "و")) and not word.enclitic:
-        return False  # «مؤيدو الانقلاب» are people
-    if not at or scene.tokens[at - 1].kind == "sign" or "و" in word.proclitics or word.core.endswith("ا"):
-        return True
-    if at + 1 < len(scene.tokens) and scene.tokens[at + 1].form.startswith("ايا"):
-        return True  # «متهمة إياها»
-    before = scene.tokens[at - 1].word
-    if word.core.endswith("ه"):
-        return before is not None and (before.definite or scene.tokens[at - 1].pos in ("VERB", "AUX"))
-    return before is None or before.definite or scene.tokens[at - 1].pos != "NOUN"
 
 
 def _has_needed(pattern: Pattern, at: int, scene: Scene) -> bool:
@@ -189,19 +94,6 @@ def _is_told_again(pattern: Pattern, at: int, scene: Scene) -> bool:
     if scene.told.isdisjoint(known):
         return False
     return pattern.form in _NOMINAL and _is_definite(at, scene)
-
-
-def is_sport(scene: Scene) -> bool:
-    """Whether a sentence tells of a game: two or more of its words, «هجوم» and «اتفاق» are of the club then."""
-    game = words("sport")
-    if scene.keys.isdisjoint(game):
-        return False
-    return sum(not known.keys.isdisjoint(game) for known in scene.known) >= WORDS_OF_SPORT
-
-
-def _is_accident(scene: Scene) -> bool:
-    """Whether a sentence tells of an accident or a disaster, and of no violence."""
-    return not scene.keys.isdisjoint(words("accidents")) and scene.keys.isdisjoint(words("violence"))
 
 
 def _is_last_told(pattern: Pattern, at: int, scene: Scene) -> bool:

@@ -7,10 +7,12 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from musnad.extract.reading import Reading, SentenceReading
-from musnad.extract.triggers.guards import ENDS, Scene, acts, holds, is_joined, is_sport, named_act
+from musnad.extract.triggers.guards import acts, holds, named_act
 from musnad.extract.triggers.index import GAP, Keys, Pattern, keys_of, words
 from musnad.extract.triggers.lexicon import SHADDA, Entry
 from musnad.extract.triggers.light import light_verb
+from musnad.extract.triggers.scene import ENDS, Scene, is_sport
+from musnad.extract.triggers.verbal import is_joined
 from musnad.lang.ar.morphology import Morph
 from musnad.lang.ar.tokens import Token
 
