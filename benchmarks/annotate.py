@@ -99,6 +99,7 @@ def long_texts(documents: list[Document]) -> None:
     texts |= {f"no stop in {size:,} letters": endless[:size] for size in (10_000, 100_000, 1_000_000)}
     texts |= {f"a word of {size:,} letters": "مكتوب" * (size // 5) for size in (1_000, 10_000, 100_000)}
     texts["five megabytes"] = (every * (1 + FIVE_MB // len(every)))[:FIVE_MB]
+    annotate_document(Document(id="first", text=middle))
     for name, text in texts.items():
         began = process_time()
         annotate_document(Document(id="x", text=text))

@@ -185,10 +185,11 @@ class _Chunker:
         preposition = here.preposition
         if here.pronoun:
             return self.single(first, "noun", preposition)
-        for rest, role in prepositional_phrases().get(
-            self.tokens[first].form.removeprefix("و" if here.joined else ""), ()
-        ):
-            if len(rest) <= self.count - at and all(self.matches(at + n, word) for n, word in enumerate(rest)):
+        form = self.tokens[first].form.removeprefix("و" if here.joined else "")
+        for rest, role in prepositional_phrases().get(form, ()) if at < self.count else ():
+            if not self.matches(at, rest[0]) or len(rest) > self.count - at:
+                continue
+            if all(self.matches(at + n, word) for n, word in enumerate(rest)):
                 at, preposition = at + len(rest) - (len(rest[-1]) == 1), role
                 break
         if at + 1 < self.count and self.shapes[at].preposition in PLACES and not self.shapes[at].pronoun:

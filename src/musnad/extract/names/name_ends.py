@@ -81,9 +81,12 @@ def _sounds_foreign(tokens: list[Token]) -> bool:
 
 def syllable_runs(tokens: list[Token], taken: dict[int, Found]) -> list[tuple[int, int]]:
     """East Asian names of three syllables that neither title nor tagger shows; none of them a particle of Arabic."""
-    runs, at = [], 0
+    known, runs, at = syllables(), [], 0
     while at < len(tokens):
-        last = east_asian_end(tokens, at, taken) if tokens[at].form in syllables() else -1
+        if tokens[at].form not in known:
+            at += 1
+            continue
+        last = east_asian_end(tokens, at, taken)
         words = [token for token in tokens[at : last + 1] if token.kind == "word"]
         if len(words) > 2 and not any(token.pos in CLOSED for token in words):
             runs.append((at, last))
