@@ -23,7 +23,7 @@ def connective(line: Line, at: int, prefix: int, rule: Rule, shape: RuleForm) ->
     """The cue, both ends, polarity and confidence of a connective's link; None if an end is missing."""
     if rule.takes == "consequence" or (at and line.forms[at - 1] in rule.never_after):
         return None
-    if rule.after and not any(_bare(line.forms[k]) in rule.after for k in range(max(at - 9, 0), at)):
+    if rule.after and not any(_is_one(line.forms[k], rule.after) for k in range(max(at - 9, 0), at)):
         return None
     start = at + 1 + len(shape.tail)
     if start >= line.size or not _fits(line, start, at, rule, shape):
@@ -38,11 +38,11 @@ def connective(line: Line, at: int, prefix: int, rule: Rule, shape: RuleForm) ->
 
 def _exchanged(line: Line, cue: range, rule: Rule) -> int:
     """Where what is exchanged begins: at the nearest word of `after` before the cue, or at the head of its clause."""
-    return next((k for k in range(cue.start - 1, max(cue.start - 9, -1), -1) if _bare(line.forms[k]) in rule.after), -1)
+    return next((k for k in range(cue.start - 1, max(cue.start - 9, -1), -1) if _is_one(line.forms[k], rule.after)), -1)
 
 
-def _bare(form: str) -> str:
-    return form[1:] if form[0] in "وبلف" else form
+def _is_one(form: str, of: tuple[str, ...]) -> bool:
+    return form in of or (form[0] in "وبلف" and form[1:] in of)
 
 
 def _fits(line: Line, start: int, at: int, rule: Rule, shape: RuleForm) -> bool:
@@ -51,7 +51,7 @@ def _fits(line: Line, start: int, at: int, rule: Rule, shape: RuleForm) -> bool:
     if rule.takes == "perfect":
         text = line.reading.text[line.tokens[at].start : line.tokens[at].end]
         return text == "إن" and _is_perfect(line, start) and at > 1
-    if rule.id == "lianna" and line.forms[at].removeprefix("و") == "لان" and _is_imperfect(line, start):
+    if rule.id == "lianna" and line.forms[at].removeprefix("و") == "لان" and line.is_verb(start):
         return False  # «صالحة لأن تكون»
     if rule.takes == "opening":
         word = line.tokens[start].word
@@ -72,11 +72,6 @@ def _is_case(line: Line, at: int) -> bool:
     owned = at + 1 < line.size and (line.is_definite(at + 1) or line.names[at + 1] is not None)
     word = line.tokens[at].word
     return _is_masdar(line, at) and (owned or bool(word and word.enclitic))
-
-
-def _is_imperfect(line: Line, at: int) -> bool:
-    word = line.tokens[at].word
-    return bool(word and line.is_verb(at) and any(r.pos == "VERB" and r.aspect == "i" for r in word.readings[:1]))
 
 
 def _is_perfect(line: Line, at: int) -> bool:
@@ -110,7 +105,7 @@ def _between(line: Line, cue: range, rule: Rule) -> Ends | None:
             return None
         before = head
     if rule.after:
-        before = range(max(_exchanged(line, cue, rule), before.start), cue.start)
+        before = range(max(_exchanged(line, cue, rule), before.start), before.stop)
     if rule.kind == "cause":
         return cue, after, before, rule.polarity, SURE
     if rule.kind == "enable":

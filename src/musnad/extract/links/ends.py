@@ -85,9 +85,17 @@ def clause_after(line: Line, at: int) -> range | None:
             stop = min(line.quotes[stop] + 1, line.size)
             continue
         stop += 1
-    while stop > at and line.is_sign(stop - 1) and line.forms[stop - 1] not in ('"', ")", "%"):
+    while stop > at and line.is_sign(stop - 1) and (line.forms[stop - 1] not in _CLOSING or _is_loose(line, at, stop)):
         stop -= 1
     return range(at, stop) if stop > at else None
+
+
+_CLOSING = frozenset('")%')
+
+
+def _is_loose(line: Line, at: int, stop: int) -> bool:
+    """Whether the mark before token `stop` closes a quotation that began before the clause."""
+    return any(close == stop - 1 and opened < at for opened, close in line.quotes.items())
 
 
 def consequence_after(line: Line, at: int) -> range | None:

@@ -125,6 +125,8 @@ def _aim_at(line: Line, at: int) -> Found | None:
     bare = "ال" + form[2:] if form.startswith("لل") else form[1:]
     if bare not in table.aims or at == 0 or at + 1 >= line.size:
         return None
+    if bare == "تنظيم" and _is_organization(line, at + 1):
+        return None
     opened = _parenthesis(line, at)
     before = line.forms[at - 1]
     if _is_governed(line, at, table.governors):
@@ -142,11 +144,17 @@ def _aim_at(line: Line, at: int) -> Found | None:
     return Found(rule, range(at, at + 1), cause, effect, "+", 0.6)
 
 
+def _is_organization(line: Line, at: int) -> bool:
+    """Whether the name of an organization follows: «لتنظيم القاعدة» is no aim."""
+    name = line.names[at]
+    return line.forms[at] in ('"', "(") or (name is not None and name.kind in ("organization", "group"))
+
+
 def _parenthesis(line: Line, at: int) -> int:
     """The comma that opens the short aside which ends right before token `at`; 0 if none does."""
     if not line.is_comma(at - 1):
         return 0
-    for k in range(at - 2, max(at - MAX_ASIDE, 2), -1):
+    for k in range(at - 2, max(at - MAX_ASIDE, 0), -1):
         if line.is_comma(k):
             return k
         if line.is_verb(k) and line.forms[k - 1] not in ("ما", "كما"):
