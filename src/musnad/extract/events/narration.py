@@ -110,8 +110,9 @@ def _holds(other: Draft, draft: Draft) -> bool:
 
 
 def _take_up(drafts: list[Draft], entities: Entities) -> None:
-    """Gives an event without a time of its own that of another mention of the same act."""
-    for index, draft in enumerate(drafts):
+    """Gives an event without a time of its own that of another mention of the same act; headlines come last."""
+    order = sorted(enumerate(drafts), key=lambda pair: pair[1].scene.sentence.zone == "title")
+    for index, draft in order:
         if draft.judged.value != "CT+" or draft.trigger.entry.id in time_words().lasting:
             continue
         if draft.when is not None and not _may_be_of_another(draft):
@@ -125,7 +126,7 @@ def _take_up(drafts: list[Draft], entities: Entities) -> None:
 def _may_be_of_another(draft: Draft) -> bool:
     """Whether a noun that takes up an act stands with a time that dates its verb («تسلمت أمس وثائق المصادقة»)."""
     here = draft.scene.made.shapes[draft.trigger.head]
-    known = draft.nominal and here.definite and draft.time is not None
+    known = draft.nominal and here.definite and draft.time is not None and not draft.act_is_subject
     return known and not belongs_to(draft.scene, draft.trigger, draft.time, True)  # type: ignore[arg-type]
 
 
@@ -144,7 +145,8 @@ def _near(drafts: list[Draft], index: int) -> Iterator[Draft]:
     first = min((d.scene.sentence.index for d in around if d.scene.sentence.zone == "body"), default=0)
     at = here.scene.sentence.index
     yield from (d for d in around if at - 1 <= d.scene.sentence.index <= at)
-    yield from (d for d in reversed(around) if d.scene.sentence.index - first < LEAD)
+    lead = (d for d in around if d.scene.sentence.index - first < LEAD)
+    yield from sorted(lead, key=lambda d: d.trigger.start)
     yield from around
 
 
@@ -162,7 +164,7 @@ def _tells_when(draft: Draft, other: Draft, entities: Entities) -> bool:
         return draft.type == "ASSAULT" and bool(mine[0] & its[0]) and bool(mine[1] & its[1])
     if draft.scene.sentence.zone == "title":
         return bool(mine[0] & its[0]) and (same_act(draft, other) or bool(mine[1] & its[1]))
-    return same_act(draft, other) and mine == its != (set(), set())
+    return same_act(draft, other) and mine == its and bool(mine[0])
 
 
 def _heads_and_occasions(drafts: list[Draft], entities: Entities) -> None:
