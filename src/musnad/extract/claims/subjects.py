@@ -59,7 +59,8 @@ def _may_call(line: Line, at: int) -> bool:
     if line.is_definite(at) or line.names[at] is not None or line.forms[at] in words("anaphors"):
         return True
     head = bare_form(line, at)
-    return head.endswith(("ون", "اء")) or head in words("partitives") or bool(line.tokens[at].word.enclitic)  # type: ignore[union-attr]
+    word = line.tokens[at].word  # none for a number or a sign
+    return head.endswith(("ون", "اء")) or head in words("partitives") or (word is not None and bool(word.enclitic))
 
 
 def _agreeing(line: Line, verb: int, form: CueForm, speaker: Speaker) -> Speaker:
