@@ -190,8 +190,8 @@ class Question:
         if shared is None:
             values = self._of_party(party)
             on = [(at, value) for at, value in enumerate(values) if value]
-            base = len(_SINGLE)
-            on += _joined(_SHARED_AT, values, base)
+            if party in self.seen.before or party in self.seen.behind:  # the pairs are of places in the sentence
+                on += _joined(_SHARED_AT, values, len(_SINGLE))
             shared = self._shared[party] = (values, on)
         own = self._of_role(self.part(role), party)
         found = shared[1] + [(at, value) for at, value in enumerate(own, _OWN_START) if value]
