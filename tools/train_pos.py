@@ -121,8 +121,7 @@ def _learn_sentence(model: Perceptron, tokens: list[Token], gold: list[str]) -> 
             guess = right or options[0]
             if len(options) > 1 and right:
                 features = tagger.own(token.word) + tagger.around(tokens, at, last, before)
-                said = [model.weights[feature] for feature in features if feature in model.weights]
-                guess = tagger._choose(tuple((tag, 0.0) for tag in options), said)
+                guess = tagger._choose(tuple((tag, 0.0) for tag in options), features, model.weights)
                 model.learn(features, right, guess)
         before, last = last, guess
 

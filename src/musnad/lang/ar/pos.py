@@ -7,7 +7,7 @@ parts of speech are weighed, from left to right, by their neighbours.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from musnad.resources import compiled, load_tsv, package_path
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 VERSION = 1  # of the compiled weights
 FAR_BEHIND = 4.0  # log10: a part of speech whose best reading is so much rarer than the word's best is not considered
-MAX_CONTEXTS = 20_000  # combinations of neighbours kept with what they say for each part of speech
 
 Weights = dict[str, dict[str, float]]
 Options = tuple[tuple[str, float], ...]
@@ -31,7 +30,6 @@ def tag(tokens: Iterable[Token]) -> None:
     """Sets `pos` of each token of one sentence."""
     sentence = list(tokens)
     weights = _weights()
-    sights = ["^", *map(_sight, sentence), "$", "$"]
     before, last = "^", "^"
     for at, token in enumerate(sentence):
         word = token.word
@@ -41,7 +39,7 @@ def tag(tokens: Iterable[Token]) -> None:
             options = word.options or _prepare(word, weights)
             chosen = options[0][0]
             if len(options) > 1:
-                chosen = _choose(options, _said(sentence, sights, at, last, before))
+                chosen = _choose(options, around(sentence, at, last, before), weights)
         token.pos = chosen
         before, last = last, chosen
 
@@ -68,54 +66,16 @@ def _prepare(word: Word, weights: Weights) -> Options:
 _NOTHING: dict[str, float] = {}
 
 
-def _choose(options: Options, said: list[dict[str, float]]) -> str:
+def _choose(options: Options, features: list[str], weights: Weights) -> str:
+    found = [weights[feature] for feature in features if feature in weights]
     best, top = options[0][0], -1e9
     for pos, score in options:
-        for weight in said:
+        for weight in found:
             if pos in weight:
                 score += weight[pos]
         if score > top:
             best, top = pos, score
     return best
-
-
-def _said(sentence: list[Token], sights: list[str], at: int, last: str, before: str) -> list[dict[str, float]]:
-    """What the neighbours say for each part of speech; `sights[at + 1]` is how token `at` looks to its neighbours."""
-    weights, word = _weights(), sentence[at].word
-    assert word is not None
-    kinds, left, right = word.kinds or _kinds(word), sights[at], sights[at + 2]
-    found = (
-        _tags_say(last, before, kinds, word.proclitics),
-        _sides_say(left, kinds, right),
-        _right_says(last, right, sights[at + 3]),
-        weights.get(f"3{_core(sentence[at - 1]) if at else '^'}"),
-        weights.get(f"4{_core(sentence[at + 1]) if at + 1 < len(sentence) else '$'}"),
-        weights.get(f"0{word.core}|{last}"),
-    )
-    return [said for said in found if said]
-
-
-@lru_cache(maxsize=MAX_CONTEXTS)
-def _tags_say(last: str, before: str, kinds: str, proclitics: tuple[str, ...]) -> dict[str, float]:
-    return _sum(_by_tags(last, before, kinds, "+".join(proclitics)))
-
-
-@lru_cache(maxsize=MAX_CONTEXTS)
-def _sides_say(left: str, kinds: str, right: str) -> dict[str, float]:
-    return _sum(_by_sides(left, kinds, right))
-
-
-@lru_cache(maxsize=MAX_CONTEXTS)
-def _right_says(last: str, right: str, after: str) -> dict[str, float]:
-    return _sum(_by_right(last, right, after))
-
-
-def _sum(features: Iterable[str]) -> dict[str, float]:
-    weights, total = _weights(), dict[str, float]()
-    for feature in features:
-        for pos, weight in weights.get(feature, _NOTHING).items():
-            total[pos] = total.get(pos, 0.0) + weight
-    return total
 
 
 def possible(word: Word) -> tuple[str, ...]:
@@ -161,30 +121,18 @@ def around(sentence: Sequence[Token], at: int, last: str, before: str) -> list[s
     """The features of the word at `at` that its neighbours give; `last` and `before` are the tags before it."""
     word = sentence[at].word
     assert word is not None
-    kinds = _kinds(word)
+    kinds = word.kinds or _kinds(word)
     left = _sight(sentence[at - 1]) if at else "^"
     right = _sight(sentence[at + 1]) if at + 1 < len(sentence) else "$"
     after = _sight(sentence[at + 2]) if at + 2 < len(sentence) else "$"
     left_core = _core(sentence[at - 1]) if at else "^"
     right_core = _core(sentence[at + 1]) if at + 1 < len(sentence) else "$"
+    bound = "+".join(word.proclitics)
     return [
-        *_by_tags(last, before, kinds, "+".join(word.proclitics)),
-        *_by_sides(left, kinds, right),
-        *_by_right(last, right, after),
-        *(f"3{left_core}", f"4{right_core}", f"0{word.core}|{last}"),
-    ]
-
-
-def _by_tags(last: str, before: str, kinds: str, bound: str) -> tuple[str, ...]:
-    return f"1{last}|{kinds}", f"2{last}{before}|{bound}", f"!{last}|{bound}|{kinds}", f"?{before}{last}|{kinds}"
-
-
-def _by_sides(left: str, kinds: str, right: str) -> tuple[str, ...]:
-    return f"5{left}|{kinds}", f"6{right}|{kinds}", f"9{left}|{right}"
-
-
-def _by_right(last: str, right: str, after: str) -> tuple[str, ...]:
-    return f"7{last}|{right}", f"8{right}|{after}"
+        f"1{last}|{kinds}", f"2{last}{before}|{bound}", f"3{left_core}", f"4{right_core}", f"5{left}|{kinds}",
+        f"6{right}|{kinds}", f"7{last}|{right}", f"8{right}|{after}", f"9{left}|{right}", f"0{word.core}|{last}",
+        f"!{last}|{bound}|{kinds}", f"?{before}{last}|{kinds}",
+    ]  # fmt: skip
 
 
 def _sight(token: Token) -> str:
