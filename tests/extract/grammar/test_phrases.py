@@ -107,6 +107,8 @@ def test_actors_of_a_phrase(read: Read, text: str, head: str, expected: tuple[st
         ("تبادلت الهند وباكستان القصف.", ":الهند وباكستان"),
         ("اتهمت إياها بالتقصير.", ":إياها"),
         ("رفضت التهم التي وجهتها واشنطن.", "v:وجهتها"),
+        ("أعلنت كينيا رفضها أي تنازل.", ":رفضها"),
+        ("وكانت قد أعلنت رفضها المقترح.", ":رفضها المقترح"),
     ],
 )
 def test_phrases_that_tell_participants_apart(shown: Callable[[str], list[str]], text: str, expected: str) -> None:

@@ -13,10 +13,16 @@ def takes_up(made: Chunks, phrase: Phrase) -> str:
     if word is None or phrase.kind != "noun" or len(phrase.heads) > 1 or here.pronoun:
         return ""
     shown = any(made.shapes[at].kind == "demonstrative" for at in range(phrase.first, phrase.last + 1))
-    if not here.definite and not shown:
-        return ""
+    after = made.owner[head] + 1
+    described = phrase.last > head or (after < len(made.phrases) and _is_relative(made, after))
+    if not shown and (not here.definite or described):
+        return ""  # «الخطوة», not «الخطوة الأميركية» nor «الخطوة التي …»
     found = [kind for kind in ("deeds", "words") if word.core in word_list("act_nouns", kind)]
     return "any" if len(found) == 2 else found[0] if found else ""
+
+
+def _is_relative(made: Chunks, index: int) -> bool:
+    return made.shapes[made.phrases[index].head].kind == "relative"
 
 
 def is_thing(made: Chunks, phrase: Phrase) -> bool:

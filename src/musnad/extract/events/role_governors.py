@@ -34,6 +34,8 @@ class Governors(NounPlaces):
                 if (phrase.kind == "noun" and not phrase.preposition) or self.made.shapes[phrase.head].kind == "stop":
                     break
                 continue
+            if not self.describes(index, own):
+                break
             morph = verb_reading(self.made, phrase)
             frame = self.held.frame(index)
             taken_up = bool(self.made.shapes[phrase.head].pronoun) or any(
@@ -51,6 +53,18 @@ class Governors(NounPlaces):
                 return self.of_phrase(frame.subject, "relative", ())
             return self.agreeing(phrase.head, morph)
         return EMPTY
+
+    def describes(self, verb: int, own: int) -> bool:
+        """Whether the relative clause of a verb is that of the act, not of a noun between («القائمة التي أصدرتها»)."""
+        clause = self.held.clause(verb)
+        if clause.kind != "relative" or clause.governor <= own:
+            return True
+        between = self.made.phrases[clause.governor]
+        if between.kind != "noun":
+            return True
+        gender = {"الذي": "m", "التي": "f"}.get(self.scene.tokens[self.made.phrases[clause.opener].head].form, "")
+        its = noun_gender(self.made, between.head)
+        return bool(gender and its) and gender != its
 
     def sufferer(self, taken: tuple[str, ...]) -> Filler:
         """«الهجوم الذي تعرضت له سفارتها»: the subject of a verb of suffering that takes the act up."""

@@ -11,7 +11,8 @@ from functools import cache
 from typing import NamedTuple
 
 from musnad.extract.grammar.agreement import verb_reading
-from musnad.extract.grammar.phrases import Chunks, chunks, has_tanwin
+from musnad.extract.grammar.phrases import Chunks, chunks
+from musnad.extract.grammar.shapes import has_tanwin
 from musnad.extract.grammar.verb_frames import REACH, VerbFrame, verb_frame
 from musnad.extract.reading import SentenceReading
 from musnad.extract.word_lists import word_list

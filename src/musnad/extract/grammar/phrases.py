@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeVar
 
-from musnad.extract.grammar.shapes import NEVER, Shape, is_adjective, prepositional_phrases, shape, verb_margin
+from musnad.extract.grammar.shapes import (
+    NEVER,
+    Shape,
+    has_tanwin,
+    is_adjective,
+    prepositional_phrases,
+    shape,
+    verb_margin,
+)
 from musnad.extract.reading import Reading, SentenceReading
 from musnad.lang.ar.tokens import Token
 from musnad.model import Mention, Time
@@ -159,10 +167,22 @@ class _Chunker:
         here = self.shapes[at]
         if here.kind != "word" or here.definite or here.preposition or self.mention_at[at] is not None:
             return False
+        if here.pronoun and self.follows_verb(at):
+            return False
         margin = verb_margin(self.tokens[at])
         if margin == NEVER and at and self.shapes[at - 1].kind == "relative":
             return self.is_resuming(at)
         return margin > NEVER and margin > self.threshold(at)
+
+    def follows_verb(self, at: int) -> bool:
+        """«أعلنت كينيا رفضها»: behind a verb and its subject, what can be a noun with its pronoun is one."""
+        made, word = self.chunks.phrases, self.tokens[at].word
+        if not made or made[-1].last != at - 1 or self.shapes[at].joined or word is None:
+            return False
+        subject = self.mention_at[made[-1].head] is not None or self.shapes[made[-1].head].definite
+        verb = made[-2] if len(made) > 1 and subject and not made[-1].preposition else made[-1]
+        full = verb.kind == "verb" and self.shapes[verb.head].kind == "word"  # no auxiliary
+        return full and word.reading("NOUN") is not None
 
     def is_resuming(self, at: int) -> bool:
         """«الاتهامات التي وجهتها»: behind a relative, a form with a suffix pronoun that can be a verb is one."""
@@ -371,14 +391,3 @@ class _Chunker:
         if before.definite or before.pronoun or self.mention_at[last] is not None:
             return False
         return is_adjective(token) and (has_tanwin(token) == has_tanwin(self.tokens[last]) or not has_tanwin(token))
-
-
-def has_tanwin(token: Token) -> bool:
-    """Whether the word ends in the alif of the indefinite accusative («اتفاقا», «داعيا»)."""
-    word = token.word
-    if word is None or len(token.form) < 4 or not token.form.endswith("ا"):
-        return False
-    readings = word.readings
-    if token.form.endswith("يا"):
-        return any(morph.derived == "active" and morph.lemma == word.core[:-1] for morph in readings)
-    return word.form not in ("هذا",) and (not readings or readings[0].lemma != word.core)

@@ -142,3 +142,14 @@ def is_adjective(token: Token) -> bool:
     if word.definite and word.core.endswith(("ي", "يه", "يين", "يون", "يتين", "يان")) and len(word.core) > 3:
         return True
     return any(morph.pos == "ADJ" for morph in word.readings)
+
+
+def has_tanwin(token: Token) -> bool:
+    """Whether the word ends in the alif of the indefinite accusative («اتفاقا», «داعيا»)."""
+    word = token.word
+    if word is None or len(token.form) < 4 or not token.form.endswith("ا"):
+        return False
+    readings = word.readings
+    if token.form.endswith("يا"):
+        return any(morph.derived == "active" and morph.lemma == word.core[:-1] for morph in readings)
+    return word.form not in ("هذا",) and (not readings or readings[0].lemma != word.core)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from musnad.extract.grammar.agreement import SUFFIXES, agrees, agrees_any, verb_reading
-from musnad.extract.grammar.phrases import Chunks, Phrase, has_tanwin
+from musnad.extract.grammar.phrases import Chunks, Phrase
+from musnad.extract.grammar.shapes import has_tanwin
 from musnad.extract.word_lists import word_list
 from musnad.lang.ar.morphology import Morph
 
