@@ -78,6 +78,9 @@ def test_every_cue_has_an_id_of_its_own() -> None:
         # a new clause, and what a given noun brings with it
         ("فرنسا مستعدة للقاء الوفد وهناك اتصالات مع إيران.", "اتصالات", "CT+"),
         ("لم يكن الرجل يحمل شيئا وفور الإعلان عن مقتل الرجل تظاهر المئات.", "مقتل", "CT+"),
+        # a verb in the perfect joined behind a feared clause is told by the narrator
+        ("أعربت فرنسا عن قلقها من أن تقصف إيران العراق، وطردت باريس السفير الإيراني.", "طردت", "CT+"),
+        ("أعربت فرنسا عن قلقها من أن تقصف إيران العراق، وطردت باريس السفير الإيراني.", "تقصف", "U"),
         # accusations of committing
         ("اتهمت فرنسا الجيش الإيراني بارتكاب المجزرة.", "المجزرة", "U"),
     ],

@@ -17,7 +17,7 @@ REACH = (
     16  # tokens to the left in which the governor of an act is sought; farther ones were wrong more often than right
 )
 STANCES = {"demand": "U", "promise": "U", "deny": "U", "accuse": "U", "question": "U", "predict": "PR+", "concern": "U"}
-_OF_WHAT_IS_TO_COME = frozenset({"demand", "promise", "predict"})
+_OF_WHAT_IS_TO_COME = frozenset({"demand", "promise", "predict", "concern"})
 _WEAKENED = {"CT-": "U", "PR-": "PS+", "PS-": "PS+"}
 
 
@@ -100,9 +100,10 @@ def _of_clause(scene: Scene, verb: int) -> Judged | None:
     if value := cues().before_that.get(before):
         return Judged(value, "before that", opener.head - 1)
     found = outside(scene, opener.first, held.clauses[held.of[verb]].parent)
-    if found is not None:
-        return found
     morph = verb_reading(made, made.phrases[verb])
+    told_on = made.shapes[made.phrases[verb].first].joined and morph is not None and morph.aspect == "p"
+    if found is not None and not (told_on and not found.rule.startswith(("allege", "deny", "possible", "predict"))):
+        return found
     plain = made.tokens[opener.head].form.lstrip("وف") == "ان" and clause.opener + 1 == verb
     if plain and morph is not None and morph.aspect == "i":
         return Judged("U", "subjunctive", opener.head)
