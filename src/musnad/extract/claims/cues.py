@@ -13,7 +13,7 @@ from musnad.resources import compiled, load_yaml, package_path
 
 FOLDER = ("extract", "data", "claims")
 FILES = ("verbs", "participles", "nouns", "adverbials", "impersonal")
-VERSION = 20
+VERSION = 21
 
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم")
 
@@ -32,7 +32,8 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     that `repeats` («جدد») hands the word to a noun of saying behind it, if there is one («جدد رفضه»).
     A `carried` noun without a speaker of its own is the word of the subject of its verb («اكتفى بالقول إن»). An
     `owned` noun is a cue only where its speaker follows («اتهام باريس طهران بـ»). A `deed` or `refusal` is a
-    statement only where a person says it; with a state or body it is an act.
+    statement only where a person says it; with a state or body it is an act. What `stipulates` is a paper, with
+    which no later verb goes on.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     carried: bool = False
     owned: bool = False
     deed: bool = False
+    stipulates: bool = False
 
 
 class CueForm(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
@@ -151,6 +153,7 @@ def _cue(row: dict[str, Any]) -> Cue:
         carried=row.get("carried", False),
         owned=row.get("owned", False),
         deed=row.get("deed", False),
+        stipulates=row.get("stipulates", False),
         not_object=tuple(fold_key(word) for word in row.get("not_object", ())),
     )
 

@@ -177,17 +177,20 @@ def _with_speakers(line: Line, drafts: list[Draft]) -> list[Draft]:
             speaker = carried_speaker(line, draft.at, draft.form, known)
             carried = draft.cue.kind == "verb" and draft.form.person == 3 and not is_aside(line, draft)
             draft = replace(draft, speaker=speaker, carried=carried)
-        elif not draft.speaker.implicit and draft.cue.kind in ("verb", "noun") and not _is_aside_clause(line, draft):
+        elif not draft.speaker.implicit and draft.cue.kind in ("verb", "noun") and _goes_on_speaking(line, draft):
             known = draft.speaker
         silent = silent or (known.implicit and draft.cue.kind == "verb" and draft.carries)
         result.append(draft)
     return result
 
 
-def _is_aside_clause(line: Line, draft: Draft) -> bool:
-    """Whether the statement stands in a clause of time («بعد أن أعلن القاضي …»), after which another goes on."""
+def _goes_on_speaking(line: Line, draft: Draft) -> bool:
+    """Whether a later verb or participle may go on with this speaker: no paper that stipulates («تنص المعاهدة»), nor
+    who speaks in a clause of time («بعد أن أعلن القاضي …»).
+    """
     before = line.forms[max(draft.at - 2, 0) : draft.at]
-    return len(before) == 2 and before[1] == "ان" and before[0] in words("not_before_that")
+    in_time = len(before) == 2 and before[1] == "ان" and before[0] in words("not_before_that")
+    return not in_time and not draft.cue.stipulates
 
 
 def is_aside(line: Line, draft: Draft) -> bool:
