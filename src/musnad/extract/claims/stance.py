@@ -49,12 +49,15 @@ def holds(line: Line, table: str, first: int, end: int, but: str = "") -> bool:
 
 def attitude(form: str) -> str | None:
     """The stance of a noun of attitude («قلقه» → concern), or None."""
+    return _attitude(form) or (_attitude(form[2:]) if form.startswith("ال") else None)
+
+
+def _attitude(form: str) -> str | None:
     known: dict[str, str] = _tables()["attitudes"]
-    bare = form[2:] if form.startswith("ال") else form
     for ending in ("", "ها", "هم", "هما", "ه", "ا", "نا", "ي"):
-        if ending and not bare.endswith(ending):
+        if ending and not form.endswith(ending):
             continue
-        stem = bare[: len(bare) - len(ending)]
+        stem = form[: len(form) - len(ending)]
         found = known.get(stem) or (known.get(stem[:-1] + "ه") if ending and stem.endswith("ت") else None)
         if found:
             return found

@@ -14,6 +14,7 @@ from musnad.extract.claims.subjects import subjects
 from musnad.extract.claims.words import words
 from musnad.extract.grammar.clause_line import Line
 from musnad.extract.grammar.shapes import shape
+from musnad.model import Mention
 
 
 def verb_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draft | None:
@@ -73,12 +74,19 @@ def _says_refusal(line: Line, speaker: Speaker, found: Opening) -> bool:
     if speaker.implicit or any(_is_allegation(line.forms[k]) for k in range(found.at, min(found.at + 6, line.size))):
         return True
     first = line.names[speaker.first]
-    if first is not None and first.kind == "group":
+    if first is not None and (first.kind == "group" or _is_movement(line, first)):
         return True
     if any(name is not None and name.kind == "person" for name in line.names[speaker.first : speaker.last + 1]):
         return True
     head = bare_form(line, speaker.first)
     return head in words("titles") or head in class_heads()
+
+
+def _is_movement(line: Line, name: Mention) -> bool:
+    """Whether a name is of an organization that speaks for itself: no court or parliament, whose refusal is an act."""
+    entity = line.reading.entities.get(name.entity)
+    roles = entity.code.split(" ")[1:] if entity is not None else []
+    return name.kind == "organization" and not {"JUD", "LEG"} & set(roles)
 
 
 def _is_allegation(form: str) -> bool:
