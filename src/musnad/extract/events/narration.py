@@ -13,7 +13,8 @@ from musnad.model import Entity
 
 DAY = len("2024-06-18")
 LEAD = 3  # sentences of an article in which the day of the news is told
-HEADED = 8  # sentences below a headline in which the act that it tells is dated
+AROUND = 15  # phrases to either side of a verb in which its occasion stands
+LONGEST = 40  # events of a sentence; in longer lists they do not date each other
 FAR = 25  # events back to which a noun takes up an act of its type
 _OPEN = ("U", "CT-", "PS+", "PS-", "PR-")
 _TOLD = ("CT+", "CT-")
@@ -25,7 +26,8 @@ def fill_times(drafts: list[Draft], entities: Entities) -> None:
     """Takes from events the times that date another act, and gives those without a time what the article tells."""
     for draft in drafts:
         _give_back(draft)
-    scenes = [list(group) for _, group in groupby(drafts, key=lambda draft: id(draft.scene))]
+    groups = (list(group) for _, group in groupby(drafts, key=lambda draft: id(draft.scene)))
+    scenes = [group for group in groups if len(group) <= LONGEST]
     for scene in scenes:
         count_days(scene)
         _within(scene)
@@ -202,8 +204,9 @@ def _news(drafts: list[Draft]) -> Draft | None:
 def _at_occasion(draft: Draft) -> bool:
     """Whether a verb's clause names, as known, the conference, speech or meeting at which its act was done."""
     scene = draft.scene
-    clause = scene.clause_of(draft.trigger.head)
-    for index, phrase in enumerate(scene.made.phrases):
+    clause, own = scene.clause_of(draft.trigger.head), scene.made.owner[draft.trigger.head]
+    first = max(0, own - AROUND)
+    for index, phrase in enumerate(scene.made.phrases[first : own + AROUND], first):
         if scene.held.of[index] != clause or phrase.preposition not in time_words().within:
             continue
         word, here = scene.tokens[phrase.head].word, scene.made.shapes[phrase.head]

@@ -122,8 +122,10 @@ def _is_for(scene: Scene, trigger: Trigger, token: int) -> bool:
 def _described(scene: Scene, trigger: Trigger) -> Time | None:
     """The time of the relative clause that describes a noun («القمة التي احتضنتها المدينة أمس»); None without one."""
     own = scene.made.owner[trigger.head]
-    for number, clause in enumerate(scene.held.clauses):
-        if clause.kind != "relative" or not own <= clause.governor <= own + 1:
+    for index in range(own + 1, min(own + 3, len(scene.made.phrases))):
+        number = scene.held.of[index]
+        clause = scene.held.clauses[number]
+        if clause.kind != "relative" or clause.opener != index:
             continue
         for time in _times_near(scene, trigger):
             token = _dated_token(scene, time)
