@@ -45,13 +45,14 @@ class Clause(NamedTuple):
 class Clauses:
     """The clauses of a sentence; `of[p]` is the clause of phrase p."""
 
-    __slots__ = ("_frames", "clauses", "made", "of")
+    __slots__ = ("_framed", "_frames", "clauses", "made", "of")
 
     def __init__(self, made: Chunks) -> None:
         self.made = made
         self.clauses: list[Clause] = [Clause("main", -1, -1, -1)]
         self.of: list[int] = []
         self._frames: dict[int, VerbFrame] = {}
+        self._framed = False
         self._read()
 
     def clause(self, phrase: int) -> Clause:
@@ -60,7 +61,8 @@ class Clauses:
 
     def frame(self, phrase: int) -> VerbFrame:
         """The subject, objects and prepositional phrases of the verb phrase at index `phrase`."""
-        if not self._frames:
+        if not self._framed:
+            self._framed = True
             # from left to right, so that a subject that is carried on is known already
             for index, each in enumerate(self.made.phrases):
                 if each.kind == "verb":
