@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from musnad.lang.ar.orthography import fold_key
 from musnad.lang.ar.tokens import Token
+from musnad.lang.ar.words import Word
 from musnad.resources import compiled, load_yaml, package_path
 
 PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "ي", "نا", "ك", "كم")
@@ -79,16 +80,17 @@ def _function_words(data: dict[str, object]) -> dict[str, tuple[str, str, str]]:
     return table
 
 
-_shapes: dict[str, Shape] = {}
+_shapes: dict[Word | str, Shape] = {}  # by word: a form has other clitics and readings where it is spelt otherwise
 
 
 def shape(token: Token) -> Shape:
-    """The shape of a token, kept for each folded form."""
-    known = _shapes.get(token.form)
+    """The shape of a token, kept for each word."""
+    key = token.word or token.form
+    known = _shapes.get(key)
     if known is None:
         if len(_shapes) > 400_000:
             _shapes.clear()
-        known = _shapes[token.form] = _shape(token)
+        known = _shapes[key] = _shape(token)
     return known
 
 
@@ -112,7 +114,7 @@ def _shape(token: Token) -> Shape:
 
 
 NEVER, ALWAYS = -9.0, 9.0
-_margins: dict[str, float] = {}
+_margins: dict[Word, float] = {}
 
 
 def verb_margin(token: Token) -> float:
@@ -123,14 +125,14 @@ def verb_margin(token: Token) -> float:
     """
     if token.pos != "X" or token.word is None:
         return ALWAYS if token.pos in _VERBAL else NEVER
-    known = _margins.get(token.form)
+    known = _margins.get(token.word)
     if known is None:
         verbs = [m.weight - (m.person != "3") * 1.5 for m in token.word.readings if m.pos in _VERBAL]
         others = [m.weight for m in token.word.readings if m.pos not in _VERBAL]
         known = NEVER if not verbs else ALWAYS if not others else max(verbs) - max(others)
         if len(_margins) > 400_000:
             _margins.clear()
-        _margins[token.form] = known
+        _margins[token.word] = known
     return known
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from musnad.extract.names.scan import Found
 from musnad.lang.ar.orthography import fold_key
 from musnad.lang.ar.tokens import Token
+from musnad.lang.ar.words import Word
 from musnad.resources import compiled, load_tsv, package_path
 
 MAX_FORMS = 400_000  # distinct forms kept with their features; the cache is emptied above
@@ -54,17 +55,18 @@ def core_of(token: Token) -> tuple[str, str]:
 
 
 @cache
-def _cells() -> dict[str, Cell]:
+def _cells() -> dict[Word | str, Cell]:
     return {}
 
 
 def _cell(token: Token) -> Cell:
     cells = _cells()
-    known = cells.get(token.form)
+    key = token.word or token.form
+    known = cells.get(key)
     if known is None:
         if len(cells) >= MAX_FORMS:
             cells.clear()
-        known = cells[token.form] = _new_cell(token)
+        known = cells[key] = _new_cell(token)
     return known
 
 

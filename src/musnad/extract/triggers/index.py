@@ -122,7 +122,7 @@ def words(name: str) -> frozenset[str]:
     return frozenset(lexicon().words[name])
 
 
-_known: dict[str, Keys] = {}
+_known: dict[Word, Keys] = {}  # by word, not by form: a form has other readings where it is spelt otherwise
 NOTHING = Keys(frozenset(), (), (), ())
 
 
@@ -130,11 +130,11 @@ def keys_of(word: Word | None) -> Keys:
     """What the index knows of a word, from the cache where it was seen before; nothing for a number or sign."""
     if word is None:
         return NOTHING
-    known = _known.get(word.form)
+    known = _known.get(word)
     if known is None:
         if len(_known) >= MAX_WORDS:
             _known.clear()
-        known = _known[word.form] = _keys(word)
+        known = _known[word] = _keys(word)
     return known
 
 
