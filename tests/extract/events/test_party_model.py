@@ -13,6 +13,7 @@ from musnad.extract.events.party_features import NAMES, ROLES, Question
 from musnad.extract.events.party_ledger import Ledger, ledgers
 from musnad.extract.events.party_model import (
     CROSSED,
+    DEALINGS,
     LIKELY,
     PERHAPS,
     Likely,
@@ -30,6 +31,10 @@ from musnad.model import Document
 TEXT = (
     "اتهمت كينيا الصومال بإيواء مسلحين. وردت مقديشو بأن كينيا انتهكت مجالها الجوي. "
     "وهددت كينيا الصومال بإغلاق الحدود. وقالت كينيا إنها طردت سفير الصومال. وقالت الصحف إن كينيا أعلنت رفضها أي تنازل."
+)
+# with an Ethiopian third there are dealings enough that what is less sure is filled in too
+LONGER = TEXT + (
+    " ودعت إثيوبيا كينيا والصومال إلى الحوار. واتهم الصومال إثيوبيا بالانحياز. وانتقدت كينيا إثيوبيا. ثم زاد القلق من الهجمات."
 )
 
 
@@ -143,7 +148,7 @@ def test_a_party_likely_in_both_roles_has_the_likelier(ledger: Ledger) -> None:
 
 
 def test_no_weights_fill_nothing_and_filled_roles_say_why() -> None:
-    reading = Reading(Document(id="x", text=TEXT))
+    reading = Reading(Document(id="x", text=LONGER))
     for layer in layers():
         layer(reading)
     assert not any(how.startswith((LIKELY, PERHAPS)) for d in draft_events(reading, {}) for how in d.filled.values())
@@ -158,12 +163,26 @@ def test_no_weights_fill_nothing_and_filled_roles_say_why() -> None:
 
 
 def test_what_the_model_fills_in_is_less_sure_than_what_is_told() -> None:
-    events = annotate(TEXT).events
+    events = annotate(LONGER).events
     likely = [event for event in events if any(":likely" in e.rule or ":perhaps" in e.rule for e in event.evidence)]
     told = [event for event in events if event not in likely and event.sources and event.targets]
     assert likely
     assert told
     assert max(event.confidence for event in likely) < max(event.confidence for event in told)
+
+
+def test_few_dealings_or_a_grave_act_ask_for_more_than_half(ledger: Ledger) -> None:
+    at = next(at for at, draft in enumerate(ledger.drafts) if ledger.sources[at] and not ledger.targets[at])
+    assert len(ledger.directed) < DEALINGS
+    assert decide(question(ledger, at), "target", [Likely(0.45, "SOM")]) == []
+    reading = Reading(Document(id="x", text=LONGER))
+    for layer in layers():
+        layer(reading)
+    longer = ledgers(draft_events(reading, {}))[0]
+    assert len(longer.directed) >= DEALINGS
+    raid = next(at for at, draft in enumerate(longer.drafts) if draft.type == "ASSAULT" and not draft.source.actors)
+    assert decide(question(longer, raid), "source", [Likely(0.45, "SOM")]) == []
+    assert decide(question(longer, raid), "target", [Likely(0.45, "SOM")]) != []
 
 
 def test_an_article_without_parties_stays_empty() -> None:

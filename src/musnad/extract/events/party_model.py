@@ -27,6 +27,10 @@ MOST = 3  # parties in one role
 # the probabilities from which on a role is filled, a party of the rules is kept and one named beside it joins it; in
 # articles that the model had not seen F1 of the roles is flat from .27 to .37, with more right dyads at the lower end
 FILL = {"source": 0.3, "target": 0.3}
+# an act of violence or coercion is laid at nobody's door, and an article that tells of few dealings gets no dealings
+# more, unless it is likelier than not
+GRAVE = frozenset({"ASSAULT", "COERCE"})
+DEALINGS = 3  # pairs of source and target that an article's own words name
 KEEP = 0.15
 JOIN = 0.45
 # features that count anew with each value of these properties of the event
@@ -192,14 +196,25 @@ def decide(question: Question, role: str, found: list[Likely]) -> list[Likely]:
     """The candidates that take part besides whom the event's own words name; empty if none is likely enough."""
     told = question.told[role]
     if not told:
-        return [row for row in found if row.share >= FILL[role]][:MOST]
+        return [row for row in found if row.share >= _least(question, role, row.party)][:MOST]
     return [row for row in found if row.share >= (KEEP if row.party in told else JOIN)][:MOST]
 
 
+def _least(question: Question, role: str, party: str) -> float:
+    """The probability from which on a party fills an empty role."""
+    ledger, kind = question.ledger, question.draft.type
+    if len(ledger.directed) < DEALINGS:
+        return SURE
+    if role == "source" and kind in GRAVE and not ledger.roles.get((role, kind), {}).get(party):
+        return SURE
+    return FILL[role]
+
+
 def staying(question: Question, role: str, chosen: list[Likely]) -> list[str]:
-    """Those of the parties that the rules found who stay in the role."""
-    kept = {row.party for row in chosen}
-    return [party for party in question.told[role] if party in kept or is_named(question.fillers[role])]
+    """Those of the parties that the rules found who stay in the role: places, which the model does not know, do."""
+    kept, known = {row.party for row in chosen}, question.ledger.stands
+    named = is_named(question.fillers[role])
+    return [party for party in question.told[role] if named or party in kept or party not in known]
 
 
 def write(model: Model, question: Question, role: str, chosen: list[Likely]) -> None:
