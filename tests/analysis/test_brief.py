@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import cast
 
 import pytest
@@ -9,6 +10,7 @@ from tests.analysis.made_story import DENIED, SHIPPED, MadeView
 
 from musnad.analysis.brief import brief
 from musnad.analysis.brief_page import Brief, Section
+from musnad.model.story import StoryCluster
 from musnad.store.base import View
 
 
@@ -63,3 +65,12 @@ def test_brief_since_leaves_older_articles_out(view: View) -> None:
     page = brief(view, since="2024-06-20")
     assert {citation.document for citation in page.citations} <= {"d1", "d2"}
     assert [line.ref for line in section(page, "timeline").lines] == ["e3"]
+
+
+def test_brief_is_titled_after_the_story_most_articles_are_about() -> None:
+    class OfMany(MadeView):
+        def stories(self) -> Iterator[StoryCluster]:
+            return (StoryCluster(id=f"t{n}", label=f"خبر {n}", documents=(f"d{n}",)) for n in range(1, 4))
+
+    assert brief(cast(View, MadeView())).title == "موجز مُسنَد: زيارة بوتين"
+    assert brief(cast(View, OfMany())).title == "موجز مُسنَد: 3 قصص"

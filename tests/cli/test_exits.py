@@ -63,6 +63,17 @@ def test_read_nothing_is_nothing_found(musnad, tmp_path: Path) -> None:
     assert musnad("read", tmp_path / "folder", "-s", tmp_path / "s.duckdb").code == NOTHING_FOUND
 
 
+def test_no_rows_are_said(musnad, tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
+    store = ("-s", tmp_path / "s.duckdb")
+    assert musnad("read", tmp_path / "good.txt", "--published", "2024-06-18", *store).code == 0
+    events = musnad("events", "--type", "assault", *store)
+    assert (events.code, events.out, events.err) == (NOTHING_FOUND, "", "musnad: nothing found\n")
+    brief = musnad("brief", "--since", "2030-01-01", *store)
+    assert (brief.code, brief.out) == (NOTHING_FOUND, "")
+    assert "2030-01-01" in brief.err
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -70,6 +81,9 @@ def test_read_nothing_is_nothing_found(musnad, tmp_path: Path) -> None:
         ["read"],
         ["annotate", "x.txt", "--published", "2024-02-31"],
         ["events", "--since", "soon"],
+        ["events", "--type", "CHINA"],
+        ["events", "--status", "maybe"],
+        ["claims", "--stance", "shout"],
         ["events", "--format", "yaml"],
         ["completion", "tcsh"],
         ["score", "/no/such/folder"],

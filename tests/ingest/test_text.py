@@ -26,6 +26,21 @@ def test_text_front_matter_is_read_and_left_out(read_one: Callable[..., Document
     assert (document.published, document.published_basis) == ("2024-06-18", "given")
 
 
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ('"قمة في القاهرة"', "قمة في القاهرة"),
+        ("'قمة'", "قمة"),
+        ('حزب يساند الحكومة "بشروط"', 'حزب يساند الحكومة "بشروط"'),
+        ('"', '"'),
+    ],
+)
+def test_text_front_matter_loses_only_quotes_around_the_whole(
+    read_one: Callable[..., Document], text: str, written: str, title: str
+) -> None:
+    assert read_one("a.md", f"---\ntitle: {written}\n---\n{text}").title == title
+
+
 def test_text_rule_of_dashes_is_no_front_matter(read_one: Callable[..., Document], text: str) -> None:
     assert read_one("a.md", f"---\n{text}---\n").text == f"---\n{text}---\n"
 

@@ -48,10 +48,12 @@ def brief(view: View, language: Language = "ar", *, since: str | None = None) ->
 
 
 def _title(view: View, documents: list[SourceDocument], language: Language) -> str:
-    """The label of the largest story, since a store may hold several; a plain title if there is none."""
+    """The label of the story that most articles are about; if none is, how many stories there are, or a plain title."""
     stories = sorted(view.stories(), key=lambda story: (-len(story.documents), story.id))
-    label = stories[0].label if stories and stories[0].label else (documents[0].title if documents else "")
     plain = wording("title", "brief", language)
+    if stories and 2 * len(stories[0].documents) < sum(len(story.documents) for story in stories):
+        return f"{plain}: {counted('stories', len(stories), language)}"
+    label = stories[0].label if stories and stories[0].label else (documents[0].title if documents else "")
     return f"{plain}: {label}" if label else plain
 
 

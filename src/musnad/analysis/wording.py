@@ -53,17 +53,29 @@ def _plural(count: int, language: Language) -> str:
 
 
 def full_date(value: str | None, language: Language) -> str:
-    """An ISO 8601 date, month, year or range in words («19 يونيو 2024»); «undated» for None, else the value itself."""
+    """An ISO 8601 date, month, year or range in words («19 يونيو 2024»); «undated» for None, else the value itself.
+
+    A range that is open at an end («2024-06/..») has words of its own.
+    """
     if not value:
         return wording("words", "undated", language)
     if "/" in value:
-        return " – ".join(full_date(part, language) for part in value.split("/", 1))
+        first, _, last = value.partition("/")
+        return _range(first, last, language)
     match = _DATE.match(value)
     if not match:
         return value
     year, month, day = match.groups()
     name = _table()["months"][language][int(month) - 1] if month and 1 <= int(month) <= 12 else ""
     return " ".join(part for part in (day.lstrip("0") if day else "", name, year) if part)
+
+
+def _range(first: str, last: str, language: Language) -> str:
+    if last in ("..", ""):
+        return wording("words", "from", language, date=full_date(first, language))
+    if first in ("..", ""):
+        return wording("words", "until", language, date=full_date(last, language))
+    return f"{full_date(first, language)} – {full_date(last, language)}"
 
 
 def date_at(date: str | None, end: str | None, precision: DatePrecision, language: Language) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -100,6 +100,17 @@ def checked_date(value: str | None, option: str) -> str | None:
         return date.fromisoformat(value).isoformat()
     except ValueError:
         raise UsageError(f"{value} is no date", where=option, advice="write it as 2024-06-18") from None
+
+
+def checked_names(given: Iterable[str], known: Collection[str], option: str) -> tuple[str, ...]:
+    """The names given for an option; raises UsageError, with the known ones, for one that is not among them."""
+    from musnad.errors import UsageError
+
+    names = tuple(given)
+    for name in names:
+        if name not in known:
+            raise UsageError(f"there is no {name}", where=option, advice=f"give one of {', '.join(known)}")
+    return names
 
 
 def open_view(store: str | None) -> View:

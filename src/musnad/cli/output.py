@@ -12,6 +12,8 @@ from typing import Any, TextIO, TypeVar
 
 import click
 
+from musnad.cli.exits import complain
+
 F = TypeVar("F", bound=Callable[..., Any])
 FORMATS = ("table", "csv", "tsv", "jsonl", "json")
 _TABLE_ROWS = 2_000  # a table is laid out as a whole; more rows than this nobody reads on a terminal
@@ -28,12 +30,14 @@ class Output:
     def write(self, columns: Sequence[str], rows: Iterable[Sequence[Any]], brief: Sequence[str] = ()) -> int:
         """Writes the rows; how many. `brief` are the columns of a table on a terminal where none were asked for.
 
-        Raises UsageError for a column that is not there.
+        Where there are none, a line on standard error says so. Raises UsageError for a column that is not there.
         """
         chosen = self.columns or (tuple(brief) if self.format == "table" and brief else tuple(columns))
         picked = _picked(tuple(columns), chosen, rows)
         counted = _Counted(islice(picked, self.limit) if self.limit else picked)
         _WRITERS[self.format](chosen, counted, sys.stdout)
+        if not counted.count:
+            complain("nothing found")
         return counted.count
 
 

@@ -17,7 +17,13 @@ def split_front_matter(text: str) -> tuple[dict[str, str], str]:
     for line in match.group(1).splitlines():
         pair = _PAIR.fullmatch(line.strip())
         if pair:
-            fields[pair.group(1).lower()] = pair.group(2).strip().strip("\"'")
+            fields[pair.group(1).lower()] = _unquoted(pair.group(2).strip())
         elif line.strip() and not line.lstrip().startswith("#"):
             return {}, text
     return fields, text[match.end() :].lstrip("\r\n")
+
+
+def _unquoted(value: str) -> str:
+    """The value without the quotation marks around the whole of it; marks that belong to its words stay."""
+    around = len(value) >= 2 and value[0] == value[-1] and value[0] in "\"'"
+    return value[1:-1] if around else value

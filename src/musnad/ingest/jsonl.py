@@ -40,9 +40,7 @@ def _whole(source: Source) -> Iterator[tuple[str, bytes, dict[str, Any] | Musnad
     try:
         value = msgspec.json.decode(text)
     except msgspec.DecodeError as error:
-        raise InputError(
-            f"malformed JSON: {error}", where=source.uri, advice="name it .jsonl if each line is an object"
-        ) from None
+        raise InputError(_fault(error), where=source.uri, advice="name it .jsonl if each line is an object") from None
     for number, row in enumerate(value if isinstance(value, list) else [value], 1):
         uri = f"{source.uri}#{number}"
         if isinstance(row, dict):
@@ -63,4 +61,9 @@ def _object(line: bytes, uri: str) -> dict[str, Any] | MusnadError:
     try:
         return _OBJECT.decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        return InputError(f"malformed JSON: {str(error)[:100]}", where=uri, advice="mend the line or leave it out")
+        return InputError(_fault(error), where=uri, advice="mend the line or leave it out")
+
+
+def _fault(error: Exception) -> str:
+    """What is wrong with a text that is no JSON; the library says of some faults, not of all, that they are of JSON."""
+    return f"malformed JSON: {str(error).removeprefix('JSON is malformed: ')[:100]}"

@@ -76,7 +76,8 @@ def _data() -> Iterator[Check]:
         files = [path for path in sorted(folder.iterdir()) if path.suffix in (".yaml", ".tsv")]
         lines = sum(_lines(path) for path in files)
         name = f"lexicons {folder.relative_to(root)}"
-        yield Check(name, "ok" if lines else "wrong", f"{len(files)} files, {lines} lines")
+        held = "1 file" if len(files) == 1 else f"{len(files)} files"
+        yield Check(name, "ok" if lines else "wrong", f"{held}, {lines} lines")
 
 
 def _lines(path: Path) -> int:

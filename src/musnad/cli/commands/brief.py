@@ -40,6 +40,9 @@ def brief(store: str | None, lang: str, since: str | None, kind: str | None, out
             exits.complain("the store holds no articles — read some first: musnad read articles/")
             return exits.NOTHING_FOUND
         page = make(view, lang, since=checked_date(since, "--since"))  # type: ignore[arg-type]
+        if since and not page.sections:
+            exits.complain(f"nothing that was published on or after {since} — take an earlier day")
+            return exits.NOTHING_FOUND
         _write(page, kind, output)
     return exits.OK
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import click
 
 from musnad.cli import exits
-from musnad.cli.options import checked_date, open_view, store_option
+from musnad.cli.options import checked_date, checked_names, open_view, store_option
 from musnad.cli.output import Output, output_options
 
 if TYPE_CHECKING:
@@ -62,17 +62,19 @@ def events(
     Example:
       musnad events --type CONSULT --actor RUS --since 2024-06-01
     """
+    from musnad.model.story import EventStatus
+    from musnad.ontology import plover
     from musnad.store import EventFilter
 
     where = EventFilter(
-        types=tuple(name.upper() for name in types),
+        types=checked_names((name.upper() for name in types), plover(), "--type"),
         actors=actors,
         sources=sources,
         targets=targets,
         since=checked_date(since, "--since"),
         until=checked_date(until, "--until"),
         since_published=checked_date(since_published, "--since-published"),
-        status=status,
+        status=checked_names(status, get_args(EventStatus), "--status"),
         outlet=outlet,
         min_sources=min_sources,
         min_confidence=min_confidence,
@@ -94,6 +96,9 @@ def claims(store: str | None, speaker: str | None, stance: str | None, outlet: s
     Example:
       musnad claims --stance deny --format csv
     """
+    from musnad.model.claim import Stance
+
+    checked_names((stance,) if stance else (), get_args(Stance), "--stance")
     with open_view(store) as view:
         found = view.statements(speaker=speaker, stance=stance, outlet=outlet)
         return _list(view, "claims", output, (statement.id for statement in found))
