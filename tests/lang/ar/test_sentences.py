@@ -18,6 +18,7 @@ def split(text: str) -> list[str]:
         "نقلت شبكة «سي. إن. إن» عن مسؤول قوله إن الاتفاق قريب.",
         "قال د. محمد عمارة إن الدواء آمن.",
         "التقى أ. ب. فارس نظيره م. عمر في المقر.",
+        "نشرت شبكة إيه.بي.سي وموقع صوتنا.كوم الصور.",
         "بلغ العجز 3.5 مليار دولار في الربع الأول.",
         "1. وقف إطلاق النار في المدينة",
         "وصل الوفد، ثم غادر، ثم عاد؛ ولم يصدر بيان.",
@@ -49,3 +50,10 @@ def test_sentences_end(text: str, parts: list[str]) -> None:
 @pytest.mark.parametrize("text", ["." * 200_000 + "ا", ".»" * 100_000, "ا" * 200_000, " " * 200_000, "أ. " * 50_000])
 def test_sentences_of_hostile_lines_come_back(text: str) -> None:
     assert all(0 <= start < end <= len(text) for start, end in sentences(text))
+
+
+def test_a_stop_without_a_space_ends_a_sentence() -> None:
+    assert split("وصل الوفد إلى المدينة.وأكد رئيسه أن الحوار بدأ.") == [
+        "وصل الوفد إلى المدينة.",
+        "وأكد رئيسه أن الحوار بدأ.",
+    ]

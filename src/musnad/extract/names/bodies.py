@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
-from musnad.extract.names.gazetteer import Body, entities_by_id, gazetteer
+from musnad.extract.names.gazetteer import Body, entities_by_id, gazetteer, name_words
 from musnad.extract.names.own_bodies import own_bodies
 from musnad.extract.names.scan import Found
 from musnad.extract.reading import SentenceReading
@@ -18,15 +18,34 @@ NEAR = 3  # words between a body and its state: «مجلس النواب الان
 MAIN = 0.5  # share of an article's states from which one of them is the state of «الجيش» without more words
 FEW = 3  # states that share a body's name up to which the usual one is meant where the article names none of them
 ARMY = "army"
+FEMININE = ("ه", "ات")
 EMBASSY = "embassy"  # one article names the embassies of several states in several capitals
 
 Finds = dict[int, list[Found]]
 
 
-def resolve_bodies(sentences: list[SentenceReading], finds: Finds, made: dict[str, Entity]) -> None:
-    """Gives every body its state and its record; drops those that stand for none."""
+def outlet_home(outlet: str) -> str:
+    """The state of a listed outlet by its name or the name of its domain; empty for another."""
+    words = name_words(outlet.removeprefix("www.").split(".")[0])
+    tables = gazetteer()
+    if not words or words[0] not in tables.names:
+        return ""
+    codes = [
+        tables.entities[surface.entity].code
+        for surface in tables.surfaces[words[0]]
+        if surface.rest == words[1:] and surface.use == "name"
+    ]
+    return next((code[:3] for code in codes if code[3:] == " MED"), "")
+
+
+def resolve_bodies(sentences: list[SentenceReading], finds: Finds, made: dict[str, Entity], home: str = "") -> None:
+    """Gives every body its state and its record; drops those that stand for none.
+
+    An article that names no state is about the state of its outlet, its `home`.
+    """
     names = entities_by_id()
     states = Counter(f.entity for found_in in finds.values() for f in found_in if f.kind == "state")
+    states.update([home] if home and not states else [])
     for sentence in sentences:
         own_bodies(sentence.tokens, finds[sentence.index])
     settled = _settled(sentences, finds)
@@ -101,6 +120,9 @@ def _told_before(
     if body.id in settled and body.id != EMBASSY:
         return settled[body.id], 0.7
     main = states.most_common(1)
+    if body.alone and _is_beside_another(tokens, found_in, at):
+        others = states.keys() - {found_in[at + 1].entity}  # «استدعت وزارة الخارجية السفير الفرنسي»: any but his
+        return (others.pop(), 0.6) if len(others) == 1 else ("", 0.0)
     if body.alone:
         return _state_near(found_in, at) or (main[0][0] if main else ""), 0.6
     if body.id == ARMY and main and main[0][1] > MAIN * states.total():
@@ -143,16 +165,31 @@ def _state_after(tokens: list[Token], found_in: list[Found], at: int, found: Fou
     if follower.kind != "state" or len(gap) > NEAR:
         return ""
     if follower.use == "adj" and not follower.clitic and all(_modifies(token) for token in gap):
-        return follower.entity
+        return "" if _is_others(tokens, found, follower) else follower.entity
     if follower.use == "name" and ((follower.clitic == "ب" and not gap) or (len(gap) == 1 and gap[0].form == "في")):
         return follower.entity
     return ""
+
+
+def _is_others(tokens: list[Token], found: Found, adjective: Found) -> bool:
+    """Whether a masculine adjective belongs to the word before it: «وزارة الخارجية السفير الفرنسي»."""
+    feminine = tokens[found.first].form.endswith(FEMININE)
+    apart = adjective.first > found.last + 1
+    return apart and feminine and not tokens[adjective.last].form.endswith(FEMININE)
 
 
 def _is_office(tokens: list[Token], found: Found) -> bool:
     """Whether a short name belongs to an office: «وزير الخارجية»."""
     before = tokens[found.first - 1].form if found.first else ""
     return "وزير" in before or "وزراء" in before or "وزار" in before
+
+
+def _is_beside_another(tokens: list[Token], found_in: list[Found], at: int) -> bool:
+    """Whether the only state near a body is that of a person right behind it."""
+    after = found_in[at + 1] if at + 1 < len(found_in) else None
+    if after is None or after.kind != "state" or after.use != "adj" or after.first > found_in[at].last + 1 + NEAR:
+        return False
+    return _is_others(tokens, found_in[at], after) and _state_near(found_in, at) == after.entity
 
 
 def _modifies(token: Token) -> bool:

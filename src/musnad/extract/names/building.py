@@ -150,7 +150,8 @@ class _Builder:
         for name, entity_id, kind, _ in self._rows("short_names", 4):
             code = f"{entity_id[:3]} GOV" if "/" in entity_id else ""
             entity = self._entity(entity_id, entity_id.replace("/", " "), [], kind, code)  # type: ignore[arg-type]
-            self._add([name], entity, "short")
+            words = name_words(name)
+            self.surfaces.setdefault(words[0], {})[words[1:]] = Surface(words[1:], entity, "short")  # shared: no one's
 
     def _cities(self) -> None:
         for name, entity_id, kind, code, names in self._rows("cities", 5):

@@ -23,7 +23,7 @@ _WORD = re.compile(
     r"[\u0621-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff]+|\d+(?:[.,/:]\d+)*"
     r"|[A-Za-z\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f&'.-]*[A-Za-z0-9\u00c0-\u024f]|[A-Za-z]|\S"
 )
-VERSION = 9  # raise when the compiled shape or its building changes
+VERSION = 10  # raise when the compiled shape or its building changes
 
 
 class Surface(msgspec.Struct, frozen=True, array_like=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from musnad.extract.names.bodies import resolve_bodies
+from musnad.extract.names.bodies import outlet_home, resolve_bodies
 from musnad.extract.names.gazetteer import entities_by_id
 from musnad.extract.names.heads import extend_places
 from musnad.extract.names.kin import with_kin
@@ -35,7 +35,7 @@ def read_mentions(reading: Reading) -> None:
     resolve_short_names(sentences, finds, made)
     settle_places(sentences, finds)
     extend_places(sentences, finds, made)
-    resolve_bodies(sentences, finds, made)
+    resolve_bodies(sentences, finds, made, outlet_home(reading.document.outlet))
     for sentence in sentences:
         for found in sorted(finds[sentence.index], key=lambda f: f.start):
             entity = made.get(found.entity) or known.get(found.entity)

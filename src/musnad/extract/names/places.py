@@ -14,6 +14,7 @@ from musnad.lang.ar.tokens import Token
 from musnad.resources import load_tsv, package_path
 
 SIDES = frozenset({"شمال", "جنوب", "شمالي", "جنوبي"})
+CONTEXT = 0.34  # a party's state is named so often, as a share of the state that the article names most
 PREPOSITIONS = frozenset({"في", "الي", "من", "علي", "نحو", "حول", "داخل", "خارج", "فوق", "وسط"})
 
 
@@ -45,13 +46,17 @@ def settle_places(sentences: list[SentenceReading], finds: dict[int, list[Found]
     """Decides capitals, drops weak names without support, and tells Amman from Oman."""
     counts = Counter(f.entity for found_in in finds.values() for f in found_in if not f.weak and f.use != "short")
     sure = {entity for entity in counts if entity}
+    counts += _homes(finds)
     amman = _says_jordan(sentences, finds)
     for sentence in sentences:
         kept = []
+        beside = {f.first: f.entity for f in finds[sentence.index] if f.use == "adj" and f.kind == "state"}
         for found in finds[sentence.index]:
             if found.weak and found.use not in ("body", "construct") and not _supported(sentence.tokens, found, sure):
                 continue
-            if _is_side(sentence.tokens, found) or (found.use == "short" and not _bear(sentence.tokens, found, counts)):
+            if _is_side(sentence.tokens, found):
+                continue
+            if found.use == "short" and not _bear(sentence.tokens, found, counts, beside.get(found.last + 1, "")):
                 continue
             if amman and _is_lone_amman(sentence.tokens, found):
                 found.entity, found.use, found.kind = "JOR", "capital", "state"
@@ -61,20 +66,52 @@ def settle_places(sentences: list[SentenceReading], finds: dict[int, list[Found]
         finds[sentence.index] = kept
 
 
+def _homes(finds: dict[int, list[Found]]) -> Counter[str]:
+    """How often the article names people, bodies and cities of each state; the media that tell it are not counted."""
+    known = entities_by_id()
+    codes = (
+        known[found.entity].code
+        for found_in in finds.values()
+        for found in found_in
+        if found.entity in known and found.kind != "state" and not found.weak and found.use != "short"
+    )
+    return Counter(code[:3] for code in codes if code[3:4] in ("", " ") and not code.endswith("MED"))
+
+
 def _is_lone_amman(tokens: list[Token], found: Found) -> bool:
     lone = found.entity == "OMN" and found.use == "name" and found.first == found.last
     return lone and tokens[found.last].form.endswith("عمان")
 
 
-def _bear(tokens: list[Token], found: Found, counts: Counter[str]) -> bool:
-    """Gives a short name to the bearer whose anchors the article names most; False if it names none."""
+def _bear(tokens: list[Token], found: Found, counts: Counter[str], beside: str) -> bool:
+    """Gives a short name to the bearer whose anchors the article names most; False if it names none.
+
+    The nationality `beside` the name decides alone; a party is of a state that the article is about.
+    """
     form = " ".join(token.form for token in tokens[found.first : found.last + 1])
     rows = bearers().get(form) or bearers().get(form[len(found.clitic) :]) or bearers().get("ا" + form, [])
-    best = max(rows, key=lambda row: sum(counts[anchor] for anchor in row.anchors), default=None)
-    if best is None or not any(counts[anchor] for anchor in best.anchors):
+    if beside and any(_is_party(row) for row in rows):
+        rows, told = [row for row in rows if beside in row.anchors], Counter({beside: 1})
+    else:
+        told = counts
+    best = max(rows, key=lambda row: _told(row, told), default=None)
+    if best is None or not _told(best, told) or (_is_party(best) and _told(best, told) < CONTEXT * _most(told)):
         return False
     found.entity, found.kind, found.confidence = best.entity, best.kind, 0.7
     return True
+
+
+def _told(row: Bearer, counts: Counter[str]) -> int:
+    return sum(counts[anchor] for anchor in row.anchors)
+
+
+def _most(counts: Counter[str]) -> int:
+    """How often the article names the state that it names most."""
+    return max((count for entity, count in counts.items() if len(entity) == 3), default=0)
+
+
+def _is_party(row: Bearer) -> bool:
+    return entities_by_id()[row.entity].code.endswith("PTY")
 
 
 def _says_jordan(sentences: list[SentenceReading], finds: dict[int, list[Found]]) -> bool:

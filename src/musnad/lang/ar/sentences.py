@@ -13,9 +13,11 @@ _STOPS = ".!?؟…"
 _CLOSERS = "»\"”“’')\\]}›"
 # a run of stops is looked at once, from its first sign: the scan stays linear on a line of stops
 _END = re.compile(
-    rf"(?P<stop>(?<![{_STOPS}])[{_STOPS}]++[{_CLOSERS}{DROPPED}]*+)(?=\s|\Z)|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+"
+    rf"(?P<stop>(?<![{_STOPS}])[{_STOPS}]++[{_CLOSERS}{DROPPED}]*+)(?=\s|\Z)"
+    rf"|(?<=[\u0621-\u064a]{{3}})(?P<joined>\.)(?=[\u0621-\u064a]{{3}})|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+"
 )
 _WORD_BEFORE = re.compile(r"[\w" + DROPPED + r"]*\Z")
+_WORD_HERE = re.compile(r"[\w" + DROPPED + r"]*")
 _WORD_AFTER = re.compile(rf"[\s«\"“‘'(\[{DROPPED}]{{1,8}}(\w[\w{DROPPED}]{{0,15}})([.،\s»\"”]|\Z)")
 _REACH = 16  # characters looked at on either side of a stop: longer than any abbreviation
 _EDGE = (
@@ -27,11 +29,13 @@ _EDGE = (
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """The sentences of `text` as offsets, without the white space around them; a line end always ends one.
 
-    Stops of «سي. إن. إن», «د. محمد», «أ. ب.», of decimals and of list numbers end none.
+    A stop between two words without a space ends one as well. Stops of «سي. إن. إن», «د. محمد», «أ. ب.», of decimals and of list numbers end none.
     """
     start = 0
     for match in _END.finditer(text):
         if match["stop"] and not _ends(text, match.start("stop"), match["stop"]):
+            continue
+        if match["joined"] and _is_inside_name(text, match.end()):
             continue
         yield from _trimmed(text, start, match.end())
         start = match.end()
@@ -62,6 +66,15 @@ def _ends(text: str, at: int, stop: str) -> bool:
     if kind == "title":
         return False
     return kind != "letter" or not _letter_follows(text, at + len(stop))
+
+
+def _is_inside_name(text: str, at: int) -> bool:
+    """Whether the stop before `at`, without a space around it, is one of «إيه.بي.سي» or «موقع.كوم»."""
+    kinds = _abbreviations()
+    before = _WORD_BEFORE.search(text[max(0, at - 1 - _REACH) : at - 1])
+    after = _WORD_HERE.match(text, at, at + _REACH)
+    words = [fold_key(match.group()) for match in (before, after) if match]
+    return any(word in kinds for word in words)
 
 
 def _opens_line(text: str, start: int) -> bool:
