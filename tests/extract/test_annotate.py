@@ -10,7 +10,9 @@ def test_persian_is_said_so_and_read_for_names_only() -> None:
     annotation = annotate(PERSIAN)
     assert annotation.document.language == "fa"
     assert "IRN" in {mention.entity for mention in annotation.mentions}
-    assert not annotation.events and not annotation.claims and not annotation.times
+    assert not annotation.events
+    assert not annotation.claims
+    assert not annotation.times
 
 
 def test_urdu_is_said_so_and_read_for_names_only() -> None:
@@ -22,10 +24,12 @@ def test_urdu_is_said_so_and_read_for_names_only() -> None:
 
 def test_arabic_is_read_with_all_layers() -> None:
     annotation = annotate(ARABIC)
-    assert annotation.document.language == "ar" and annotation.document.mended == ""
+    assert annotation.document.language == "ar"
+    assert annotation.document.mended == ""
     assert annotation.document.text == ARABIC
     assert annotation.claims
-    assert layers_for("ar") == layers() and len(layers_for("fa")) == 3
+    assert layers_for("ar") == layers()
+    assert len(layers_for("fa")) == 3
 
 
 def test_arabic_on_a_persian_keyboard_is_arabic() -> None:

@@ -205,7 +205,8 @@ def _least(question: Question, role: str, party: str) -> float:
     ledger, kind = question.ledger, question.draft.type
     if len(ledger.directed) < DEALINGS:
         return SURE
-    if role == "source" and kind in GRAVE and not ledger.roles.get((role, kind), {}).get(party):
+    blamed = ledger.roles.get((role, kind))
+    if role == "source" and kind in GRAVE and not (blamed and blamed[party]):
         return SURE
     return FILL[role]
 
