@@ -67,10 +67,20 @@ def test_brief_since_leaves_older_articles_out(view: View) -> None:
     assert [line.ref for line in section(page, "timeline").lines] == ["e3"]
 
 
-def test_brief_is_titled_after_the_story_most_articles_are_about() -> None:
+@pytest.mark.parametrize(
+    ("sizes", "title"),
+    [
+        ((3,), "موجز مُسنَد: خبر 1"),
+        ((2, 1), "موجز مُسنَد: خبر 1"),
+        ((2, 1, 1, 1), "موجز مُسنَد: خبر 1 و3 قصص أخرى"),
+        ((1, 1, 1), "موجز مُسنَد: 3 قصص"),
+    ],
+)
+def test_brief_is_titled_after_the_largest_story_and_names_the_others(sizes: tuple[int, ...], title: str) -> None:
     class OfMany(MadeView):
         def stories(self) -> Iterator[StoryCluster]:
-            return (StoryCluster(id=f"t{n}", label=f"خبر {n}", documents=(f"d{n}",)) for n in range(1, 4))
+            for number, size in enumerate(sizes, 1):
+                documents = tuple(f"d{number}.{place}" for place in range(size))
+                yield StoryCluster(id=f"t{number}", label=f"خبر {number}", documents=documents)
 
-    assert brief(cast(View, MadeView())).title == "موجز مُسنَد: زيارة بوتين"
-    assert brief(cast(View, OfMany())).title == "موجز مُسنَد: 3 قصص"
+    assert brief(cast(View, OfMany())).title == title

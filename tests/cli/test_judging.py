@@ -158,3 +158,11 @@ def test_judgements_travel(musnad, own: Path, store: Path, tmp_path: Path, monke
     assert events(other) == events(own)
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(file.read_bytes())))
     assert musnad("judgements", "-s", other, "--import", "-").code == 4
+
+
+@pytest.mark.parametrize("date", ["31/12/2020", "12/2020", "2024-06-31", "2024-06/soon", ""])
+def test_judge_refuses_what_is_no_date(musnad, own: Path, date: str) -> None:
+    ref = next(iter(events(own)))
+    result = musnad("judge", ref, "-s", own, "--date", date or "..")
+    assert (result.code, result.out) == (2, "")
+    assert "is no date" in result.err

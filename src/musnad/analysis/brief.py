@@ -48,12 +48,15 @@ def brief(view: View, language: Language = "ar", *, since: str | None = None) ->
 
 
 def _title(view: View, documents: list[SourceDocument], language: Language) -> str:
-    """The label of the story that most articles are about; if none is, how many stories there are, or a plain title."""
+    """The label of the largest story, and how many others there are if most articles are about those."""
     stories = sorted(view.stories(), key=lambda story: (-len(story.documents), story.id))
     plain = wording("title", "brief", language)
-    if stories and 2 * len(stories[0].documents) < sum(len(story.documents) for story in stories):
-        return f"{plain}: {counted('stories', len(stories), language)}"
+    largest = len(stories[0].documents) if stories else 0
     label = stories[0].label if stories and stories[0].label else (documents[0].title if documents else "")
+    if largest and 2 * largest < sum(len(story.documents) for story in stories):
+        if largest == 1 or not label:  # none stands out
+            return f"{plain}: {counted('stories', len(stories), language)}"
+        label = f"{label} {counted('other_stories', len(stories) - 1, language)}"
     return f"{plain}: {label}" if label else plain
 
 

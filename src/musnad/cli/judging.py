@@ -72,7 +72,6 @@ def checked(view: View, value: dict[str, str]) -> dict[str, str]:
     from musnad.model.claim import Stance
     from musnad.model.story import EventStatus
     from musnad.ontology import plover
-    from musnad.resolve.dates import stretch
 
     result = dict(value)
     if "type" in result:
@@ -82,7 +81,7 @@ def checked(view: View, value: dict[str, str]) -> dict[str, str]:
         mode, modes = result.get("mode", ""), plover()[result["type"]].modes
         if mode and mode not in modes:
             raise UsageError(f"no mode {mode} of {result['type']}", advice=f"its modes: {', '.join(modes) or 'none'}")
-    if "date" in result and stretch(result["date"]) is None:
+    if "date" in result and not _is_date(result["date"]):
         raise UsageError(f"{result['date']} is no date", advice="write it as 2024-06-18, 2024-06 or 2024")
     if "status" in result and result["status"] not in get_args(EventStatus):
         raise UsageError(f"no status {result['status']}", advice=f"one of {', '.join(get_args(EventStatus))}")
@@ -99,6 +98,14 @@ def checked(view: View, value: dict[str, str]) -> dict[str, str]:
     if "with" in result:
         result["with"] = _named(view, result["with"])
     return result
+
+
+def _is_date(written: str) -> bool:
+    """Whether it is an ISO date, month or year, or two of them with a slash; «31/12/2020» is not."""
+    from musnad.resolve.dates import stretch
+
+    first, _, last = written.partition("/")
+    return stretch(first) is not None and (last in ("", "..") or stretch(last) is not None)
 
 
 def _number(written: str) -> str:

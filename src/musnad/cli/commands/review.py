@@ -79,7 +79,7 @@ def review(store: str | None, kind: str, limit: int, outlet: str | None, author:
     if not found:
         return exits.NOTHING_FOUND
     made = _Session(place, author_name(author)).run(found)
-    print(f"{made} judgements; musnad judgements lists them", file=sys.stderr)
+    print(f"{made} {'judgement' if made == 1 else 'judgements'}; musnad judgements lists them", file=sys.stderr)
     return exits.OK
 
 
