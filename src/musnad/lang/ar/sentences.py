@@ -29,7 +29,8 @@ _EDGE = (
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """The sentences of `text` as offsets, without the white space around them; a line end always ends one.
 
-    A stop between two words without a space ends one as well. Stops of «سي. إن. إن», «د. محمد», «أ. ب.», of decimals and of list numbers end none.
+    A stop between two words without a space ends one as well. Stops of «سي. إن. إن», «د. محمد», «أ. ب.», of decimals
+    and of list numbers end none.
     """
     start = 0
     for match in _END.finditer(text):
