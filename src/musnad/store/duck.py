@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 DEFAULT = "story.duckdb"
 PATIENCE = 10.0  # seconds to wait for a file that another process holds; a writer lets go of it every second
 MEMORY = ":memory:"
+LIMIT = "1GB"  # what DuckDB may hold in memory; beyond it works in a folder beside the file, which it clears away
+THREADS = 2  # the queries are many and small: more threads wait for each other
 
 
 @cache
@@ -142,6 +144,9 @@ class DuckStore:
         while True:
             try:
                 connection = duckdb.connect(where, read_only=read_only)
+                connection.execute(f"SET threads = {THREADS}")
+                if self.path is not None:
+                    connection.execute(f"SET memory_limit = '{LIMIT}'")
                 if not read_only:
                     # the log of what was written is taken over into the file when it has grown, not at every close
                     connection.execute("PRAGMA disable_checkpoint_on_shutdown")

@@ -100,14 +100,12 @@ class GroupStep:
 
     def load(self, documents: Sequence[str]) -> None:
         """Takes in the nodes of documents that are to be compared, with the keys of people's merges."""
-        query = f"SELECT node FROM {self.kind.table} WHERE document IN $values"
-        plain: list[Node] = [
-            msgspec.msgpack.decode(row[0], type=self.kind.shape) for row in self._tables.select(query, documents)
-        ]
+        rows = self._tables.lookup(self.kind.table, "node", "document", documents)
+        plain: list[Node] = [msgspec.msgpack.decode(row[0], type=self.kind.shape) for row in rows]
         self.fresh = [self.marked(node) for node in plain]
         merged = [each for each, node in zip(self.fresh, plain, strict=True) if each is not node]
-        rows = [row for node in merged for row in key_rows(self.kind.table, node)]
-        self._tables.insert("node_key", rows)
+        keys = [row for node in merged for row in key_rows(self.kind.table, node)]
+        self._tables.insert("node_key", keys)
 
     def run(self, copied: Iterable[str], origins: Origins) -> None:
         """Writes the groups of all components that the new nodes, or copies newly found, touch."""
@@ -138,18 +136,17 @@ class GroupStep:
         return {row[0] for row in self._tables.select(query, documents)} - self._dirty
 
     def _members(self, components: Iterable[str]) -> list[tuple[Node, str]]:
-        query = f"SELECT node, component FROM {self.kind.table} WHERE component IN $values"
         chosen = sorted(label for label in components if label)
-        return [(self._decoded(row[0]), row[1]) for row in self._tables.select(query, chosen)]
+        rows = self._tables.lookup(self.kind.table, "node, component", "component", chosen)
+        return [(self._decoded(row[0]), row[1]) for row in rows]
 
     def _candidates(self, fresh: Sequence[Node]) -> dict[str, tuple[Node, str]]:
         """Nodes of the store that share a key with a fresh one within the window, with their components."""
         own = {node.id for node in fresh}
         near = self._tables.keyed(self.kind.table, _wanted(fresh, self.kind.window))
         name = "document" if self.kind.table == "document_node" else "ref"
-        query = f"SELECT {name}, node, component FROM {self.kind.table} WHERE {name} IN $values AND component <> ''"
-        rows = self._tables.select(query, sorted(near - own))
-        return {row[0]: (self._decoded(row[1]), row[2]) for row in rows}
+        rows = self._tables.lookup(self.kind.table, f"{name}, node, component", name, sorted(near - own))
+        return {row[0]: (self._decoded(row[1]), row[2]) for row in rows if row[2]}
 
     def _write(
         self, nodes: Mapping[str, Node], found: Mapping[str, str], before: Mapping[str, str], origins: Origins

@@ -72,22 +72,22 @@ class PassageStep:
                 yield _passage(sources[first], sources[second], match, whole)
 
     def _marks(self, documents: Sequence[str]) -> dict[str, list[Fingerprint]]:
-        columns = "document, value, word, start_at, end_at"
-        query = f"SELECT {columns} FROM fingerprint WHERE document IN $values ORDER BY document, word"
+        rows = self._tables.lookup("fingerprint", "document, word, value, start_at, end_at", "document", documents)
         found: dict[str, list[Fingerprint]] = {document: [] for document in documents}
-        for document, *mark in self._tables.select(query, documents):
-            found[document].append(Fingerprint(*mark))
+        for document, word, value, *place in sorted(rows):
+            found[document].append(Fingerprint(value, word, *place))
         return found
 
     def _sources(self, documents: Sequence[str]) -> dict[str, Source]:
         from musnad.store.resolution import decoded
 
         query = (
-            "SELECT d.id, d.outlet, d.published, n.day, a.body FROM document d"
-            " JOIN document_node n ON n.document = d.id JOIN annotation a ON a.document = d.id WHERE d.id IN $values"
+            "SELECT d.id, d.outlet, d.published, n.day FROM document d JOIN document_node n ON n.document = d.id"
+            " WHERE d.id IN $values"
         )
+        bodies = dict(self._tables.lookup("annotation", "document, body", "document", documents))
         return {
-            row[0]: Source(row[0], row[1], row[2], row[3] or 10**7, decoded(row[4]).document.text)
+            row[0]: Source(row[0], row[1], row[2], row[3] or 10**7, decoded(bodies[row[0]]).document.text)
             for row in self._tables.select(query, documents)
         }
 

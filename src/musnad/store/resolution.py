@@ -73,8 +73,8 @@ class Resolution:
         self._done(documents)
 
     def _annotations(self, documents: Iterable[str]) -> list[Annotation]:
-        query = "SELECT body FROM annotation WHERE document IN $values ORDER BY document"
-        return [decoded(row[0]) for row in self.tables.select(query, documents)]
+        rows = self.tables.lookup("annotation", "document, body", "document", documents)
+        return [decoded(body) for _, body in sorted(rows)]
 
     def _undated_in(self, stories: Iterable[str]) -> list[str]:
         """The documents of these stories that have no date: their events hang on the story."""

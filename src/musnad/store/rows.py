@@ -57,6 +57,16 @@ class Tables:
         text = query.replace("$values", "(SELECT unnest(?::VARCHAR[]))")
         return self._connection.execute(text, [chosen]).fetchall()
 
+    def lookup(self, table: str, columns: str, column: str, values: Iterable[str]) -> list[tuple[Any, ...]]:
+        """Columns of the rows whose `column` has one of the values.
+
+        The rows' numbers are found first, in that one column: long columns (nodes, bodies) are read for them only.
+        """
+        return self.select(
+            f"SELECT {columns} FROM {table} WHERE rowid IN (SELECT rowid FROM {table} WHERE {column} IN $values)",
+            values,
+        )
+
     def named(self, query: str, entities: Sequence[str], roots: Mapping[str, str]) -> list[tuple[Any, ...]]:
         """The rows of a query that joins `chosen` (entity, root)."""
         chosen = "WITH chosen AS (SELECT unnest(?::VARCHAR[]) AS entity, unnest(?::VARCHAR[]) AS root) "
