@@ -10,7 +10,7 @@ from tests.analysis.made_story import DENIED, SHIPPED, MadeView
 
 from musnad.analysis.brief import brief
 from musnad.analysis.brief_page import Brief, Section
-from musnad.model.story import StoryCluster
+from musnad.model.story import SourceDocument, StoryCluster
 from musnad.store.base import View
 
 
@@ -84,3 +84,29 @@ def test_brief_is_titled_after_the_largest_story_and_names_the_others(sizes: tup
                 yield StoryCluster(id=f"t{number}", label=f"خبر {number}", documents=documents)
 
     assert brief(cast(View, OfMany())).title == title
+
+
+@pytest.mark.parametrize(
+    ("documents", "said"),
+    [
+        (
+            (("a", "أفق", "2024-06-19"), ("b", "أفق", "2024-06-21")),
+            "2 articles from 1 outlet, 19 June 2024 to 21 June 2024.",
+        ),
+        ((("a", "", "2024-06-19"), ("b", "", "2024-06-19")), "2 articles, 19 June 2024."),
+        ((("a", "", None), ("b", "أفق", None)), "2 articles from 1 outlet."),
+    ],
+)
+def test_brief_counts_known_outlets_and_days_only(
+    documents: tuple[tuple[str, str, str | None], ...], said: str
+) -> None:
+    class Of(MadeView):
+        def documents(self) -> Iterator[SourceDocument]:
+            for name, outlet, published in documents:
+                basis = "given" if published else "unknown"
+                yield SourceDocument(id=name, outlet=outlet, published=published, published_basis=basis)
+
+    summary = brief(cast(View, Of()), "en").summary
+    assert summary[0] == said
+    unnamed = sum(not outlet for _, outlet, _ in documents)
+    assert (f"Without a named outlet: {unnamed}." in summary) == bool(unnamed)

@@ -12,7 +12,6 @@ from musnad.analysis.brief_page import Brief, Line, Section
 from musnad.analysis.brief_sections import actors, contested, follows, numbers, sides, timeline
 from musnad.analysis.citations import Citations
 from musnad.analysis.desk import Desk
-from musnad.analysis.naming import outlet_of
 from musnad.analysis.wording import Language, counted, full_date, wording
 from musnad.model.story import SourceDocument
 from musnad.store.base import View
@@ -66,19 +65,25 @@ def _summary(desk: Desk, documents: list[SourceDocument], since: str | None) -> 
     undated = len(documents) - len(dates)
     lines = [wording("summary", "since", language, date=full_date(since, language))] if since else []
     if documents:
-        lines.append(
-            wording(
-                "summary",
-                "coverage",
-                language,
-                documents=counted("documents", len(documents), language),
-                outlets=counted("outlets", len({outlet_of(d) for d in documents}), language),
-                first=full_date(dates[0] if dates else None, language),
-                last=full_date(dates[-1] if dates else None, language),
-            )
-        )
+        lines.append(_coverage(documents, dates, language))
+    if unnamed := sum(not d.outlet for d in documents):
+        lines.append(wording("summary", "unnamed", language, count=unnamed))
     if undated:
         lines.append(wording("summary", "undated", language, count=undated))
     found = {noun: counted(noun, count, language) for noun, count in desk.counts().items()}
     lines.append(wording("summary", "found", language, **found))
     return lines
+
+
+def _coverage(documents: list[SourceDocument], dates: list[str], language: Language) -> str:
+    """How many articles from how many outlets between which days; only of the outlets and days that are known."""
+    said = counted("documents", len(documents), language)
+    if outlets := {d.outlet for d in documents if d.outlet}:
+        said = wording(
+            "summary", "outlets", language, documents=said, outlets=counted("outlets", len(outlets), language)
+        )
+    if dates:
+        first, last = full_date(dates[0], language), full_date(dates[-1], language)
+        key = "date" if first == last else "dates"
+        said = wording("summary", key, language, documents=said, first=first, last=last, date=first)
+    return f"{said}."
