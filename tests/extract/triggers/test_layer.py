@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from musnad import annotate
 from musnad.extract.annotate import layers
 from musnad.extract.reading import Reading
 from musnad.extract.triggers.layer import Trigger, triggers
@@ -165,3 +168,15 @@ def test_verb_behind_a_conjunction_that_looks_like_a_word_of_its_own() -> None:
     assert ("ACCUSE", "فندد") in told("وصدر الحكم أمس فندد بايدن بالقرار.")
     assert ("AGREE", "وأقر") in told("وأقر مجلس النواب مشروع قانون الهجرة.")
     assert told("قال الوزير وحيد الكاتب إن الجو جميل.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("سلمت كوريا الشمالية روسيا، منذ سبتمبر الماضي، أكثر من 11 ألف حاوية ذخيرة.", ("AID", "سلمت")),
+        ("وأكد أن الشمال شحن إلى روسيا ما يزيد على 6700 حاوية.", ("AID", "شحن")),
+        ("ووصف الرئيس المعاهدة بأنها «الأقوى» بين البلدين.", ("SUPPORT", "وصف")),
+    ],
+)
+def test_what_a_verb_needs_may_stand_behind_an_aside_or_a_measure(sentence: str, expected: tuple[str, str]) -> None:
+    assert expected in [(event.type, event.trigger.text) for event in annotate(sentence).events]

@@ -16,6 +16,8 @@ UNWANTED_AFTER_SPEECH = 12
 NEEDED_AFTER_VERB = 8  # a verb's object stands behind its subject
 NEEDED_AFTER_NOUN = 4
 NEEDED_BEFORE_VERB = 6  # «السفير الذي سُحب»
+COMMA = "،"
+LONGEST_ASIDE = 7  # words between two commas that part a verb from its object
 ACTOR_NEAR = 4  # tokens in which a weak trigger looks for a named actor
 # what says nothing before a verb: the clitics of the words there
 OPEN = frozenset(("+ب", "+ل", "في", "من", "مع", "علي", "عن", "ل", "ب", "ان"))
@@ -133,12 +135,30 @@ def _window(pattern: Pattern) -> int:
 
 def _follows(wanted: frozenset[str], at: int, window: int, scene: Scene, governed: bool = False) -> bool:
     """Whether a wanted word stands behind, in its sentence; where `governed`, only behind a preposition."""
-    for place in range(at + 1, min(len(scene.known), at + 1 + window)):
-        if scene.tokens[place].form in ENDS:
+    place, last = at + 1, len(scene.known)
+    while window > 0 and place < last:
+        token = scene.tokens[place]
+        if token.form in ENDS:
             return False
+        if token.form == COMMA and (closes := _aside(place, scene)):
+            place = closes + 1
+            continue
         if not wanted.isdisjoint(scene.known[place].keys) and (not governed or _is_governed(place, scene)):
             return True
+        window -= token.kind == "word" and token.form not in words("measures")
+        place += 1
     return False
+
+
+def _aside(place: int, scene: Scene) -> int:
+    """The comma that closes a few words between commas («سلمت موسكو، منذ مايو، شحنة»); 0 where none does."""
+    for closes in range(place + 2, min(len(scene.tokens), place + 2 + LONGEST_ASIDE)):
+        form = scene.tokens[closes].form
+        if form == COMMA:
+            return closes
+        if form in ENDS:
+            return 0
+    return 0
 
 
 def _is_governed(place: int, scene: Scene) -> bool:
