@@ -68,9 +68,11 @@ def unknown(frequent: dict[str, float], listed: set[str]) -> Iterator[tuple[str,
     from musnad.lang.ar.morphology import inflected
     from musnad.lang.ar.segmentation import candidates
 
+    acts = {noun for _, nouns in load_tsv(DATA / "masdars.tsv") for noun in map(fold_key, nouns.split())}
     for form, share in frequent.items():
         weight = math.log10(share * 1e9)
-        if weight < RAREST_UNKNOWN or form in listed or not _WORD.fullmatch(form) or form.startswith("ال"):
+        joined = form[0] in "وبل" and form[1:] in acts  # «بخفض»: a preposition before a verbal noun
+        if joined or weight < RAREST_UNKNOWN or form in listed or not _WORD.fullmatch(form) or form.startswith("ال"):
             continue
         if not inflected(form, False) and all(_surprising(*cut, form, weight) for cut in candidates(form)):
             yield form, "NOUN" if frequent.get(f"ال{form}", 0.0) > TAKES_ARTICLE * share else "PROPN", weight

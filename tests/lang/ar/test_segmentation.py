@@ -15,8 +15,37 @@ def cut(written: str) -> str:
 
 @pytest.mark.parametrize(
     "written",
-    ["وزير", "بيان", "فيصل", "والد", "بكين", "لبنان", "كوريا", "بوتين", "كييف", "فرنسا", "بايدن", "وفد", "واشنطن", "كالاس", "سيناريو",
-     "وكالة", "وفاة", "ليبيا", "بلجيكا", "كما", "لكن", "بينما", "فقط", "كأس", "سلاح", "وسط", "التقى", "إلغاء", "ألمانيا"],
+    [
+        "وزير",
+        "بيان",
+        "فيصل",
+        "والد",
+        "بكين",
+        "لبنان",
+        "كوريا",
+        "بوتين",
+        "كييف",
+        "فرنسا",
+        "بايدن",
+        "وفد",
+        "واشنطن",
+        "كالاس",
+        "سيناريو",
+        "وكالة",
+        "وفاة",
+        "ليبيا",
+        "بلجيكا",
+        "كما",
+        "لكن",
+        "بينما",
+        "فقط",
+        "كأس",
+        "سلاح",
+        "وسط",
+        "التقى",
+        "إلغاء",
+        "ألمانيا",
+    ],
 )
 def test_whole_words_are_not_cut(written: str) -> None:
     assert cut(written) == fold_key(written)
@@ -40,3 +69,19 @@ def test_clitics_are_cut(written: str, parts: str) -> None:
 def test_segments_fit_the_form(form: str) -> None:
     parts = segment(form)
     assert 0 <= parts.core_start < parts.core_end <= len(form)
+
+
+@pytest.mark.parametrize(
+    ("written", "proclitics", "core"),
+    [
+        ("بخفض", ("ب",), "خفض"),
+        ("وبفرض", ("و", "ب"), "فرض"),
+        ("وأدان", ("و",), "ادان"),
+        ("قلقه", (), "قلق"),
+    ],
+)
+def test_prepositions_and_conjunctions_before_common_words(
+    written: str, proclitics: tuple[str, ...], core: str
+) -> None:
+    parts = segment(fold_key(written), written)
+    assert (parts.proclitics, fold_key(written)[parts.core_start : parts.core_end]) == (proclitics, core)

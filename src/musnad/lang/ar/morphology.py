@@ -17,7 +17,7 @@ from msgspec.msgpack import encode
 
 from musnad.lang.ar.orthography import fold_key
 from musnad.lang.ar.segmentation import Segments
-from musnad.lang.ar.spelling import ALEFS, ENDS, agreement
+from musnad.lang.ar.spelling import ALEFS, ENDS, HAMZAS, agreement
 from musnad.resources import Rows, compiled, load_tsv, package_path
 
 VERSION = 8  # of the compiled tables
@@ -221,7 +221,7 @@ def likelihoods(form: str, parts: Segments, spelled: str) -> Iterator[tuple[floa
     core, enclitic = form[parts.core_start : parts.core_end], form[parts.core_end :]
     written = spelled[parts.core_start : parts.core_end] if len(spelled) == len(form) else ""
     # where folding unites nothing, the spelling tells nothing
-    tells = bool(written) and (written[0] in ALEFS or (not enclitic and written[-1] in ENDS))
+    tells = bool(written) and (written[0] in ALEFS or written[1:2] in HAMZAS or (not enclitic and written[-1] in ENDS))
     proclitics = tuple(clitic for clitic in parts.proclitics if clitic not in _ANYWHERE)
     bound = bool(proclitics or enclitic)
     for morph in inflected(core, bool(enclitic)):

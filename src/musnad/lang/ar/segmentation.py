@@ -21,6 +21,7 @@ CARRIED = {"و": -1.1, "ف": -2.4, "ب": -1.2, "ل": -1.2, "ك": -2.3, "س": -1.
 PRONOUN_CARRIED = -1.0
 
 PRONOUNS = ("كما", "هما", "ها", "هم", "هن", "كم", "كن", "نا", "ني", "ه", "ك", "ي")
+CUTS = ("frequent", "less_frequent", "cuts")  # the last decides
 LONGEST = 24  # letters; longer words are no words
 
 
@@ -173,9 +174,9 @@ class Cuts(NamedTuple):
 
 @cache
 def _cuts() -> Cuts:
-    """The cuts of frequent and less frequent forms."""
-    sources = [package_path("lang", "ar", "data", f"{name}.tsv") for name in ("frequent", "less_frequent")]
-    return compiled("cuts", Cuts, sources, lambda: _read_cuts(sources), 1)
+    """The cuts of frequent and less frequent forms, and those written by hand."""
+    sources = [package_path("lang", "ar", "data", f"{name}.tsv") for name in CUTS]
+    return compiled("cuts", Cuts, sources, lambda: _read_cuts(sources), 2)
 
 
 def _read_cuts(sources: Iterable[Path]) -> Cuts:

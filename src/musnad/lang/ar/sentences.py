@@ -19,6 +19,7 @@ _END = re.compile(
 _WORD_BEFORE = re.compile(r"[\w" + DROPPED + r"]*\Z")
 _WORD_HERE = re.compile(r"[\w" + DROPPED + r"]*")
 _WORD_AFTER = re.compile(rf"[\s«\"“‘'(\[{DROPPED}]{{1,8}}(\w[\w{DROPPED}]{{0,15}})([.،\s»\"”]|\Z)")
+LONGEST = 4_000  # characters of a sentence, some 700 words: a text without stops is still read in linear time
 _REACH = 16  # characters looked at on either side of a stop: longer than any abbreviation
 _EDGE = (
     " \t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\u00a0\u2000"
@@ -29,7 +30,7 @@ _EDGE = (
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """The sentences of `text` as offsets, without the white space around them; a line end always ends one.
 
-    A stop between two words without a space ends one as well. Stops of «سي. إن. إن», «د. محمد», «أ. ب.», of decimals
+    A stop between two words without a space ends one as well, and one that goes on and on is cut at a comma or a space. Stops of «سي. إن. إن», «د. محمد», «أ. ب.», of decimals
     and of list numbers end none.
     """
     start = 0
@@ -38,9 +39,9 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
             continue
         if match["joined"] and _is_inside_name(text, match.end()):
             continue
-        yield from _trimmed(text, start, match.end())
+        yield from _pieces(text, start, match.end())
         start = match.end()
-    yield from _trimmed(text, start, len(text))
+    yield from _pieces(text, start, len(text))
 
 
 @cache
@@ -86,6 +87,16 @@ def _opens_line(text: str, start: int) -> bool:
 def _letter_follows(text: str, at: int) -> bool:
     after = _WORD_AFTER.match(text, at, at + _REACH)
     return bool(after) and _abbreviations().get(fold_key(after.group(1))) == "letter"  # type: ignore[union-attr]
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentence in pieces of `LONGEST` characters at most; nearly always one."""
+    while end - start > LONGEST:
+        middle, last = start + LONGEST // 2, start + LONGEST
+        cut = text.rfind("،", middle, last) + 1 or text.rfind(" ", middle, last) + 1 or last
+        yield from _trimmed(text, start, cut)
+        start = cut
+    yield from _trimmed(text, start, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -6,6 +6,7 @@ hamzas, Egypt writes ى for final ي, and anybody mistypes ه for ة.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,13 +18,17 @@ NO_HAMZA = -1.5  # «استقبل» is hardly «أستقبل»: the first person
 WRONG_END = -2.0  # «ملكه» is hardly «ملكة», «علي» hardly «على»
 
 ALEFS = "اأإآ"  # at the start of a core,
+HAMZAS = ("أ", "إ", "آ")
 ENDS = "ةهيى"  # and at its end, a letter may tell something
+_MARKS = re.compile("[\u064b-\u0652]")
 
 
 def agreement(written: str, morph: Morph, before_pronoun: bool) -> float:
     """What to add to the weight of a reading of the core `written` (without marks, not folded)."""
     first = written[:1]
     score = _start(first, morph) if first in ALEFS else 0.0
+    if written[1:2] in HAMZAS and _MARKS.sub("", morph.lexeme[:4])[1:2] == "ا":
+        score += WRONG_HAMZA  # «وأدان» is no «وادان»
     return score if before_pronoun else score + _end(written[-1:], morph)
 
 
