@@ -26,7 +26,7 @@ def events(*annotations: Annotation) -> list[StoryEvent]:
     return [summarise_event(group.nodes, group.reasons, Origins()) for group in groups]
 
 
-def visit(text: str, published: str, time: str | None, outlet: str = "أ", **fields: object) -> Annotation:
+def visit(text: str, published: str | None, time: str | None, outlet: str = "أ", **fields: object) -> Annotation:
     base = {"trigger": "زيارة", "type": "CONSULT", "mode": "visit", "sources": ["kemal-aydin"], "targets": ["QAT"]}
     return article(text, published=published, outlet=outlet, events=[base | {"time": time} | fields])
 
@@ -155,3 +155,25 @@ def test_the_order_of_reports_does_not_matter() -> None:
     for seed in range(5):
         shuffled = random.Random(seed).sample(found, len(found))
         assert [[node.id for node in group.nodes] for group in cluster_block(shuffled)] == first
+
+
+def test_an_agreement_that_founds_a_partnership_is_an_act_told_again_by_its_name() -> None:
+    text = "وقعت تركيا وقطر اتفاقية شراكة شاملة. وقال مسؤول إن مشاريع جديدة ستنشأ وفقا للاتفاقية بعد أشهر."
+    sides = {"type": "AGREE", "sources": ["TUR"], "targets": ["QAT"]}
+    [event] = events(
+        article(text, events=[sides | {"trigger": "اتفاقية شراكة"}, sides | {"trigger": "للاتفاقية"}], published=None)
+    )
+    assert len(event.reports) == 2
+    assert not event.ongoing
+
+
+def test_an_article_without_a_date_joins_what_its_story_tells_as_news_and_nothing_older() -> None:
+    news = visit(FIRST, "2024-03-10", "2024-03-10")
+    past = visit("كانت زيارة كمال آيدين إلى قطر قبل عام أطول.", "2024-03-10", "2023-03-10", "ب")
+    late = visit("أثارت زيارة كمال آيدين إلى قطر اهتمام المراقبين.", None, None, "ج")
+    found = nodes(news, past, late)
+    one_story = {node.document: "t1" for node in found}
+    assert sorted(len(group.nodes) for group in cluster_block(found, one_story)) == [1, 2]
+    [joined] = [group for group in cluster_block(found, one_story) if len(group.nodes) == 2]
+    assert joined.low == found[0].low
+    assert [len(group.nodes) for group in cluster_block(found, {})] == [1, 1, 1]

@@ -12,7 +12,7 @@ from musnad.resolve.event_groups import LOCAL, SAME_WORDS, Group, other_persons,
 from musnad.resolve.events import DAYS_APART, alike, in_window
 from musnad.resolve.nodes import EventNode
 from musnad.resolve.reports import VERBAL, block_parties
-from musnad.resolve.undated import again
+from musnad.resolve.undated import again, named_in_story
 from musnad.resolve.words import bag, overlap
 
 WINDOW = 45  # days between two reports that are compared: a month that is named, ten days that a repeat looks back
@@ -30,6 +30,8 @@ def may_be_one(one: EventNode, other: EventNode, story_of: Mapping[str, str]) ->
         return again(one, _alone(other), story_of)
     if one.low is None or other.low is None:
         undated, dated = (one, other) if one.low is None else (other, one)
+        if named_in_story(undated, _alone(dated), story_of):
+            return alike(undated, _alone(dated))
         return in_window(undated, _alone(dated)) and alike(undated, _alone(dated)) and _likely(undated, dated)
     return _of_one_period(one, other)
 

@@ -23,7 +23,7 @@ from musnad.resolve.event_groups import (
 )
 from musnad.resolve.nodes import EventNode
 from musnad.resolve.reports import VERBAL
-from musnad.resolve.undated import undated_groups
+from musnad.resolve.undated import named_in_story, undated_groups
 from musnad.resolve.union import DisjointSets
 from musnad.resolve.words import bag, overlap
 
@@ -58,7 +58,7 @@ def _cluster(nodes: list[EventNode], story_of: Mapping[str, str]) -> list[Group]
     for node in sorted(coarse, key=lambda each: ((each.high or 0) - (each.low or 0), order(each))):
         _place_coarse(node, groups)
     dated = list(groups)
-    left = [node for node in nodes if node.low is None and not _place_undated(node, dated)]
+    left = [node for node in nodes if node.low is None and not _place_undated(node, dated, story_of)]
     return groups + undated_groups(left, story_of)
 
 
@@ -214,11 +214,14 @@ def _distance(node: EventNode, group: Group) -> int:
     return min(own, default=0) // 400
 
 
-def _place_undated(node: EventNode, groups: list[Group]) -> bool:
+def _place_undated(node: EventNode, groups: list[Group], story_of: Mapping[str, str]) -> bool:
     fitting = [group for group in groups if in_window(node, group) and alike(node, group)]
     own = [group for group in fitting if same_article(node, group)]
     if not own and not fitting and node.report.factuality not in _EXPECTED:
         own = [group for group in groups if _just_told(node, group) and alike(node, group)]
+    if not own and not fitting:
+        told = [group for group in groups if named_in_story(node, group, story_of) and alike(node, group)]
+        own = told if len(told) == 1 else []
     best = _best(node, own or fitting)
     if best is None or (not own and not _sure(node, best, fitting)):
         return False

@@ -90,7 +90,8 @@ def _node(setting: Setting, event: Event, ref: str) -> EventNode:
         topic=topic(setting.stems.between(start, start + WINDOW // 2)),
         words=setting.words(start - WINDOW, end + WINDOW),
         trigger=trigger,
-        state=days is None and has("state", trigger),
+        # to sign a partnership is an act
+        state=days is None and event.type != "AGREE" and has("state", trigger),
         foreground=getattr(event, "foreground", True),
         parties={setting.merged(each): setting.party_of(each) for each in (*event.sources, *event.targets)},
     )

@@ -61,6 +61,17 @@ def again(node: EventNode, group: Group, story_of: Mapping[str, str]) -> bool:
     return group.likeness(node) >= (SAME_WORDS if _within(node, group, GAP) else UNKNOWN_WORDS)
 
 
+def named_in_story(node: EventNode, group: Group, story_of: Mapping[str, str]) -> bool:
+    """Whether an article without a date names the dated act that another article of its story tells as news."""
+    own = story_of.get(node.document, "")
+    if not own or node.day is not None or group.low is None or group.high is None or negated(node):
+        return False
+    if group.high - group.low > DELIVERIES or not (_is_first(node) and _is_one_of_its_kind(node, group)):
+        return False
+    told = (each for each in group.nodes if story_of.get(each.document) == own and _is_first(each))
+    return any(each.foreground if each.day is None else abs(each.day - group.low) <= GAP for each in told)
+
+
 def _repeats(node: EventNode, group: Group) -> bool:
     """Whether a report of the same article tells the act again: by its name, or in like words."""
     if node.report.type == "CONSULT" and len(block_parties(node.block)) > 1:
