@@ -185,6 +185,11 @@ def test_few_dealings_or_a_grave_act_ask_for_more_than_half(ledger: Ledger) -> N
     assert decide(question(longer, raid), "target", [Likely(0.45, "SOM")]) != []
 
 
+def test_an_outlet_takes_part_in_nothing_that_does_not_name_it() -> None:
+    told = LONGER + " ونقلت رويترز عن مصدر أن الاتفاق وُقع. وأضافت رويترز أن الهجمات تجددت. وذكرت رويترز أن المفاوضات تعثرت."
+    assert all("reuters" not in (*event.sources, *event.targets) for event in annotate(told).events)
+
+
 def test_an_article_without_parties_stays_empty() -> None:
     assert all(not event.sources for event in annotate("تواصلت الاحتجاجات. وتجددت المطالب.").events)
 

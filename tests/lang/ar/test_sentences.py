@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from musnad.lang.ar.sentences import sentences
+from musnad.lang.ar.sentences import LONGEST, sentences
 
 
 def split(text: str) -> list[str]:
@@ -57,3 +57,12 @@ def test_a_stop_without_a_space_ends_a_sentence() -> None:
         "وصل الوفد إلى المدينة.",
         "وأكد رئيسه أن الحوار بدأ.",
     ]
+
+
+def test_a_sentence_without_a_stop_is_cut_at_a_comma() -> None:
+    text = "قالت الوزارة إن الوفد وصل إلى العاصمة، " * 500
+    pieces = [text[start:end] for start, end in sentences(text)]
+    assert max(map(len, pieces)) <= LONGEST
+    assert all(piece.endswith("،") for piece in pieces)
+    assert sum(piece.count("الوزارة") for piece in pieces) == 500
+    assert len(list(sentences("ا" * (3 * LONGEST)))) == 3
