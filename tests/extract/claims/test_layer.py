@@ -291,3 +291,21 @@ def test_shuffled_words_raise_nothing_and_spans_hold(shuffled: list[str]) -> Non
 )
 def test_sentence_that_ends_in_its_cue_states_nothing(cue: str) -> None:
     assert claims(cue) == []
+
+
+def test_first_person_in_a_quotation_is_its_speaker() -> None:
+    text = 'قال كمال ناصر: "الحل بعيد. نأمل في أن ينتهي الخلاف".'
+    assert {claim.entity for claim in claims(text)} == {"kamal-nasser"}
+    assert {claim.entity for claim in claims("نأمل في أن ينتهي الخلاف.")} == {"author"}
+
+
+@pytest.mark.parametrize(
+    ("text", "outlets"),
+    [
+        ("وقال السفير نقلا عن شهود إن العملية جرت بعيدا عن موقع سفارة تونس.", []),
+        ("وقال السفير لموقع نوافذ إن الاتفاق قريب.", []),
+        ('ونقل موقع "صدى" عن الوزير أن الاتفاق قريب.', ['موقع "صدى"']),
+    ],
+)
+def test_a_site_passes_on_only_with_a_name(text: str, outlets: list[str]) -> None:
+    assert [relay.text for claim in claims(text) for relay in claim.via] == outlets

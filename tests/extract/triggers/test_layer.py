@@ -180,3 +180,11 @@ def test_verb_behind_a_conjunction_that_looks_like_a_word_of_its_own() -> None:
 )
 def test_what_a_verb_needs_may_stand_behind_an_aside_or_a_measure(sentence: str, expected: tuple[str, str]) -> None:
     assert expected in [(event.type, event.trigger.text) for event in annotate(sentence).events]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["وردّ المتحدث على سؤال صحفي.", "وقع الطفل دون تردد على العرض.", "اقترب رجل من إمرأة مسنة."],
+)
+def test_words_that_look_like_acts_are_none(text: str) -> None:
+    assert not {kind for kind, _ in told(text)} & {"AID", "REJECT", "REQUEST"}

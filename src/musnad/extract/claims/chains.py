@@ -43,6 +43,8 @@ def is_outlet(line: Line, at: int) -> bool:
     if form == '"' and at + 1 < line.size:
         return is_outlet(line, at + 1)
     for bare in _bare_forms(form):
+        if bare == "موقع" and not form.startswith("ل") and _is_site(line, at):
+            return False
         if bare in sets["heads"] or bare in sets["names"] or "ال" + bare in sets["names"]:
             return True
         if bare in sets["openers"]:
@@ -50,6 +52,21 @@ def is_outlet(line: Line, at: int) -> bool:
             triple = f"{pair} {line.forms[at + 2]}" if at + 2 < line.size else ""
             if pair in sets["names"] or triple in sets["names"]:
                 return True
+    return _is_media(line, at)
+
+
+def _is_site(line: Line, at: int) -> bool:
+    """Whether «موقع» is the place of something rather than a page of the web, which has a name: «موقع سفارة تونس»."""
+    after = at + 1
+    if after >= line.size or line.forms[after] == '"' or line.tokens[after].kind == "latin":
+        return False
+    name, word = line.names[after], line.tokens[after].word
+    if name is not None:
+        return name.kind == "place" or (name.kind != "state" and not _is_media(line, after))
+    return word is not None and not word.definite and line.tokens[after].pos == "NOUN" and not word.unknown
+
+
+def _is_media(line: Line, at: int) -> bool:
     name = line.names[at]
     entity = line.reading.entities.get(name.entity) if name else None
     return bool(entity and entity.code.endswith("MED"))

@@ -29,6 +29,7 @@ from musnad.model import Claim, Span
 from musnad.model.claim import Relay, SourceClass
 
 REFUSES = "refuse-"  # before the id of the rule where the speaker will not do a thing, rather than denies that it is so
+LONGEST_QUOTATION = 1500  # characters before a word in which the quotation around it may have begun
 MAX_DRAFTS = 80  # statements of one sentence; only broken text has more
 
 
@@ -284,11 +285,20 @@ def _who(line: Line, draft: Draft, memory: Memory) -> tuple[str | None, SourceCl
             memory.keep(entity, draft.form.feminine if draft.cue.kind == "verb" and draft.form.tense else None)
         return entity, source_class  # type: ignore[return-value]
     if draft.form.person == 1 and draft.form.tense == "i" and not line.quotes_around(draft.at):
+        if within_quotation(line, draft.at):
+            return memory.entity, "implicit"
         return class_entity(line, "author"), "implicit"
     if not draft.carries:
         return None, "unnamed"
     plural = draft.form.tense in ("p", "i") and line.forms[draft.at].endswith(("ون", "وا"))
     return (memory.recall(draft.form, plural) if _continues(line, draft) else None), "implicit"
+
+
+def within_quotation(line: Line, at: int) -> bool:
+    """Whether a quotation that an earlier sentence of the paragraph opened still goes on at token `at`."""
+    text, place = line.reading.text, line.tokens[at].start
+    before = text[max(text.rfind("\n", 0, place) + 1, place - LONGEST_QUOTATION) : place]
+    return before.count("«") > before.count("»") or before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _continues(line: Line, draft: Draft) -> bool:

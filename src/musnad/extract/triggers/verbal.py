@@ -8,6 +8,7 @@ from musnad.extract.triggers.scene import Scene
 from musnad.lang.ar.tokens import Token
 
 _NOMINAL = ("masdar", "noun")
+BEFORE_NOUNS = frozenset(("دون", "بدون", "بلا", "في", "علي", "عن", "الي"))  # no verb stands behind these
 
 
 def fits_part_of_speech(pattern: Pattern, at: int, reach: int, scene: Scene) -> bool:
@@ -18,6 +19,8 @@ def fits_part_of_speech(pattern: Pattern, at: int, reach: int, scene: Scene) -> 
     if not pattern.items[0].startswith("v:") or _is_verbal(at, scene):
         return True
     # in a phrase the words that follow tell more than the tag: «شاحنة فجر نفسه», «تعرض لهجوم»
+    if token.pos != "VERB" and at and scene.tokens[at - 1].form in BEFORE_NOUNS:
+        return False  # «دون تردد على العرض»
     if pattern.form == "multi" and reach - at == len(pattern.items) - 1 - pattern.items.count(GAP):
         return token.pos != "ADP"
     return pattern.form == "multi" and ("MASDAR", pattern.items[0][2:].rstrip(SHADDA)) in _lemmas(token)
