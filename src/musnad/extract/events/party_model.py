@@ -204,7 +204,7 @@ def decide(question: Question, role: str, found: list[Likely]) -> list[Likely]:
 def _least(question: Question, role: str, party: str) -> float:
     """The probability from which on a party fills an empty role."""
     ledger, kind = question.ledger, question.draft.type
-    entity = ledger.entities.get(party)
+    entity = ledger.entities.get(question.entity(party))
     if entity is not None and TELLERS in entity.code.split(" "):
         return NEVER
     if len(ledger.directed) < DEALINGS:

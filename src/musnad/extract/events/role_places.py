@@ -109,12 +109,13 @@ class Places:
         if DAMMA in self.scene.reading.text[token.start : token.start + 4]:
             return verb_has_passive(token)
         morph = verb_reading(self.made, self.made.phrases[self.verb])
-        if morph is not None and morph.lemma in control("harm") and not self.frame.objects:
+        harms = morph is not None and morph.lemma in control("harm")
+        agents = any(self.made.phrases[index].preposition in AGENTS for index in self.frame.prepositional)
+        if harms and not agents and not self.frame.objects:
             # «قتل جنديان»: what harms has someone whom it harms
             head = self.made.phrases[self.verb].head
             return not self.made.shapes[head].pronoun and self.frame.subject >= 0 and not self.frame.carried
-        agents = any(self.made.phrases[index].preposition in AGENTS for index in self.frame.prepositional)
-        return agents and not self.frame.objects
+        return agents and (harms or not self.frame.objects)  # «قتل ذبحا على أيدي مسلحين»
 
     def first(self, slots: tuple[str, ...], look: Look, taken: tuple[str, ...]) -> Filler:
         for slot in slots:
