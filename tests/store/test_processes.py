@@ -34,6 +34,25 @@ print("held", flush=True)
 time.sleep(60)
 """
 
+FILLER = """
+import resource, signal, sys
+from tests.resolve.builders import article
+from musnad.errors import StoreError
+from musnad.store import open_store
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1_500_000, 1_500_000))
+kept = 0
+try:
+    with open_store(sys.argv[1], create=True).writer() as writer:
+        for number in range(5000):
+            writer.add(article(f"زيارة رقم {number} إلى قطر قام بها كمال آيدين.", outlet=str(number)))
+            kept += 1
+            if number % 20 == 0:
+                writer.resolve()
+except StoreError as error:
+    print(kept, error)
+"""
+
 
 def started(code: str, path: Path) -> subprocess.Popen[str]:
     process = subprocess.Popen([sys.executable, "-c", code, str(path)], stdout=subprocess.PIPE, text=True, cwd=ROOT)
@@ -110,3 +129,16 @@ def test_a_full_disk_is_one_clear_error() -> None:
     told = explained(raised.value, "story.duckdb")
     assert told.problem == "the disk is full"
     assert told.advice
+
+
+def test_a_store_that_cannot_grow_is_one_clear_error_and_keeps_what_was_read(tmp_path: Path) -> None:
+    path = tmp_path / "s.duckdb"
+    done = subprocess.run([sys.executable, "-c", FILLER, str(path)], capture_output=True, text=True, cwd=ROOT)
+    kept, _, told = done.stdout.partition(" ")
+    assert told.count("\n") == 1
+    assert "may grow no further" in told
+    store = open_store(path)
+    assert store.view().counts().documents == int(kept) > 20
+    with store.writer() as writer:
+        writer.resolve()
+    assert store.view().counts().pending == 0

@@ -198,6 +198,37 @@ def test_a_cut_off_store_is_one_clear_error(tmp_path: Path) -> None:
     assert raised.value.advice
 
 
+def test_a_store_with_broken_pages_is_one_clear_error_and_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "s.duckdb"
+    filled(path)
+    whole = path.read_bytes()
+    broken = whole[:12288] + bytes(byte ^ 0x5A for byte in whole[12288:])
+    path.write_bytes(broken)
+    for use in (lambda: list(open_store(path).view().events()), lambda: filled(path)):
+        with pytest.raises(StoreDamagedError) as raised:
+            use()
+        assert "\n" not in str(raised.value)
+        assert path.read_bytes() == broken
+    path.write_bytes(whole)
+    assert open_store(path).view().counts().documents == 2
+
+
+def test_an_updated_version_is_linked_to_the_first_and_is_no_second_source() -> None:
+    lead = (
+        "بدأ كمال آيدين زيارة إلى قطر صباح الأحد يبحث خلالها أسعار القمح وطرق شحنه عبر الميناء الجديد، ورافقه وفد من "
+        "التجار والمهندسين ومديري المصارف، ومن المقرر أن يزور مخازن الحبوب شمال المدينة قبل أن يعود مساء الاثنين"
+    )
+    told = {"trigger": "زيارة", "type": "CONSULT", "sources": ["kemal-aydin"], "targets": ["QAT"], "time": "2024-03-10"}
+    first = article(f"{lead}.", published="2024-03-10", outlet="الميناء", events=[told])
+    newer = f"(نسخة محدثة) {lead}، وأضاف بيان لاحق أن الوفد وقع ثلاثة عقود."
+    view = filled(":memory:", first, article(newer, published="2024-03-11", outlet="الميناء", events=[told])).view()
+    [link] = view.passages()
+    assert (link.update, link.whole, link.original.document) == (True, True, first.document.id)
+    [event] = view.events()
+    assert (event.documents, event.independent_sources) == (2, 1)
+    assert view.explain(link.id) == link
+
+
 def test_a_newer_schema_is_refused(tmp_path: Path) -> None:
     import duckdb
 

@@ -242,7 +242,13 @@ _EXPLAINED = (
     ("older version of the storage", "an older DuckDB made this store", _ANEW),
     ("newer version", "a newer DuckDB made this store", "pip install -U duckdb"),
     ("No space left", "the disk is full", "make room; what was read so far is kept"),
+    ("File too large", "the store may grow no further", "lift the limit on the size of files; what was read is kept"),
     ("Read-only file system", "the disk is read-only", "name a store elsewhere with --store or MUSNAD_STORE"),
+    (
+        "Out of Memory",
+        "the store lacks memory or room for its work",
+        "make room on its disk, or read fewer articles at once",
+    ),
     ("Permission denied", "no permission to open the store", "change its permissions or name another store"),
     ("Cannot open file", "the store can't be opened", "see that its folder exists and may be written"),
     ("Is a directory", "this is a folder", "name a file"),
