@@ -72,6 +72,7 @@ def unknown(frequent: dict[str, float], listed: set[str]) -> Iterator[tuple[str,
     for form, share in frequent.items():
         weight = math.log10(share * 1e9)
         joined = form[0] in "وبل" and form[1:] in acts  # «بخفض»: a preposition before a verbal noun
+        joined = joined or (form[0] in "وف" and any(m.pos == "VERB" for m in inflected(form[1:], False)))  # «فقرر»
         if joined or weight < RAREST_UNKNOWN or form in listed or not _WORD.fullmatch(form) or form.startswith("ال"):
             continue
         if not inflected(form, False) and all(_surprising(*cut, form, weight) for cut in candidates(form)):

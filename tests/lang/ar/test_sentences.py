@@ -66,3 +66,10 @@ def test_a_sentence_without_a_stop_is_cut_at_a_comma() -> None:
     assert all(piece.endswith("،") for piece in pieces)
     assert sum(piece.count("الوزارة") for piece in pieces) == 500
     assert len(list(sentences("ا" * (3 * LONGEST)))) == 3
+
+
+def test_a_stop_at_the_head_of_the_next_word_ends_a_sentence() -> None:
+    assert split("عقد المؤتمر في سوسة (جانفي) .مع العلم أنه تأخر.") == [
+        "عقد المؤتمر في سوسة (جانفي) .",
+        "مع العلم أنه تأخر.",
+    ]

@@ -14,7 +14,8 @@ _CLOSERS = "»\"”“’')\\]}›"
 # a run of stops is looked at once, from its first sign: the scan stays linear on a line of stops
 _END = re.compile(
     rf"(?P<stop>(?<![{_STOPS}])[{_STOPS}]++[{_CLOSERS}{DROPPED}]*+)(?=\s|\Z)"
-    rf"|(?<=[\u0621-\u064a]{{3}})(?P<joined>\.)(?=[\u0621-\u064a]{{3}})|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+"
+    r"|(?:(?<=[\u0621-\u064a]{3})|(?<=[\s)»\"”]))(?P<joined>\.)(?=[\u0621-\u064a]{2})"
+    r"|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+"
 )
 _WORD_BEFORE = re.compile(r"[\w" + DROPPED + r"]*\Z")
 _WORD_HERE = re.compile(r"[\w" + DROPPED + r"]*")
@@ -30,8 +31,8 @@ _EDGE = (
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """The sentences of `text` as offsets, without the white space around them; a line end always ends one.
 
-    A stop between two words without a space ends one as well, and one that goes on and on is cut at a comma or a space. Stops of «سي. إن. إن», «د. محمد», «أ. ب.», of decimals
-    and of list numbers end none.
+    A stop between two words without a space ends one as well, and one that goes on and on is cut at a comma or a
+    space. Stops of «سي. إن. إن», «د. محمد», «أ. ب.», of decimals and of list numbers end none.
     """
     start = 0
     for match in _END.finditer(text):
