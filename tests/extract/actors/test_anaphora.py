@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from musnad import annotate
 from musnad.extract.actors.anaphora import nearest, pair
 from musnad.extract.actors.discourse import discourse
 from musnad.extract.reading import Reading
@@ -52,3 +53,10 @@ def test_nearest_takes_none_that_disagrees(read: Read) -> None:
     reading = read("اجتمعت الحكومة العراقية. وغادر.")
     last = list(reading.read_sentences())[-1]
     assert nearest(discourse(reading), last, last.start, "m", "p") is None
+
+
+def test_an_outlet_is_no_antecedent_of_an_act() -> None:
+    text = (
+        "أعلنت وكالة الأنباء المركزية الكورية أن بيونغ يانغ صادقت على المعاهدة. ووقّع الرئيس فلاديمير بوتين قانون المصادقة عليها أمس."
+    )
+    assert all("kcna" not in (*event.sources, *event.targets) for event in annotate(text, "2024-11-12").events)

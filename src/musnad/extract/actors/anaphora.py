@@ -8,6 +8,7 @@ from musnad.extract.actors.discourse import Discourse, Referent, state_of
 from musnad.extract.actors.nouns import ActorNoun
 from musnad.extract.reading import SentenceReading
 
+OUTLET = "MED"
 BYSTANDERS = frozenset({"BUS", "MED", "MNC"})  # named beside the two parties of «الجانبان»
 PAIR_REACH, BODY_REACH = 4, 6  # sentences back in which a pair or a body is sought
 _PRONOUNS = {
@@ -40,9 +41,16 @@ def nearest(
     """
     earlier = known.before(offset, 1, sentence.index)
     fits = [r for r in earlier if r.number == number and r.gender in (gender, "") and r.entity not in taken]
+    fits = [r for r in fits if not _is_outlet(known, r)]
     if gender == "m" and number == "s":
         return next((r for r in fits if r.kind == "person"), fits[0] if fits else None)
     return fits[0] if fits else None
+
+
+def _is_outlet(known: Discourse, referent: Referent) -> bool:
+    """Whether a referent is an outlet: it tells of what happens, and a pronoun for it is its verb's subject."""
+    entity = known.entities.get(referent.entity)
+    return entity is not None and OUTLET in entity.code.split(" ")
 
 
 def pair(known: Discourse, sentence: SentenceReading, offset: int, rank: str) -> tuple[str, ...]:
@@ -90,5 +98,5 @@ def body_before(known: Discourse, sentence: SentenceReading, offset: int, noun: 
     for referent in bodies:
         if noun.id in known.names.get(referent.entity, ()):
             return (referent.entity,)
-    fits = {r.entity for r in bodies if r.gender in (noun.gender, "")}
+    fits = {r.entity for r in bodies if r.gender in (noun.gender, "") and not _is_outlet(known, r)}
     return (fits.pop(),) if len(fits) == 1 else ()
