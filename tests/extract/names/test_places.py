@@ -42,6 +42,7 @@ def test_the_popular_front_is_that_of_the_articles_country(named: Named) -> None
     [
         ("أعلن الحزب الجمهوري في تونس رفضه القانون.", "al-jomhouri-tunisia"),
         ("وقال الحزب الجمهوري الأميركي إن تونس شريك، ورحبت تونس بذلك في تونس.", "USA/republican-party"),
+        ("وانضم إلى تونس زعماء للحزب الجمهوري.", "al-jomhouri-tunisia"),
         ("انتقد الحزب الجمهوري سياسة جو بايدن.", "USA/republican-party"),
         ("خسر حزب العدالة والتنمية الانتخابات في المغرب.", "MAR/justice-and-development-party"),
         ("خسر حزب العدالة والتنمية الانتخابات التركية.", "TUR/justice-and-development-party"),

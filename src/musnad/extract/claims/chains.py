@@ -43,6 +43,8 @@ def is_outlet(line: Line, at: int) -> bool:
     if form == '"' and at + 1 < line.size:
         return is_outlet(line, at + 1)
     for bare in _bare_forms(form):
+        if bare == "الموقع" and at and line.forms[at - 1] == "في":
+            return False  # «بناء جسر في الموقع»
         if bare == "موقع" and not form.startswith("ل") and _is_site(line, at):
             return False
         if bare in sets["heads"] or bare in sets["names"] or "ال" + bare in sets["names"]:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from musnad.extract.names.gazetteer import entities_by_id, gazetteer
-from musnad.extract.names.scan import Found
+from musnad.extract.names.scan import Found, stems
 from musnad.extract.reading import SentenceReading
 from musnad.lang.ar.orthography import fold_key
 from musnad.lang.ar.tokens import Token
@@ -89,7 +89,7 @@ def _bear(tokens: list[Token], found: Found, counts: Counter[str], beside: str) 
     The nationality `beside` the name decides alone; a party is of a state that the article is about.
     """
     form = " ".join(token.form for token in tokens[found.first : found.last + 1])
-    rows = bearers().get(form) or bearers().get(form[len(found.clitic) :]) or bearers().get("ا" + form, [])
+    rows = next((bearers()[name] for name in (form, *(name for _, name in stems(form))) if name in bearers()), [])
     if beside and any(_is_party(row) for row in rows):
         rows, told = [row for row in rows if beside in row.anchors], Counter({beside: 1})
     else:
