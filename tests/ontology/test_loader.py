@@ -43,3 +43,17 @@ def test_labels_in_both_languages() -> None:
     assert label("roles", "MIL", "en") == "military"
     assert label("roles", "XYZ", "en") == "XYZ"
     assert all(code.isupper() and len(code) == 3 for code in roles())
+
+
+@pytest.mark.parametrize(
+    ("code", "language", "expected"),
+    [
+        ("CONSULT.visit", "en", "visit"),
+        ("THREATEN.arrest", "en", "threaten: arrest"),
+        ("REQUEST.meet", "ar", "طلب: لقاء أو تفاوض"),
+        ("THREATEN", "en", "threaten"),
+        ("NIX.visit", "en", "NIX.visit"),
+    ],
+)
+def test_what_is_only_threatened_or_asked_for_is_not_labelled_as_done(code: str, language: str, expected: str) -> None:
+    assert label("plover", code, language) == expected  # type: ignore[arg-type]

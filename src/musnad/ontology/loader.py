@@ -36,7 +36,10 @@ class Mode(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EventType(msgspec.Struct, frozen=True, kw_only=True):
-    """A PLOVER type. `weight` runs from -10 (conflict) to 10 (cooperation), see plover.yaml for its source."""
+    """A PLOVER type. `weight` runs from -10 (conflict) to 10 (cooperation), see plover.yaml for its source.
+
+    `names_object` says that its modes name what is asked for, refused or threatened, not what is done.
+    """
 
     ar: str
     en: str
@@ -44,6 +47,7 @@ class EventType(msgspec.Struct, frozen=True, kw_only=True):
     cameo: str
     weight: float
     definition: Label
+    names_object: bool = False
     modes: dict[str, Mode] = {}
 
     def cameo_root(self, mode: str = "") -> str:
@@ -86,11 +90,21 @@ def values(group: str) -> dict[str, Label]:
 
 def label(group: str, code: str, language: Literal["ar", "en"]) -> str:
     """The label of a code of `plover` («CONSULT», «CONSULT.visit»), `roles` or a closed set, else the code itself."""
-    found: Label | Role | Mode | EventType | None
     if group == "plover":
-        name, _, mode = code.partition(".")
-        entry = plover().get(name)
-        found = (entry.modes.get(mode) or entry) if entry else None
-    else:
-        found = (roles() if group == "roles" else values(group)).get(code)
+        return _event_label(code, language)
+    found = (roles() if group == "roles" else values(group)).get(code)
     return getattr(found, language) if found else code
+
+
+def _event_label(code: str, language: Literal["ar", "en"]) -> str:
+    """«visit» for CONSULT.visit, but «threaten: arrest» for THREATEN.arrest: nobody was arrested."""
+    name, _, mode = code.partition(".")
+    entry = plover().get(name)
+    if entry is None:
+        return code
+    known = entry.modes.get(mode)
+    whole: str = getattr(entry, language)
+    if known is None:
+        return whole
+    part: str = getattr(known, language)
+    return f"{whole}: {part}" if entry.names_object else part
