@@ -36,6 +36,13 @@ def test_the_visit_of_june_2024_is_told_by_two_documents(view: View) -> None:
     assert {view.document(report.place.document).uri for report in visit.reports} == {"seed000.txt", "seed003.txt"}
 
 
+def test_the_treaty_of_june_2024_is_one_event(view: View) -> None:
+    agreed = view.events(EventFilter(types=("AGREE",), actors=("RUS", "PRK")))
+    [treaty] = [event for event in agreed if any("شراكة" in report.place.span.text for report in event.reports)]
+    assert {"للاتفاقية", "الاتفاق"} <= {report.place.span.text for report in treaty.reports}
+    assert not treaty.ongoing
+
+
 def test_the_loan_is_told_once_with_both_documents(view: View) -> None:
     [loan] = [group for group in view.figures(unit="USD") if group.high == 5e10]
     assert (loan.documents, loan.alignment) == (2, "agreement")
