@@ -56,7 +56,5 @@ def test_nearest_takes_none_that_disagrees(read: Read) -> None:
 
 
 def test_an_outlet_is_no_antecedent_of_an_act() -> None:
-    text = (
-        "أعلنت وكالة الأنباء المركزية الكورية أن بيونغ يانغ صادقت على المعاهدة. ووقّع الرئيس فلاديمير بوتين قانون المصادقة عليها أمس."
-    )
+    text = "أعلنت وكالة الأنباء المركزية الكورية أن بيونغ يانغ صادقت على المعاهدة. ووقّع الرئيس فلاديمير بوتين قانون المصادقة عليها أمس."
     assert all("kcna" not in (*event.sources, *event.targets) for event in annotate(text, "2024-11-12").events)

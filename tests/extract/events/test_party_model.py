@@ -186,7 +186,10 @@ def test_few_dealings_or_a_grave_act_ask_for_more_than_half(ledger: Ledger) -> N
 
 
 def test_an_outlet_takes_part_in_nothing_that_does_not_name_it() -> None:
-    told = LONGER + " ونقلت رويترز عن مصدر أن الاتفاق وُقع. وأضافت رويترز أن الهجمات تجددت. وذكرت رويترز أن المفاوضات تعثرت."
+    told = (
+        LONGER
+        + " ونقلت رويترز عن مصدر أن الاتفاق وُقع. وأضافت رويترز أن الهجمات تجددت. وذكرت رويترز أن المفاوضات تعثرت."
+    )
     assert all("reuters" not in (*event.sources, *event.targets) for event in annotate(told).events)
 
 

@@ -18,9 +18,7 @@ MOST_NAMES = 4  # words of an author's name
 LONGEST_LINK = 200
 LONGEST_DATE_LINE = 110
 BODY_LENGTH = 100  # a line as long as this is a paragraph, wherever it stops
-UNDER_HEADLINE = frozenset(
-    {"date-line", "credit-author", "credit-dates"}
-)  # credits of an article, not of a photo
+UNDER_HEADLINE = frozenset({"date-line", "credit-author", "credit-dates"})  # credits of an article, not of a photo
 MOST_TITLES = 3  # kicker, headline and deck
 _BULLET = re.compile(r"\s*(?:[•▪◾●○■□▶►➤✔★*·‣⁃◄>-]|[-–—]\s|\d{1,2}\s?[-–.)]\s)")
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
