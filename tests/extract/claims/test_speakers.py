@@ -120,3 +120,13 @@ def test_subject_that_is_not_understood_lends_its_verb_no_other_speaker() -> Non
 )
 def test_stance(text: str, stance: str) -> None:
     assert [claim.stance for claim in claims(text)] == [stance]
+
+
+def test_the_two_countries_speak_and_countries_do() -> None:
+    told = "وقعت روسيا وكوريا الشمالية معاهدة. ونفى البلدان صادرات الأسلحة الكورية الشمالية."
+    denial = next(claim for claim in annotate(told).claims if claim.stance == "deny")
+    assert denial.source is not None
+    assert denial.source.text == "البلدان"
+    assert denial.entity == "RUS"
+    assert denial.content is not None
+    assert denial.content.text == "صادرات الأسلحة الكورية الشمالية"
