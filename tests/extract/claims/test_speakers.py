@@ -124,7 +124,7 @@ def test_stance(text: str, stance: str) -> None:
 
 def test_the_two_countries_speak_and_countries_do() -> None:
     told = "وقعت روسيا وكوريا الشمالية معاهدة. ونفى البلدان صادرات الأسلحة الكورية الشمالية."
-    denial = next(claim for claim in annotate(told).claims if claim.stance == "deny")
+    denial = next(claim for claim in musnad.annotate(told).claims if claim.stance == "deny")
     assert denial.source is not None
     assert denial.source.text == "البلدان"
     assert denial.entity == "RUS"
