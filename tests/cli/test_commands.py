@@ -158,3 +158,11 @@ def test_help_has_an_example(musnad, command: str) -> None:
     result = musnad(command, "--help")
     assert result.code == 0
     assert f"musnad {command}" in result.out.split("Example:")[1]
+
+
+def test_read_says_how_many_articles_have_no_date(musnad, tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("قال وزير الخارجية اليوم إن المحادثات ستستأنف.", encoding="utf-8")
+    assert "1 of 1 state no date" in musnad("read", article, "-s", tmp_path / "s.duckdb").err
+    assert "no date" not in musnad("read", article, "-s", tmp_path / "t.duckdb", "--published", "2024-06-18").err
+    assert "no date" not in musnad("read", article, "-q", "-s", tmp_path / "u.duckdb").err

@@ -76,6 +76,13 @@ def test_read_gives_a_story(tmp_path: Path) -> None:
     story.close()
 
 
+def test_tally_counts_what_has_no_date() -> None:
+    tally = Tally()
+    tally.add(Outcome("new", "x"))
+    tally.add(Outcome("new", "y", dated=False))
+    assert (tally.read, tally.undated) == (2, 1)
+
+
 def test_tally_counts() -> None:
     tally = Tally()
     for kind in ("new", "updated", "unchanged", "failed", "ignored"):

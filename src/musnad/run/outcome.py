@@ -11,12 +11,16 @@ Kind = Literal["new", "updated", "unchanged", "failed", "ignored"]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One input and what became of it; `message` is the line to show for a failure."""
+    """One input and what became of it; `message` is the line to show for a failure.
+
+    `dated` is false for an article that was read without a day of publication, given or stated.
+    """
 
     kind: Kind
     uri: str
     document: str = ""
     message: str = ""
+    dated: bool = True
 
 
 @dataclass(slots=True)
@@ -24,10 +28,12 @@ class Tally:
     """How many inputs ended in which way."""
 
     counts: Counter[str] = field(default_factory=Counter)
+    undated: int = 0
 
     def add(self, outcome: Outcome) -> None:
         """Counts one outcome."""
         self.counts[outcome.kind] += 1
+        self.undated += not outcome.dated
 
     @property
     def read(self) -> int:

@@ -78,7 +78,8 @@ def _stored(
         if isinstance(each, Outcome):
             yield each
         else:
-            yield Outcome(next(outcomes), each[0].uri, each[0].id)
+            dated = each[1].document.published_basis in ("given", "stated")
+            yield Outcome(next(outcomes), each[0].uri, each[0].id, dated=dated)
 
 
 def _outcome_aside(item: Document | Failure | Ignored) -> Outcome:

@@ -41,6 +41,11 @@ def read(paths: tuple[str, ...], store: str | None, workers: int, quiet: bool, *
                 exits.complain(outcome.message)
             advance(str(tally))
     click.echo(str(tally))
+    if tally.undated and not quiet:
+        exits.complain(
+            f"{tally.undated} of {tally.read} state no date, so «today» and «last week» in them can't be resolved; "
+            "--published DATE gives one"
+        )
     if tally.counts["failed"]:
         return exits.PARTLY_FAILED if tally.held else exits.ERROR
     return exits.OK if tally.held else exits.NOTHING_FOUND
