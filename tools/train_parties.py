@@ -25,7 +25,7 @@ import yaml
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from musnad.extract.annotate import layers
+from musnad.extract.annotate import read_document
 from musnad.extract.events.drafts import Draft
 from musnad.extract.events.layer import draft_events
 from musnad.extract.events.party_features import ROLES, Question
@@ -112,10 +112,7 @@ def rows(folders: Iterable[tuple[Path, Path]], known: Names) -> Iterator[Row]:
 def read_article(name: str, texts: Path, published: str | None) -> Reading:
     """The reading of one annotated article, with all its layers."""
     text = (texts / f"{name}.txt").read_text(encoding="utf-8")
-    reading = Reading(Document(id=name, text=text, published=published, published_basis="given"))
-    for layer in layers():
-        layer(reading)
-    return reading
+    return read_document(Document(id=name, text=text, published=published, published_basis="given"))
 
 
 def _row(article: str, question: Question, event: dict[str, Any], known: Names) -> Row:

@@ -5,19 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from musnad.ontology import label
+
 if TYPE_CHECKING:
     from musnad.extract.explain import ChunkView, Explanation, RoleView
     from musnad.model import Annotation, Claim
 
-FACTUALITY = {
-    "CT+": "certain",
-    "CT-": "certainly not",
-    "PR+": "probable",
-    "PR-": "probably not",
-    "PS+": "possible",
-    "PS-": "possibly not",
-    "U": "asked, planned or alleged only",
-}
 _NOT_SAID = "nothing in the words makes it less than certain"
 
 
@@ -28,7 +21,7 @@ def reading_lines(told: Explanation, annotation: Annotation, indent: str = "    
     yield f"{indent}frame of {told.rule}: {places or 'no places'}"
     for role in told.roles:
         yield f"{indent}{role.part}: {_participant(role)}"
-    yield f"{indent}factuality: {told.factuality}, {FACTUALITY.get(told.factuality, '')}; {_cue(told)}"
+    yield f"{indent}factuality: {told.factuality}, {label('factuality', told.factuality, 'en')}; {_cue(told)}"
     if told.time:
         yield f"{indent}time: {told.time}" + (f", from «{told.time_why}»" if told.time_why else "")
     claims = {claim.id: claim for claim in annotation.claims}

@@ -62,12 +62,18 @@ def _keep_tables() -> None:
     atexit.register(gc.unfreeze)
 
 
-def annotate_document(document: Document) -> Annotation:
-    """The annotation of a document whose text is already decoded; never raises on any text."""
+def read_document(document: Document) -> Reading:
+    """The document with all that its layers read, before it is put down as records; never raises on any text."""
     reading = Reading(_prepared(document))
     for layer in layers_for(reading.document.language):
         layer(reading)
     _keep_tables()
+    return reading
+
+
+def annotate_document(document: Document) -> Annotation:
+    """The annotation of a document whose text is already decoded; never raises on any text."""
+    reading = read_document(document)
     return Annotation(
         document=reading.document,
         articles=tuple(reading.articles),

@@ -89,23 +89,16 @@ def explain(read: Reading | Annotation | Document, event: str) -> Explanation:
 
     Raises NotFoundError where there is no such event.
     """
+    from musnad.extract.annotate import read_document
     from musnad.extract.events.layer import draft_events
 
-    reading = read if isinstance(read, Reading) else _read_again(read)
+    document = read.document if isinstance(read, Annotation) else read
+    reading = document if isinstance(document, Reading) else read_document(document)
     drafts = draft_events(reading)
     number = int(event[1:]) if event[:1] == "v" and event[1:].isdigit() else 0
     if not 1 <= number <= len(drafts):
         raise NotFoundError(f"no event {event}", advice="`musnad events` lists the ids")
     return _explanation(event, drafts[number - 1])
-
-
-def _read_again(read: Annotation | Document) -> Reading:
-    from musnad.extract.annotate import layers
-
-    reading = Reading(read.document if isinstance(read, Annotation) else read)
-    for layer in layers():
-        layer(reading)
-    return reading
 
 
 def _explanation(event: str, draft: Draft) -> Explanation:

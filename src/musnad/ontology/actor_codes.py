@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from musnad.ontology.loader import roles
 
+MEDIA = "MED"
+
 
 def split_code(code: str) -> tuple[str, tuple[str, ...]]:
     """Country (empty if the actor has none) and roles of a code in either order."""
@@ -26,6 +28,11 @@ def ordered_code(code: str) -> str:
     alone = any(roles()[role].alone for role in found if role in roles())
     parts = (*found, country) if alone else (country, *found)
     return " ".join(part for part in parts if part)
+
+
+def is_outlet(code: str) -> bool:
+    """Whether the code is that of an outlet or agency, in either order."""
+    return MEDIA in code.split(" ")
 
 
 def acts_for(code: str) -> str:

@@ -12,6 +12,7 @@ from musnad.cli.options import open_view, store_option
 
 if TYPE_CHECKING:
     from musnad.extract.explain import Explanation
+    from musnad.extract.reading import Reading
     from musnad.model import Annotation
     from musnad.store.base import View
 
@@ -56,15 +57,21 @@ def _read_again(view: View, found: object, most: int) -> Iterator[tuple[str, tup
     with the lexicons of today.
     """
     from musnad.errors import NotFoundError
+    from musnad.extract.annotate import read_document
     from musnad.extract.explain import explain as explain_event
     from musnad.model.story import StoryEvent
 
     if not isinstance(found, StoryEvent):
         return
+    read: dict[str, tuple[Annotation, Reading]] = {}
     for report in found.reports[:most]:
-        annotation = view.annotation(report.place.document)
+        name = report.place.document
+        if name not in read:
+            annotation = view.annotation(name)
+            read[name] = annotation, read_document(annotation.document)
+        annotation, reading = read[name]
         try:
-            told = explain_event(annotation, report.record)
+            told = explain_event(reading, report.record)
         except NotFoundError:
             continue
         if told.trigger == report.place.span:

@@ -7,8 +7,8 @@ from collections import Counter
 from musnad.extract.actors.discourse import Discourse, Referent, state_of
 from musnad.extract.actors.nouns import ActorNoun
 from musnad.extract.reading import SentenceReading
+from musnad.ontology.actor_codes import is_outlet
 
-OUTLET = "MED"
 BYSTANDERS = frozenset({"BUS", "MED", "MNC"})  # named beside the two parties of «الجانبان»
 PAIR_REACH, BODY_REACH = 4, 6  # sentences back in which a pair or a body is sought
 _PRONOUNS = {
@@ -50,7 +50,7 @@ def nearest(
 def _is_outlet(known: Discourse, referent: Referent) -> bool:
     """Whether a referent is an outlet: it tells of what happens, and a pronoun for it is its verb's subject."""
     entity = known.entities.get(referent.entity)
-    return entity is not None and OUTLET in entity.code.split(" ")
+    return entity is not None and is_outlet(entity.code)
 
 
 def pair(known: Discourse, sentence: SentenceReading, offset: int, rank: str) -> tuple[str, ...]:

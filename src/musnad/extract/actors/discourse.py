@@ -12,7 +12,7 @@ from musnad.extract.reading import Reading, SentenceReading
 from musnad.extract.word_lists import word_list
 from musnad.lang.ar.orthography import fold_key
 from musnad.model import Entity, Mention
-from musnad.ontology.actor_codes import split_code
+from musnad.ontology.actor_codes import is_outlet, split_code
 
 ACTOR_KINDS = frozenset({"person", "state", "organization", "group"})
 BEARERS = 40  # how many bearers of a title are tried to either side; keeps long documents linear
@@ -102,7 +102,7 @@ class Discourse:
             if state := state_of(self.entities.get(mention.entity)):
                 counts[state] += 1
             entity = self.entities.get(mention.entity)
-            if mention.kind in ACTOR_KINDS and entity is not None and not entity.code.endswith("MED"):
+            if mention.kind in ACTOR_KINDS and entity is not None and not is_outlet(entity.code):
                 weight = 1 if mention.adjectival else 2
                 self.acting.setdefault(sentence.article, Counter())[party_of(entity)] += weight
             if mention.kind in ACTOR_KINDS and not mention.adjectival:

@@ -6,6 +6,7 @@ import re
 
 from musnad.extract.articles.rules import names_desk
 from musnad.extract.names.gazetteer import gazetteer, name_words
+from musnad.ontology.actor_codes import is_outlet
 
 _PARTS = re.compile(r"[-–—ـ/|:،()«»\"]")
 _FILED = frozenset({"في", "من"})  # «المنامة في 17 أبريل», «من سيف الدين»
@@ -38,6 +39,6 @@ def _known(words: tuple[str, ...]) -> str:
             entity = table.entities[surface.entity]
             if surface.use != "name" or entity.kind in ("place", "state"):
                 return "place"
-            if entity.code.endswith("MED"):
+            if is_outlet(entity.code):
                 return "outlet"
     return ""

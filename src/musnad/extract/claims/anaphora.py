@@ -5,7 +5,7 @@ from __future__ import annotations
 from musnad.extract.claims.cues import Cue, CueForm
 from musnad.extract.claims.drafts import LIKELY, Draft
 from musnad.extract.claims.openings import Opening
-from musnad.extract.claims.speakers import can_speak, may_be_subject
+from musnad.extract.claims.speakers import Speaker, can_speak, may_be_subject
 from musnad.extract.claims.subjects import following_subject
 from musnad.extract.claims.words import words
 from musnad.extract.grammar.clause_line import STOPS, Line
@@ -22,13 +22,8 @@ def anaphoric(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draf
         return None
     if pointer is None:
         return _of_antecedent(line, at, form, cue)
-    after = at + 1
-    if not form.pronoun:
-        if after >= line.size or line.forms[after] not in words("resumptives"):
-            return None
-        after += 1
-    found = following_subject(line, after)
-    if found is None or not may_be_subject(line, at, form, found[0]) or not can_speak(line, found[0]):
+    found = _subject_behind(line, at, form)
+    if found is None:
         return None
     start = _clause_start(line, pointer)
     stop = pointer - 1 if line.is_comma(pointer - 1) else pointer
@@ -48,6 +43,19 @@ def anaphoric(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draf
     )
 
 
+def _subject_behind(line: Line, at: int, form: CueForm) -> tuple[Speaker, int] | None:
+    """Who says it, behind a verb that points back by its pronoun or by a word like «به», with the token behind."""
+    after = at + 1
+    if not form.pronoun:
+        if after >= line.size or line.forms[after] not in words("resumptives"):
+            return None
+        after += 1
+    found = following_subject(line, after)
+    if found is None or not may_be_subject(line, at, form, found[0]) or not can_speak(line, found[0]):
+        return None
+    return found
+
+
 def _of_antecedent(line: Line, at: int, form: CueForm, cue: Cue) -> Draft | None:
     """«اتهامات تنفيها باماكو»، «الهجوم الذي اتهمت به طهران»: what is denied or blamed is the noun before the verb."""
     if (cue.stance not in _ANSWERING and cue.id != "tabanna-q") or cue.refusal or line.quotes_around(at):
@@ -55,14 +63,9 @@ def _of_antecedent(line: Line, at: int, form: CueForm, cue: Cue) -> Draft | None
     stop = at - 1 if at and line.forms[at - 1] in words("relatives") else at
     if stop > 0 and stop < at and line.is_comma(stop - 1):
         stop -= 1
-    after = at + 1
-    if not form.pronoun:
-        if after >= line.size or line.forms[after] not in words("resumptives"):
-            return None
-        after += 1
-    found = following_subject(line, after)
+    found = _subject_behind(line, at, form)
     first = _noun_before(line, stop)
-    if found is None or first == stop or not may_be_subject(line, at, form, found[0]) or not can_speak(line, found[0]):
+    if found is None or first == stop:
         return None
     opening = Opening(first, "noun", first)
     content = range(first, stop)

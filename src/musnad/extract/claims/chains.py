@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from musnad.extract.claims.cues import FOLDER
-from musnad.extract.claims.speaker_phrases import noun_phrase, start_offset
+from musnad.extract.claims.speaker_phrases import is_media, noun_phrase, start_offset
 from musnad.extract.claims.speakers import Speaker
 from musnad.extract.claims.words import words
 from musnad.extract.grammar.clause_line import Line
@@ -54,7 +54,8 @@ def is_outlet(line: Line, at: int) -> bool:
             triple = f"{pair} {line.forms[at + 2]}" if at + 2 < line.size else ""
             if pair in sets["names"] or triple in sets["names"]:
                 return True
-    return _is_media(line, at)
+    name = line.names[at]
+    return name is not None and is_media(line, name)
 
 
 def _is_site(line: Line, at: int) -> bool:
@@ -64,14 +65,8 @@ def _is_site(line: Line, at: int) -> bool:
         return False
     name, word = line.names[after], line.tokens[after].word
     if name is not None:
-        return name.kind == "place" or (name.kind != "state" and not _is_media(line, after))
+        return name.kind == "place" or (name.kind != "state" and not is_media(line, name))
     return word is not None and not word.definite and line.tokens[after].pos == "NOUN" and not word.unknown
-
-
-def _is_media(line: Line, at: int) -> bool:
-    name = line.names[at]
-    entity = line.reading.entities.get(name.entity) if name else None
-    return bool(entity and entity.code.endswith("MED"))
 
 
 def is_relay_verb(form: str) -> bool:

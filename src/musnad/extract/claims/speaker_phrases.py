@@ -9,6 +9,7 @@ from musnad.extract.claims.words import words
 from musnad.extract.grammar.clause_line import Line
 from musnad.extract.grammar.shapes import shape
 from musnad.model import Mention
+from musnad.ontology.actor_codes import is_outlet
 
 MAX_TITLE = 5  # words of a second title before the name
 MAX_WORDS = 24  # the longest title with its name that news gives
@@ -265,7 +266,7 @@ class _Growing:
 def is_media(line: Line, name: Mention) -> bool:
     """Whether a name is that of an outlet or agency."""
     entity = line.reading.entities.get(name.entity)
-    return entity is not None and entity.code.endswith("MED")
+    return entity is not None and is_outlet(entity.code)
 
 
 def _length(line: Line, at: int, name: Mention) -> int:

@@ -15,6 +15,7 @@ from musnad.extract.events.party_features import NAMES, OTHER, ROLES, On, Questi
 from musnad.extract.events.party_ledger import ledgers
 from musnad.extract.events.party_places import Sentence, sentences
 from musnad.extract.events.role_places import Filler
+from musnad.ontology.actor_codes import is_outlet
 from musnad.resources import load_tsv, package_path
 
 Weights = dict[str, float]
@@ -29,7 +30,7 @@ MOST = 3  # parties in one role
 FILL = {"source": 0.3, "target": 0.3}
 # outlets tell of events and take part in none that does not name them; an act of violence or coercion is laid at
 # nobody's door, and an article that tells of few dealings gets no dealings more, unless it is likelier than not
-TELLERS, NEVER = "MED", 2.0
+NEVER = 2.0  # no probability reaches it
 GRAVE = frozenset({"ASSAULT", "COERCE"})
 DEALINGS = 3  # pairs of source and target that an article's own words name
 KEEP = 0.15
@@ -205,7 +206,7 @@ def _least(question: Question, role: str, party: str) -> float:
     """The probability from which on a party fills an empty role."""
     ledger, kind = question.ledger, question.draft.type
     entity = ledger.entities.get(question.entity(party))
-    if entity is not None and TELLERS in entity.code.split(" "):
+    if entity is not None and is_outlet(entity.code):
         return NEVER
     if len(ledger.directed) < DEALINGS:
         return SURE

@@ -11,6 +11,7 @@ from musnad.extract.names.scan import Found, stems
 from musnad.extract.reading import SentenceReading
 from musnad.lang.ar.orthography import fold_key
 from musnad.lang.ar.tokens import Token
+from musnad.ontology.actor_codes import is_outlet
 from musnad.resources import load_tsv, package_path
 
 SIDES = frozenset({"شمال", "جنوب", "شمالي", "جنوبي"})
@@ -75,7 +76,7 @@ def _homes(finds: dict[int, list[Found]]) -> Counter[str]:
         for found in found_in
         if found.entity in known and found.kind != "state" and not found.weak and found.use != "short"
     )
-    return Counter(code[:3] for code in codes if code[3:4] in ("", " ") and not code.endswith("MED"))
+    return Counter(code[:3] for code in codes if code[3:4] in ("", " ") and not is_outlet(code))
 
 
 def _is_lone_amman(tokens: list[Token], found: Found) -> bool:
