@@ -6,6 +6,7 @@ with Store(path).view() as view:
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 from musnad.analysis.brief_page import Brief, Line, Section
@@ -13,15 +14,25 @@ from musnad.analysis.brief_sections import actors, contested, follows, numbers, 
 from musnad.analysis.citations import Citations
 from musnad.analysis.desk import Desk
 from musnad.analysis.wording import Language, counted, full_date, wording
-from musnad.model.story import SourceDocument
+from musnad.errors import NotFoundError
+from musnad.model.story import SourceDocument, StoryCluster
+from musnad.resolve.dates import iso, published_day
 from musnad.store.base import View
 
+CHIEF_PARTIES = 3  # parties that a title names
 
-def brief(view: View, language: Language = "ar", *, since: str | None = None) -> Brief:
-    """The brief of the whole store, or of what was published on or after `since` (ISO 8601 date)."""
+
+def brief(view: View, language: Language = "ar", *, since: str | None = None, story: str | None = None) -> Brief:
+    """The brief of the whole store, of what was published on or after `since` (ISO 8601 date), or of one `story`.
+
+    A story is given by its reference; raises NotFoundError where there is none of it.
+    """
     from musnad import __version__
 
-    documents = [d for d in view.documents() if not since or (d.published or "") >= since]
+    stories = _stories(view, story)
+    documents = [d for d in view.documents() if not since or _is_since(d, since)]
+    if story:
+        documents = [d for d in documents if d.id in stories[0].documents]
     desk = Desk(view, Citations(documents), language, {d.id for d in documents}, since)
     builders: dict[str, Callable[[Desk], list[Line]]] = {
         "actors": actors,
@@ -38,32 +49,51 @@ def brief(view: View, language: Language = "ar", *, since: str | None = None) ->
             sections.append(Section(id=name, title=title, note=note, lines=lines))
     return Brief(
         language=language,
-        title=_title(view, documents, language),
-        summary=tuple(_summary(desk, documents, since)),
+        title=_title(desk, stories, documents, language),
+        summary=tuple(_summary(desk, documents, since, story)),
         sections=tuple(sections),
         citations=desk.citations.listed(),
         version=__version__,
     )
 
 
-def _title(view: View, documents: list[SourceDocument], language: Language) -> str:
-    """The label of the largest story, and how many others there are if most articles are about those."""
-    stories = sorted(view.stories(), key=lambda story: (-len(story.documents), story.id))
+def _stories(view: View, story: str | None) -> list[StoryCluster]:
+    """The stories, the largest first, or the one of a reference."""
+    stories = sorted(view.stories(), key=lambda each: (-len(each.documents), each.id))
+    if story:
+        stories = [each for each in stories if each.id == story]
+        if not stories:
+            raise NotFoundError(f"no story {story}", advice="see `musnad stories`")
+    return stories
+
+
+def _is_since(document: SourceDocument, since: str) -> bool:
+    """Whether a document came out on that day or later; one whose date is not known to a month did not."""
+    day = published_day(document.published)
+    return day is not None and iso(day) >= since
+
+
+def _title(desk: Desk, stories: list[StoryCluster], documents: list[SourceDocument], language: Language) -> str:
+    """The label of the story that most articles tell; else the parties that most of them are about; else a count."""
     plain = wording("title", "brief", language)
-    largest = len(stories[0].documents) if stories else 0
+    told = sum(len(story.documents) for story in stories)
     label = stories[0].label if stories and stories[0].label else (documents[0].title if documents else "")
-    if largest and 2 * largest < sum(len(story.documents) for story in stories):
-        if largest == 1 or not label:  # none stands out
-            return f"{plain}: {counted('stories', len(stories), language)}"
-        label = f"{label} {counted('other_stories', len(stories) - 1, language)}"
+    if stories and 2 * len(stories[0].documents) < told:
+        count = Counter({name: 0 for story in stories for name in story.entities})
+        for story in stories:
+            count.update(dict.fromkeys(story.entities, len(story.documents)))
+        chief = sorted((name for name in count if 2 * count[name] > told), key=lambda name: (-count[name], name))
+        label = desk.naming.names(chief[:CHIEF_PARTIES]) or counted("stories", len(stories), language)
     return f"{plain}: {label}" if label else plain
 
 
-def _summary(desk: Desk, documents: list[SourceDocument], since: str | None) -> list[str]:
+def _summary(desk: Desk, documents: list[SourceDocument], since: str | None, story: str | None) -> list[str]:
     language = desk.language
     dates = sorted(d.published for d in documents if d.published and d.published_basis in ("given", "stated"))
     undated = len(documents) - len(dates)
     lines = [wording("summary", "since", language, date=full_date(since, language))] if since else []
+    if story:
+        lines.append(wording("summary", "story", language, ref=story))
     if documents:
         lines.append(_coverage(documents, dates, language))
     if unnamed := sum(not d.outlet for d in documents):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from musnad.analysis.naming import outlet_of
+from musnad.analysis.naming import Outlets
 from musnad.model.story import Place, SourceDocument
 
 
@@ -29,6 +29,7 @@ class Citations:
 
     def __init__(self, documents: Iterable[SourceDocument]) -> None:
         self._documents = {document.id: document for document in documents}
+        self.outlets = Outlets(self._documents.values())
         self._numbers: dict[tuple[str, int, int], Citation] = {}
 
     def cite(self, place: Place) -> int:
@@ -41,7 +42,7 @@ class Citations:
             known = self._numbers[key] = Citation(
                 number=len(self._numbers) + 1,
                 document=place.document,
-                outlet=place.outlet or (outlet_of(document) if document else place.document),
+                outlet=self.outlets.of(place),
                 title=document.title if document else "",
                 published=place.published,
                 uri=document.uri if document else "",

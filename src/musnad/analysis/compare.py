@@ -12,6 +12,7 @@ from musnad.analysis.event_words import event_text
 from musnad.analysis.naming import Naming, outlet_of
 from musnad.analysis.wording import Language
 from musnad.model.story import Matter, SourceDocument, StoryEvent
+from musnad.resolve.dates import published_day
 from musnad.store.base import View
 
 Told = Literal["tells", "tells-without-denial", "relays", "omits", "not-yet"]
@@ -22,7 +23,8 @@ MOST_FACTS = 40  # a table that still fits a page; the exports have no such boun
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
     """An event or a contested matter, and how each outlet of the comparison tells it, in the order of its outlets.
 
-    `not-yet` means that the outlet's last article is older than the first report: it can't have told.
+    `not-yet` means that the outlet's last article is older than the first report: it can't have told. Articles whose
+    date is not known to a month or so count as older.
     """
 
     ref: str
@@ -59,7 +61,7 @@ def compare(view: View, *, most: int = MOST_FACTS, language: Language = "ar") ->
     for document in view.documents():
         by_outlet[outlet_of(document)].append(document)
     outlets = tuple(sorted(by_outlet, key=lambda name: (-len(by_outlet[name]), name)))
-    last = {name: max((d.published or "" for d in by_outlet[name]), default="") for name in outlets}
+    last = {name: max(published_day(d.published) or 0 for d in by_outlet[name]) for name in outlets}
     names = {d.id: name for name, documents in by_outlet.items() for d in documents}
     denials = _denials(view)
     facts = [
@@ -100,7 +102,7 @@ def _event_fact(
     label: str,
     outlets: tuple[str, ...],
     names: dict[str, str],
-    last: dict[str, str],
+    last: dict[str, int],
     denials: dict[str, set[str]],
 ) -> Fact:
     own: set[str] = set()
@@ -109,7 +111,7 @@ def _event_fact(
     for report in event.reports:
         outlet = names.get(report.place.document, "")
         (relayed if report.voice and report.voice.via else own).add(outlet)
-    first = event.first_report.place.published or ""
+    first = published_day(event.first_report.place.published) or 0
 
     def told(outlet: str) -> Told:
         if outlet in own or outlet in relayed:

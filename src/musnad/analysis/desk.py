@@ -7,7 +7,7 @@ from functools import cached_property
 from musnad.analysis.citations import Citations
 from musnad.analysis.naming import Naming
 from musnad.analysis.wording import Language, wording
-from musnad.model.story import FigureGroup, Matter, StoryEvent, StoryLink, Voice
+from musnad.model.story import FigureGroup, Matter, Place, StoryEvent, StoryLink, Voice
 from musnad.store.base import EventFilter, View
 
 
@@ -27,7 +27,9 @@ class Desk:
     def events(self) -> list[StoryEvent]:
         """Events that a document in scope reports; with `since`, those first reported then."""
         found = self.view.events(EventFilter(since_published=self.since))
-        return [event for event in found if event.first_report.place.document in self.scope]
+        if self.since:
+            return [event for event in found if event.first_report.place.document in self.scope]
+        return [event for event in found if any(report.place.document in self.scope for report in event.reports)]
 
     @cached_property
     def matters(self) -> list[Matter]:
@@ -58,10 +60,10 @@ class Desk:
             "figures": sum(group.alignment in ("disagreement", "revision") for group in self.figures),
         }
 
-    def speaker(self, voice: Voice | None) -> str:
+    def speaker(self, voice: Voice | None, place: Place) -> str:
         """Who speaks: the entity, the words for the speaker, or the outlet in its own words."""
         if voice is None:
-            return wording("words", "outlet", self.language)
+            return self.citations.outlets.of(place)
         if voice.entity and voice.entity in self.naming.entities:
             return self.naming.name(voice.entity)
         return voice.name or voice.entity or wording("words", "someone", self.language)

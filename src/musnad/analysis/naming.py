@@ -5,12 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from musnad.analysis.wording import Language
-from musnad.model.story import SourceDocument, StoryEntity
+from musnad.model.story import Place, SourceDocument, StoryEntity
 
 
 def outlet_of(document: SourceDocument) -> str:
     """The document's outlet, the last part of its address where none is known, else its id."""
     return document.outlet or document.uri.rstrip("/").rsplit("/", 1)[-1] or document.id
+
+
+class Outlets:
+    """Names the places of records by outlet, and those of unnamed outlets by their file or address."""
+
+    def __init__(self, documents: Iterable[SourceDocument]) -> None:
+        self._names = {document.id: outlet_of(document) for document in documents}
+
+    def of(self, place: Place) -> str:
+        """The outlet of a place."""
+        return place.outlet or self.name(place.document)
+
+    def name(self, voice: str) -> str:
+        """A voice of a record; a document's id, which stands where neither speaker nor outlet is known, by its file."""
+        return self._names.get(voice, voice)
 
 
 class Naming:

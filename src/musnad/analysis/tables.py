@@ -11,6 +11,7 @@ from typing import Literal
 
 import msgspec
 
+from musnad.analysis.naming import Outlets
 from musnad.model.story import EventReport, Place, Voice
 from musnad.store.base import View
 
@@ -54,6 +55,7 @@ def _voice(voice: Voice | None) -> tuple[str | None, str | None, str]:
 
 
 def _events(view: View) -> Iterator[Row]:
+    outlets = Outlets(view.documents())
     for event in view.events():
         first = event.first_report
         yield (
@@ -68,7 +70,7 @@ def _events(view: View) -> Iterator[Row]:
             event.location,
             event.status,
             _join(f"{value}:{count}" for value, count in event.factuality.items()),
-            _join(event.denied_by),
+            _join(map(outlets.name, event.denied_by)),
             len(event.reports),
             event.documents,
             event.independent_sources,
@@ -124,15 +126,16 @@ def _claims(view: View) -> Iterator[Row]:
 
 
 def _matters(view: View) -> Iterator[Row]:
+    outlets = Outlets(view.documents())
     for matter in view.matters():
         yield (
             matter.id,
             matter.status,
             matter.label,
-            _join(matter.asserted_by),
-            _join(matter.denied_by),
-            _join(matter.hedged_by),
-            _join(matter.expected_by),
+            *(
+                _join(map(outlets.name, voices))
+                for voices in (matter.asserted_by, matter.denied_by, matter.hedged_by, matter.expected_by)
+            ),
             matter.since,
             matter.last,
             len(matter.statements),

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, Literal
 
 from musnad.model.story import DatePrecision
+from musnad.resolve.dates import published_day
 from musnad.resources import load_yaml, package_path
 
 Language = Literal["ar", "en"]
@@ -76,6 +77,16 @@ def _range(first: str, last: str, language: Language) -> str:
     if first in ("..", ""):
         return wording("words", "until", language, date=full_date(last, language))
     return f"{full_date(first, language)} – {full_date(last, language)}"
+
+
+def published_date(value: str | None, language: Language) -> str:
+    """When an article came out: its day, «between … and …» where that is only inferred, «undated» if open at an end."""
+    first, ranged, last = (value or "").partition("/")
+    if not ranged or value is None or published_day(value) is not None:
+        return full_date(value, language)
+    if first in ("..", "") or last in ("..", ""):
+        return full_date(None, language)
+    return wording("words", "between", language, first=full_date(first, language), last=full_date(last, language))
 
 
 def date_at(date: str | None, end: str | None, precision: DatePrecision, language: Language) -> str:

@@ -7,7 +7,7 @@ import re
 from markupsafe import Markup, escape
 
 from musnad.analysis.brief_page import Brief, Line
-from musnad.analysis.wording import full_date, wording
+from musnad.analysis.wording import published_date, wording
 from musnad.export.templates import render
 
 # what stands in the page's text in its own direction: quotations, and words of the article in brackets
@@ -34,7 +34,7 @@ def _render(template: str, page: Brief, *, escape: bool) -> str:
         render=_markdown_line,
         sources=wording("sections", "sources", language),
         made=wording("words", "made", language, version=page.version),
-        date=lambda value: full_date(value, language),
+        date=lambda value: published_date(value, language),
         isolated=_isolated,
         direction=lambda text: "auto" if _ARABIC_FIRST.match(text) else "rtl" if language == "ar" else "ltr",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, BinaryIO
 
 from musnad.analysis.brief_page import Brief, Line
-from musnad.analysis.wording import full_date, wording
+from musnad.analysis.wording import published_date, wording
 from musnad.export.extras import optional
 
 
@@ -38,7 +38,7 @@ class _Writer:
         self._paragraph(wording("sections", "sources", page.language), "Heading 1")
         for citation in page.citations:
             where = " — ".join(part for part in (citation.outlet, citation.title) if part)
-            when = full_date(citation.published, page.language)
+            when = published_date(citation.published, page.language)
             self._paragraph(f"[{citation.number}] {where} ({when}): «{citation.quotation}»")
         self._paragraph(wording("words", "made", page.language, version=page.version))
 

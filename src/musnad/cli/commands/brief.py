@@ -21,14 +21,18 @@ FORMATS = ("md", "html", "docx", "json")
 @store_option
 @language_option
 @click.option("--since", metavar="DATE", help="Only what was published on or after this date.")
+@click.option("--story", metavar="ID", help="Only this story of `musnad stories`.")
 @click.option("--format", "-f", "kind", type=click.Choice(FORMATS), help="Format; by the suffix of --output, else md.")
 @click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="File to write; needed for docx.")
-def brief(store: str | None, lang: str, since: str | None, kind: str | None, output: Path | None) -> int:
+def brief(
+    store: str | None, lang: str, since: str | None, story: str | None, kind: str | None, output: Path | None
+) -> int:
     """Prints the story on one page, with citations.
 
     \b
     Example:
       musnad brief --lang en --output brief.html
+      musnad brief --story t0a1b2c3d4e
     """
     from musnad.analysis.brief import brief as make
 
@@ -39,7 +43,7 @@ def brief(store: str | None, lang: str, since: str | None, kind: str | None, out
         if not view.counts().documents:
             exits.complain("the store holds no articles — read some first: musnad read articles/")
             return exits.NOTHING_FOUND
-        page = make(view, lang, since=checked_date(since, "--since"))  # type: ignore[arg-type]
+        page = make(view, lang, since=checked_date(since, "--since"), story=story)  # type: ignore[arg-type]
         if since and not page.sections:
             exits.complain(f"nothing that was published on or after {since} — take an earlier day")
             return exits.NOTHING_FOUND
