@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from itertools import chain
-from typing import Protocol, TypeVar
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Generic, Protocol, TypeVar
 
 from musnad.resolve.union import DisjointSets
 
@@ -22,7 +21,6 @@ class Keyed(Protocol):
 
 
 N = TypeVar("N", bound=Keyed)
-FOREVER = 10**9  # days
 WITHIN = "d:"  # keys of nodes of one document
 MERGED = "j:"  # keys of nodes that people merged
 TIMELESS = (WITHIN, MERGED)  # keys that begin so are shared whatever the days
@@ -38,38 +36,59 @@ def connect(
     not be again.
     """
     known = known or {}
-    by_key: dict[str, list[N]] = {}
-    every = sorted(nodes, key=lambda node: (node.anchor or 0, node.id))
+    # the undated come first, then the others by day
+    every = sorted(nodes, key=lambda node: (node.anchor is not None, node.anchor or 0, node.id))
     sets = DisjointSets(node.id for node in every)
-    for node in every:
-        for key in node.keys:
-            by_key.setdefault(key, []).append(node)
     for ref, component in known.items():
         sets.add(component)
         sets.union(ref, component)
-    for key, sharing in by_key.items():
-        if len(sharing) > 1:
-            _link(sharing, same, FOREVER if key.startswith(TIMELESS) else window, sets, known)
+    near = Neighbours(every, window)
+    waiting = {at for at, node in enumerate(every) if node.id not in known}
+    for at in sorted(waiting):
+        waiting.discard(at)
+        # two fresh nodes are compared once, when the later one's turn comes
+        _join(every[at], (every[place] for place in near.of(at) if place not in waiting), same, sets)
     return sets
 
 
-def _link(
-    sharing: Sequence[N], same: Callable[[N, N], bool], window: int, sets: DisjointSets, known: Container[str]
-) -> None:
-    """Joins what is alike among the nodes of one key, which come in order of days, the undated first."""
-    days = [node.anchor for node in sharing]
-    undated = days.count(None)
-    dated = [day for day in days[undated:] if day is not None]
-    for at, node in enumerate(sharing):
-        if node.id in known:
-            continue
-        day = days[at]
-        low = undated if day is None else undated + bisect_left(dated, day - window)
-        high = len(sharing) if day is None else undated + bisect_right(dated, day + window)
-        for place in chain(range(undated), range(low, high)):
-            # two fresh nodes are compared when the later one's turn comes
-            if place == at or (place > at and sharing[place].id not in known):
-                continue
-            other = sharing[place]
-            if sets.find(node.id) != sets.find(other.id) and same(node, other):
-                sets.union(node.id, other.id)
+def _join(node: N, others: Iterable[N], same: Callable[[N, N], bool], sets: DisjointSets) -> None:
+    """Joins a node to those that it is like; what is in its component already is not looked at."""
+    root = sets.find(node.id)
+    for other in others:
+        if sets.find(other.id) != root and same(node, other):
+            root = sets.union(node.id, other.id)
+
+
+class Neighbours(Generic[N]):
+    """Who shares a key with whom within the days, by their places in `every`: the undated first, then by day."""
+
+    def __init__(self, every: Sequence[N], window: int) -> None:
+        self._every, self._window = every, window
+        self._undated = next((at for at, node in enumerate(every) if node.anchor is not None), len(every))
+        self._days = [node.anchor or 0 for node in every[self._undated :]]
+        self._sharing: dict[str, list[int]] = {}
+        for at, node in enumerate(every):
+            for key in node.keys:
+                self._sharing.setdefault(key, []).append(at)
+
+    def of(self, at: int) -> set[int]:
+        """The places of the nodes to compare with the one at this place."""
+        node = self._every[at]
+        low, high = self._near(node.anchor)
+        found: set[int] = set()
+        for key in node.keys:
+            sharing = self._sharing[key]
+            if node.anchor is None or key.startswith(TIMELESS):
+                found.update(sharing)
+            elif len(sharing) > 1:
+                found.update(sharing[: bisect_left(sharing, self._undated)])
+                found.update(sharing[bisect_left(sharing, low) : bisect_left(sharing, high)])
+        found.discard(at)
+        return found
+
+    def _near(self, day: int | None) -> tuple[int, int]:
+        """The places of the first node within the window of a day, and of the first one after it."""
+        if day is None:
+            return 0, len(self._every)
+        low, high = bisect_left(self._days, day - self._window), bisect_right(self._days, day + self._window)
+        return self._undated + low, self._undated + high

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 from musnad.model.story import Reason
 from musnad.resolve.nodes import EventNode
-from musnad.resolve.words import bag, overlap
+from musnad.resolve.words import overlap
 
 LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})  # two places on one day are two acts
 SAME_WORDS = 0.3  # overlap of the words around two triggers that speak of one act
+COMPARED = 20  # reports of an event that another one is compared with, the first of them
 
 
 @dataclass(eq=False)
@@ -21,6 +22,10 @@ class Group:
     high: int | None = None
     reasons: list[Reason] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        self.documents = {node.document for node in self.nodes}  # the documents that report it
+        self.articles = {article(node) for node in self.nodes}
+
     @property
     def exact(self) -> bool:
         """Whether one of its reports pins it to a day or a few."""
@@ -31,19 +36,15 @@ class Group:
         """Whether all its reports only name a state of affairs."""
         return all(node.state for node in self.nodes)
 
-    @property
-    def documents(self) -> set[str]:
-        """The documents that report it."""
-        return {node.document for node in self.nodes}
-
     def likeness(self, node: EventNode) -> float:
         """The largest overlap of words with one of its reports."""
-        words = bag(node.words)
-        return max((overlap(words, bag(each.words)) for each in self.nodes[:20]), default=0.0)
+        return max([overlap(node.bag, each.bag) for each in self.nodes[:COMPARED]], default=0.0)
 
     def join(self, node: EventNode, rule: str, text: str) -> None:
         """Takes a report in and says why."""
         self.nodes.append(node)
+        self.documents.add(node.document)
+        self.articles.add(article(node))
         if all(reason.rule != rule for reason in self.reasons):
             self.reasons.append(Reason(rule=rule, text=text))
 
@@ -53,19 +54,15 @@ def order(node: EventNode) -> tuple[int, str, int, str]:
     return (node.day or 10**7, node.document, node.report.place.span.start, node.id)
 
 
-def persons(node: EventNode) -> dict[str, set[str]]:
-    """The participants that are no parties themselves, such as ministers of a state, by party."""
-    found: dict[str, set[str]] = {}
-    for name, party in node.parties.items():
-        if name != party and "/" not in name:
-            found.setdefault(party, set()).add(name)
-    return found
+def article(node: EventNode) -> tuple[str, str]:
+    """The article that a report stands in: its document, and which of those in it."""
+    return (node.document, node.report.place.article)
 
 
 def other_persons(one: EventNode, other: EventNode) -> bool:
     """Whether both name persons of a party and they are others (the ministers' talks are not the presidents')."""
-    mine, theirs = persons(one), persons(other)
-    return any(not mine[party] & theirs[party] for party in mine if party in theirs)
+    mine, theirs = one.persons, other.persons
+    return bool(mine and theirs) and any(not mine[party] & theirs[party] for party in mine if party in theirs)
 
 
 def negated(node: EventNode) -> bool:
@@ -82,5 +79,4 @@ def topics_differ(node: EventNode, group: Group) -> bool:
 
 def same_article(node: EventNode, group: Group) -> bool:
     """Whether the article of a report tells the event too."""
-    own = (node.document, node.report.place.article)
-    return any((each.document, each.report.place.article) == own for each in group.nodes)
+    return article(node) in group.articles

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from musnad.resolve.event_groups import LOCAL, SAME_WORDS, Group, other_persons, persons, same_article
+from musnad.resolve.event_groups import LOCAL, SAME_WORDS, Group, other_persons, same_article
 from musnad.resolve.events import DAYS_APART, alike, in_window
 from musnad.resolve.nodes import EventNode
 from musnad.resolve.reports import VERBAL, block_parties
 from musnad.resolve.undated import again, named_in_story
-from musnad.resolve.words import bag, overlap
+from musnad.resolve.words import overlap
 
 WINDOW = 45  # days between two reports that are compared: a month that is named, ten days that a repeat looks back
 
@@ -51,7 +51,7 @@ def _on_same_days(one: EventNode, other: EventNode) -> bool:
         return False
     if kind in VERBAL:
         return _in_like_words(one, other)
-    return _two_sided(one) or bool(persons(one) and persons(other)) or _in_like_words(one, other)
+    return _two_sided(one) or bool(one.persons and other.persons) or _in_like_words(one, other)
 
 
 def _at_one_place(one: EventNode, other: EventNode) -> bool:
@@ -67,7 +67,7 @@ def _two_sided(node: EventNode) -> bool:
 
 
 def _in_like_words(one: EventNode, other: EventNode) -> bool:
-    return overlap(bag(one.words), bag(other.words)) >= SAME_WORDS
+    return overlap(one.bag, other.bag) >= SAME_WORDS
 
 
 def _likely(undated: EventNode, dated: EventNode) -> bool:

@@ -17,7 +17,6 @@ from musnad.resolve.event_groups import (
     negated,
     order,
     other_persons,
-    persons,
     same_article,
     topics_differ,
 )
@@ -25,7 +24,7 @@ from musnad.resolve.nodes import EventNode
 from musnad.resolve.reports import VERBAL
 from musnad.resolve.undated import named_in_story, undated_groups
 from musnad.resolve.union import DisjointSets
-from musnad.resolve.words import bag, overlap
+from musnad.resolve.words import overlap
 
 # Days between two reports of one act. A state visit is told with its first, second and last day; a strike is not.
 DAYS_APART = {"CONSULT": 2, "AGREE": 2, "COOPERATE": 2}
@@ -106,7 +105,7 @@ def _parts(kind: str, run: list[EventNode]) -> list[list[EventNode]]:
 
 def _by_persons(run: list[EventNode]) -> list[list[EventNode]]:
     """Parts that share persons; a report that names none goes with its own article's, else with the largest part."""
-    naming = [node for node in run if persons(node)]
+    naming = [node for node in run if node.persons]
     known = {node.id: node for node in naming}
     sets = DisjointSets(known)
     for i, one in enumerate(naming):
@@ -127,10 +126,9 @@ def _by_persons(run: list[EventNode]) -> list[list[EventNode]]:
 def _by_words(run: list[EventNode]) -> list[list[EventNode]]:
     known = {node.id: node for node in run}
     sets = DisjointSets(known)
-    bags = {node.id: bag(node.words) for node in run}
     for i, one in enumerate(run):
         for other in run[i + 1 :]:
-            if overlap(bags[one.id], bags[other.id]) >= SAME_WORDS and not other_persons(one, other):
+            if overlap(one.bag, other.bag) >= SAME_WORDS and not other_persons(one, other):
                 sets.union(one.id, other.id)
     return [[known[ref] for ref in group] for group in sets.groups()]
 
@@ -184,8 +182,8 @@ def alike(node: EventNode, group: Group) -> bool:
         return group.likeness(node) >= SAME_WORDS
     if kind in LOCAL and node.report.location:
         return all(each.report.location in (None, node.report.location) for each in group.nodes)
-    if persons(node) and all(other_persons(node, each) for each in group.nodes if persons(each)):
-        return not any(persons(each) for each in group.nodes)
+    if node.persons and all(other_persons(node, each) for each in group.nodes if each.persons):
+        return not any(each.persons for each in group.nodes)
     return not topics_differ(node, group)
 
 

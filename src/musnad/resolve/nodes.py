@@ -5,6 +5,8 @@ Nodes are made from one annotation alone; all that compares documents works on n
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import msgspec
 
 from musnad.model.story import EventReport, Figure, Statement, StoryLink
@@ -12,7 +14,18 @@ from musnad.resolve.entities import EntityUse
 from musnad.resolve.reprints import Fingerprint
 
 
-class EventNode(msgspec.Struct, frozen=True, kw_only=True):
+class _Worded(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """A node with the content words around it."""
+
+    words: tuple[str, ...] = ()
+
+    @cached_property
+    def bag(self) -> frozenset[str]:
+        """The words as a set; kept, since a node is compared with many."""
+        return frozenset(self.words)
+
+
+class EventNode(_Worded, frozen=True, kw_only=True):
     """An event report. `block` holds its type and parties: only reports of one block are ever joined by the machine.
 
     `low` and `high` are the days (ordinals) that its time covers, None if it has none; `day` the day of publication.
@@ -33,12 +46,20 @@ class EventNode(msgspec.Struct, frozen=True, kw_only=True):
     exact: bool = False
     remote: bool = False
     topic: str = ""
-    words: tuple[str, ...] = ()
     trigger: tuple[str, ...] = ()
     state: bool = False
     foreground: bool = True
     inherited: str = ""
     parties: dict[str, str] = {}
+
+    @cached_property
+    def persons(self) -> dict[str, set[str]]:
+        """The participants that are no parties themselves, such as ministers of a state, by party."""
+        found: dict[str, set[str]] = {}
+        for name, party in self.parties.items():
+            if name != party and "/" not in name:
+                found.setdefault(party, set()).add(name)
+        return found
 
     @property
     def id(self) -> str:
@@ -46,7 +67,7 @@ class EventNode(msgspec.Struct, frozen=True, kw_only=True):
         return self.report.id
 
 
-class StatementNode(msgspec.Struct, frozen=True, kw_only=True):
+class StatementNode(_Worded, frozen=True, kw_only=True):
     """A statement. `keys` are what candidates must share; `blocks` are those of the events told inside it.
 
     `negated` says that all of them are told as not having happened, `refers` is the statement that a denial
@@ -60,7 +81,6 @@ class StatementNode(msgspec.Struct, frozen=True, kw_only=True):
     day: int | None = None
     topic: str = ""
     parties: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
     negated: bool = False
     bare: bool = False
     refers: str = ""
@@ -76,7 +96,7 @@ class StatementNode(msgspec.Struct, frozen=True, kw_only=True):
         return self.day
 
 
-class FigureNode(msgspec.Struct, frozen=True, kw_only=True):
+class FigureNode(_Worded, frozen=True, kw_only=True):
     """A figure with the parties, topic and events of its sentence."""
 
     figure: Figure
@@ -86,7 +106,6 @@ class FigureNode(msgspec.Struct, frozen=True, kw_only=True):
     topic: str = ""
     parties: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -99,7 +118,7 @@ class FigureNode(msgspec.Struct, frozen=True, kw_only=True):
         return self.day
 
 
-class DocumentNode(msgspec.Struct, frozen=True, kw_only=True):
+class DocumentNode(_Worded, frozen=True, kw_only=True):
     """A document as a member of a story: its chief parties and the words of its title and first sentences.
 
     `acts` are block and mode of the acts between two parties that it tells most often, those after the first with a
@@ -112,7 +131,6 @@ class DocumentNode(msgspec.Struct, frozen=True, kw_only=True):
     keys: tuple[str, ...]
     day: int | None = None
     parties: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
     acts: tuple[str, ...] = ()
 
     @property

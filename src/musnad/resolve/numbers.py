@@ -10,7 +10,7 @@ from musnad.model.story import Alignment, Figure, FigureGroup, Reason
 from musnad.resolve.nodes import FigureNode
 from musnad.resolve.origins import bases
 from musnad.resolve.refs import FIGURES, regroup
-from musnad.resolve.words import bag, overlap
+from musnad.resolve.words import overlap
 
 WINDOW = 90  # days between two figures that may still be about one thing
 EQUAL = 0.01  # relative difference up to which two values are the same number, as in the scorer
@@ -42,11 +42,11 @@ def same_thing(one: FigureNode, other: FigureNode) -> bool:
         return False
     if _counted_alike(one, other):
         return True
-    alike = overlap(bag(one.words), bag(other.words))
+    alike = overlap(one.bag, other.bag)
     if first.unit in _GENERIC or max(abs(first.value), abs(second.value)) < TELLING:
         if _ratio(first, second) > NEARBY:
             return False
-        return alike >= COMMON_WORDS and len(bag(one.words) & bag(other.words)) >= COMMON
+        return alike >= COMMON_WORDS and len(one.bag & other.bag) >= COMMON
     if _close(first.value, second.value):
         return alike >= SAME_VALUE_WORDS
     if _ratio(first, second) > RATIO or first.approximate or second.approximate:

@@ -10,7 +10,7 @@ from musnad.resolve.dates import iso
 from musnad.resolve.nodes import DocumentNode
 from musnad.resolve.parting import part
 from musnad.resolve.refs import STORY, ref
-from musnad.resolve.words import bag, overlap
+from musnad.resolve.words import overlap
 
 WINDOW = 3  # days without a report after which a story rests
 SAME_WORDS = 0.3  # overlap of the words of titles and leads
@@ -21,7 +21,7 @@ SHARED = 5  # words two leads must share; fewer are shared by the formulas of ag
 
 def same_story(one: DocumentNode, other: DocumentNode) -> bool:
     """Whether two documents of nearby days tell one story; without a date, they must tell most of one act."""
-    mine, theirs = bag(one.words), bag(other.words)
+    mine, theirs = one.bag, other.bag
     if len(mine & theirs) < SHARED or overlap(mine, theirs) < SAME_WORDS:
         return False
     if (one.day is None or other.day is None) and not set(one.acts) & set(other.acts):

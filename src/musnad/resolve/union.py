@@ -25,10 +25,13 @@ class DisjointSets:
             parent[member], member = root, parent[member]
         return root
 
-    def union(self, one: str, other: str) -> None:
-        """Joins the sets of `one` and `other`."""
-        first, second = sorted((self.find(one), self.find(other)))
+    def union(self, one: str, other: str) -> str:
+        """Joins the sets of `one` and `other`; the key of their set."""
+        first, second = self.find(one), self.find(other)
+        if second < first:
+            first, second = second, first
         self._parent[second] = first
+        return first
 
     def groups(self) -> list[list[str]]:
         """The sets, each sorted, in the order of their smallest members."""
