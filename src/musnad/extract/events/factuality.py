@@ -28,7 +28,9 @@ def factuality(scene: Scene, trigger: Trigger) -> Judged:
         found = of_verb(scene, verb, scene.claim_at(trigger.start))
         pledged = _pledged(scene, verb, trigger) if found.value == "CT+" else None
         return pledged if pledged is not None else found
-    if scene.is_cue(trigger) or (trigger.entry.id == WAR and is_given(scene, trigger)):
+    feared = trigger.form == "masdar" and scene.phrase(trigger.head).preposition == "من"  # «حذر من غزو مولدوفا»
+    war = trigger.entry.id == WAR and not feared
+    if scene.is_cue(trigger) or (war and is_given(scene, trigger)) or _is_described(scene, trigger):
         return CERTAIN
     governed = Governor(scene, trigger).find()
     return governed if governed is not None else _by_stance(scene, trigger)
@@ -67,6 +69,11 @@ def _is_adverbial(scene: Scene, trigger: Trigger) -> bool:
     """Whether a participle tells what the doer did besides («…، ملوحاً بعقوبات»)."""
     here, before = scene.made.shapes[trigger.head], trigger.first - 1
     return not here.definite and before >= 0 and scene.made.shapes[before].kind == "comma"
+
+
+def _is_described(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a participle describes a known thing («القوات المتمركزة»), so that nothing else governs it."""
+    return trigger.form == "participle" and scene.made.shapes[trigger.head].definite
 
 
 def _by_stance(scene: Scene, trigger: Trigger) -> Judged:

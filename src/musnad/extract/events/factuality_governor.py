@@ -17,6 +17,7 @@ from musnad.extract.events.factuality_verbs import (
 from musnad.extract.events.scene import Scene
 from musnad.extract.grammar.agreement import verb_reading
 from musnad.extract.grammar.phrases import Phrase
+from musnad.extract.grammar.shapes import has_tanwin
 from musnad.extract.triggers.layer import Trigger
 
 WAR = "assault.war"  # «الحرب» is told as going on
@@ -43,14 +44,16 @@ class Governor:
     def find(self) -> Judged | None:
         """What governs the act; behind «ل» an act that nothing else is said of is what something is done for."""
         found = self.nearest()
-        open_ = found is None or (found.value == "CT+" and found.rule != "factive")
+        open_ = found is None or (found.value == "CT+" and found.rule not in ("factive", "presupposed"))
+        if self.start and self.scene.made.shapes[self.start - 1].kind == "demonstrative":
+            return found  # «مهدت لهذا التقارب»
         if open_ and self.preposition == "ل" and self.start and _is_aimed(self.trigger):
             before = self.scene.made.phrases[self.scene.made.owner[self.start - 1]]
             return Judged("U", "aim.for", self.start) if self.is_aim(before) else found
         return found
 
     def nearest(self) -> Judged | None:
-        if self.preposition in cues().factive:
+        if self.preposition in cues().factive and not self.is_means():
             return Judged("CT+", "factive", self.start)
         if self.preposition in ("دون", "بدون"):
             return Judged("CT-", "refuse.without", self.start)
@@ -77,17 +80,24 @@ class Governor:
         distance = self.start - at
         if distance > (3 if self.definite else NEAR) or (self.here.joined and not self.preposition):
             return None
+        if self.is_presupposed_by(at):
+            return Judged("CT+", "presupposed", at)
         cue = noun_cue(self.scene, at)
         other = self.scene.trigger_at.get(at)
         if other is not None and other.entry.type == "AGREE" and self.preposition == "علي" and distance <= 2:
-            return Judged("U", "agreed.on", at)  # «الاتفاق على فتح الحدود»
+            known = self.trigger.form == "noun" and self.trigger.entry.type == "AGREE"  # «الموافقة على الاتفاق»
+            return None if known else Judged("U", "agreed.on", at)  # «الاتفاق على فتح الحدود»
         if cue is None and other is not None and other.entry.implies:
             cue = Cue(other.entry.id, other.entry.implies)
         if cue is None or (self.given and _is_opinion(cue, other)):
             return None
         if cue.id == "condition.case" and self.trigger.entry.id == WAR:
             return None  # «في حالة حرب»
+        if (self.given or self.definite) and self.preposition in cues().about:
+            return None
         value = polarity(self.scene, cue, at)
+        if value == "CT-" and self.given and self.trigger.entry.type in SPOKEN:
+            return None  # «رفض الدعوة»: what is refused was said
         return Judged("U" if value == "CT-" and self.is_asked_not_to(at) else value, cue.id, at)
 
     def is_asked_not_to(self, at: int) -> bool:
@@ -100,17 +110,25 @@ class Governor:
         return found is not None and found.value == "U"
 
     def under_verb(self, phrase: Phrase) -> Judged | None:
+        if (named := self.named_by(phrase)) is not None:
+            return named
         found = cue_of_verb(self.scene, phrase, self.trigger.entry.type)
         verb = self.scene.made.owner[phrase.head]
+        morph = verb_reading(self.scene.made, phrase)
         circumstance = self.preposition == "في" and self.start - phrase.head > 1
+        circumstance = circumstance and (morph is None or morph.lemma not in cues().takes_in)
         if found is not None and found.value != "CT+" and not circumstance:
             other = self.scene.trigger_at.get(phrase.head)
-            near = self.start - phrase.head <= NEAR
+            near = self.distance(phrase.head) <= NEAR
             if found.rule.startswith("allege") and self.is_committed(phrase):
                 return found
-            if found.value == "CT-" and self.trigger.entry.type in SPOKEN:
-                return None  # «رفض الدعوة»: what is refused was said
+            if self.trigger.entry.type in SPOKEN and (found.value == "CT-" or (self.definite and _denies(found))):
+                return None  # «رفض الدعوة», «نفى الاتهامات»: what is refused or denied was said
             refused = found.value == "CT-" and self.trigger.form not in ("masdar", "multi")
+            if (self.given and (refused or self.preposition in cues().about)) or self.is_part_in(phrase):
+                return None
+            if found.value == "CT-" and of_verb(self.scene, verb, None).value == "U":
+                found = found._replace(value="U")  # «إذا امتنع عن زيارة الإقليم»
             if self.definite and (not near or refused or self.trigger.form == "noun"):
                 return None
             return None if self.given and _is_opinion(Cue(found.rule, found.value), other) else found
@@ -121,6 +139,44 @@ class Governor:
         if own.value == "CT+" or (self.definite and own.rule != "condition.clause"):
             return found
         return own
+
+    def distance(self, head: int) -> int:
+        """How many words, names and clauses between left out, part the act from a verb."""
+        made, clause = self.scene.made, self.scene.clause_of(self.start)
+        between = (at for at in range(head + 1, self.start) if self.scene.clause_of(at) == clause)
+        return 1 + sum(made.mention_at[at] is None and made.shapes[at].kind != "comma" for at in between)
+
+    def is_means(self) -> bool:
+        """Whether «من خلال» tells by what means something is to be done, no time."""
+        first = self.scene.phrase(self.start).first
+        return self.preposition == "خلال" and self.scene.tokens[first].form.lstrip("وف") == "من"
+
+    def is_presupposed_by(self, at: int) -> bool:
+        """Whether the noun right before a known act does something to it that takes it as going on («وقف القصف»)."""
+        word = self.scene.tokens[at].word
+        known = self.definite or self.given or self.trigger.form == "noun"
+        return known and at == self.start - 1 and word is not None and word.core in cues().presupposing_nouns
+
+    def is_part_in(self, verb: Phrase) -> bool:
+        """Whether what is denied is one's part in a known act («نفت أي صلة لها بالهجوم»)."""
+        if not (self.definite or self.given):
+            return False
+        words = (self.scene.tokens[at].word for at in range(max(verb.head + 1, self.start - 3), self.start))
+        return any(word is not None and not {word.core, word.form}.isdisjoint(cues().part_in) for word in words)
+
+    def named_by(self, verb: Phrase) -> Judged | None:
+        """The judgement of an act that the verb only gives a name («ما سمته العدوان»), or that goes on whatever the
+        verb says («إذا استمر الهجوم»); None for other verbs.
+        """
+        morph, near = verb_reading(self.scene.made, verb), self.start - verb.head <= NEAR
+        if morph is None or not near:
+            return None
+        named = morph.lemma in cues().naming_verbs and not self.preposition
+        named = named or (morph.lemma in cues().naming_with_b and self.preposition == "ب")
+        if named or (morph.lemma in cues().naming_considered and has_tanwin(self.scene.tokens[self.start])):
+            return Judged("U", "named", verb.head)
+        known = (self.definite or self.given) and not self.preposition and self.start - verb.head <= 2
+        return Judged("CT+", "presupposed", verb.head) if known and morph.lemma in cues().presupposing_verbs else None
 
     def is_counted(self) -> bool:
         """Whether «من» leads from a round or a row of acts to the noun that names them."""
@@ -159,7 +215,11 @@ def _is_opinion(cue: Cue, other: Trigger | None) -> bool:
     """Whether a cue tells how someone takes an act («القلق من تورط بيونغ يانغ»), so that a known act stays certain."""
     if other is not None and other.entry.type == "ACCUSE":
         return other.entry.id not in ALLEGING
-    return cue.id.startswith(("fear", "possible"))
+    return cue.id.startswith(("fear", "possible.doubt"))
+
+
+def _denies(found: Judged) -> bool:
+    return found.rule.startswith("deny")
 
 
 def _is_aimed(trigger: Trigger) -> bool:

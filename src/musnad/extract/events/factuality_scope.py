@@ -9,6 +9,7 @@ from musnad.extract.events.scene import Scene
 from musnad.extract.grammar.agreement import verb_reading
 
 JOINED = 14  # tokens between two acts joined by «و»
+CLOSE = 4  # tokens, no sign among them, within which a form that is verb and verbal noun is the latter
 _SHARED = frozenset({"U", "PR+", "PR-", "PS+", "PS-", "CT-"})
 _REFERS = frozenset({"وهو", "وهي", "الامر"})  # «وهو ما نفته»
 
@@ -26,20 +27,32 @@ def spread(drafts: list[Draft]) -> None:
 def _is_joined(before: Draft, draft: Draft) -> bool:
     """Whether two nouns name acts that «و» or «أو» joins under one governor («بطردهم ومصادرة ممتلكاتهم»)."""
     scene = draft.scene
-    if not (before.nominal and draft.nominal) or draft.judged.rule == "factive":
+    nominal = draft.nominal or _is_misread(before, draft)
+    if not (before.nominal and nominal) or draft.judged.rule == "factive":
         return False
     if before.judged.rule.startswith("claim") or scene.is_cue(draft.trigger) or scene.is_cue(before.trigger):
         return False
     first, last = draft.trigger.first, before.trigger.last
     here, other = scene.made.shapes[first], scene.phrase(before.trigger.first)
     conjunction = first and scene.tokens[first - 1].form in ("او", "و")
-    if not (here.joined or conjunction) or first - last > JOINED:
+    joined = here.joined or scene.made.shapes[scene.phrase(first).first].joined  # «وعلى السماح»
+    if not (joined or conjunction) or first - last > JOINED:
         return False
     preposition = scene.phrase(first).preposition if scene.phrase(first).head == first else ""
     if preposition and preposition != other.preposition:
         return False
     between = range(last + 1, first)
     return not any(_parts(scene, at) for at in between)
+
+
+def _is_misread(before: Draft, draft: Draft) -> bool:
+    """Whether a verb joined right behind a noun's act is a verbal noun («باستقالة الحكومة وحل البرلمان»)."""
+    scene, first = draft.scene, draft.trigger.first
+    word = scene.tokens[first].word
+    if word is None or not scene.made.shapes[first].joined or first - before.trigger.last > CLOSE:
+        return False
+    signs = any(scene.tokens[at].kind == "sign" for at in range(before.trigger.last + 1, first))
+    return not signs and any(kind == "MASDAR" for kind, _ in word.lemmas)
 
 
 def _parts(scene: Scene, at: int) -> bool:

@@ -8,6 +8,7 @@ from musnad.extract.events.factuality_cues import Cue, cues
 from musnad.extract.events.scene import Scene
 from musnad.extract.grammar.agreement import verb_reading
 from musnad.extract.grammar.phrases import Phrase
+from musnad.extract.grammar.shapes import has_tanwin
 from musnad.model import Claim
 
 ALLEGING = frozenset({"accuse.accuse", "accuse.allege"})
@@ -59,17 +60,24 @@ def verb_group(scene: Scene, phrase: Phrase) -> Judged:
         form = made.tokens[at].form
         cue = table.get(form) or (table.get(form[1:]) if form[0] in "وف" else None)
         if cue is not None and (not cue.aspect or (morph is not None and morph.aspect == cue.aspect)):
-            if cue.value == "CT-" and at and made.tokens[at - 1].form == "ما":
+            if cue.value == "CT-" and at and _opens_condition(made.tokens[at - 1].form):
                 return Judged("U", "condition.unless", at)
             if cue.value == "CT-" and _is_excepted(scene, phrase):
                 return Judged("CT+", "exception", at)
             return Judged(cue.value, cue.id, at)
     before = phrase.first - 1
+    if before > 0 and made.tokens[before].form in ("حال", "حاله") and made.tokens[before - 1].form in ("في", "وفي"):
+        return Judged("U", "condition.case", before)  # «في حال هاجم الجيش المدينة»
     if before >= 0 and made.tokens[before].form == "ما" and morph is not None and morph.aspect == "p" and before == 0:
         return Judged("CT-", "particle.ma", before)
     if morph is not None and morph.future:
         return Judged("U", "particle.future", phrase.head)
     return CERTAIN
+
+
+def _opens_condition(form: str) -> bool:
+    """Whether «لم» behind this word is that of a condition: «ما لم», «إذا لم», «إن لم»."""
+    return form == "ما" or form.lstrip("وف") in (*cues().conditions, "ان")
 
 
 def _is_excepted(scene: Scene, phrase: Phrase) -> bool:
@@ -99,6 +107,8 @@ def _of_clause(scene: Scene, verb: int) -> Judged | None:
     before = made.tokens[opener.head - 1].form.lstrip("وف") if opener.head else ""
     if value := cues().before_that.get(before):
         return Judged(value, "before that", opener.head - 1)
+    if made.tokens[opener.head].form.lstrip("وف").startswith(("لكن", "لان")):
+        return None  # what is opposed or given as a reason depends on no cue
     found = outside(scene, opener.first, held.clauses[held.of[verb]].parent)
     morph = verb_reading(made, made.phrases[verb])
     told_on = made.shapes[made.phrases[verb].first].joined and morph is not None and morph.aspect == "p"
@@ -135,7 +145,7 @@ def cue_of_verb(scene: Scene, phrase: Phrase, kind: str) -> Judged | None:
     a pledge only of the act of type `kind`.
     """
     morph, table = verb_reading(scene.made, phrase), cues()
-    cue = table.verbs.get(morph.lemma) if morph is not None else None
+    cue = table.of_verb(morph.lemma, morph.aspect) if morph is not None else None
     if morph is not None and (pledge := table.pledges.get(morph.lemma)) is not None and kind in pledge.types:
         cue = pledge
     other = scene.trigger_at.get(phrase.head)
@@ -154,7 +164,8 @@ def noun_cue(scene: Scene, at: int) -> Cue | None:
     word = made.tokens[at].word
     if word is None or made.mention_at[at] is not None:
         return None
-    cue = cues().nouns.get(word.core) or cues().nouns.get(word.form)
+    bare = word.core[:-1] if has_tanwin(made.tokens[at]) else word.form
+    cue = cues().nouns.get(word.core) or cues().nouns.get(bare)
     if cue is None or (cue.after and not _follows(scene, at, cue.after)):
         return None
     return cue

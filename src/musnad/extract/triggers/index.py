@@ -189,7 +189,7 @@ def _recut(word: Word, wanted: frozenset[str]) -> list[Morph]:
     cuts = [(start, len(form))] if word.enclitic else []
     if start == 1 and form[0] in "وف":
         cuts.append((0, end))
-    if form.endswith("ه") and end == len(form) and end - start > 3 and not word.definite:
+    if form.endswith("ه") and end == len(form) and end - start > 3 and not (word.definite or word.feminine):
         cuts.append((start, end - 1))
     if form[0] in "وف" and start != 1 and len(form) > 4:
         cuts.append((1, end))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from musnad.extract.triggers.index import Keys, index
+from musnad.extract.triggers.index import Keys, index, words
 from musnad.extract.triggers.lexicon import Entry
 from musnad.lang.ar.tokens import Token
 
@@ -47,7 +47,8 @@ def _is_joined(preposition: str, tokens: list[Token], at: int) -> bool:
     if word is None:
         return False
     if not preposition:
-        return not any(clitic in ("ب", "ل", "ك") for clitic in word.proclitics)
+        governed = at > 0 and tokens[at - 1].form in words("prepositions")  # «وجهت تحذيرا من قصف البلدة»
+        return not governed and not any(clitic in ("ب", "ل", "ك") for clitic in word.proclitics)
     if len(preposition) == 1:
         return preposition in word.proclitics
     return tokens[at - 1].form == preposition

@@ -21,11 +21,11 @@ class Word:
     «لل» counts as ل + ال, so `core_start` is 2 there and `definite` true. `readings` are the likeliest first.
     `lemmas` holds
     (part of speech, lemma) of every reading, and (MASDAR | ACTIVE | PASSIVE, verb lemma) of what is derived from a
-    verb. `unknown` tells that the word is in no table, or likeliest a name.
+    verb. `feminine` tells that it is spelt with ة, `unknown` that it is in no table, or likeliest a name.
     """
 
     __slots__ = (
-        "_lemmas", "core", "core_end", "core_start", "definite", "enclitic", "form", "kinds", "options",
+        "_lemmas", "core", "core_end", "core_start", "definite", "enclitic", "feminine", "form", "kinds", "options",
         "proclitics", "readings", "sight", "unknown",
     )  # fmt: skip
 
@@ -38,6 +38,7 @@ class Word:
         self.core: str = form[parts.core_start : parts.core_end]
         self.enclitic: str = form[parts.core_end :]
         self.definite: bool = "ال" in parts.proclitics
+        self.feminine: bool = spelled.endswith("ة")  # «استعادة» is no «استعاد» with a pronoun
         self.readings: tuple[Morph, ...] = analyse(form, parts, spelled)
         self.unknown: bool = not self.readings or self.readings[0].pos == "PROPN"
         self._lemmas: frozenset[tuple[str, str]] | None = None
