@@ -25,6 +25,12 @@ def pair_at_the_end(reading: Reading, rank: str) -> tuple[str, ...]:
         # the two that the article names most, not those named last
         ("تقاتلت إيران والعراق. وخسرت إيران والعراق الكثير. وتوسطت الجزائر. واتفقا.", "state", ("IRN", "IRQ")),
         ("وصلت الجزائر. واتفقا.", "any", ()),
+        # those who were just named together
+        (
+            "تقاتلت إيران والعراق. وخسرت إيران والعراق الكثير. ورحبت كينيا وأوغندا. ودعا البلدين.",
+            "state",
+            ("KEN", "UGA"),
+        ),
     ],
 )
 def test_pair(read: Read, text: str, rank: str, expected: tuple[str, ...]) -> None:
@@ -58,3 +64,15 @@ def test_nearest_takes_none_that_disagrees(read: Read) -> None:
 def test_an_outlet_is_no_antecedent_of_an_act() -> None:
     text = "أعلنت وكالة الأنباء المركزية الكورية أن بيونغ يانغ صادقت على المعاهدة. ووقّع الرئيس فلاديمير بوتين قانون المصادقة عليها أمس."
     assert all("kcna" not in (*event.sources, *event.targets) for event in annotate(text, "2024-11-12").events)
+
+
+def test_pair_leaves_out_who_speaks_of_it(read: Read) -> None:
+    reading = read("ضغطت السويد وفنلندا على الحلف. واعترضت تركيا.")
+    last = list(reading.read_sentences())[-1]
+    assert pair(discourse(reading), last, last.end, "state", ("TUR",)) == ("SWE", "FIN")
+    assert pair(discourse(reading), last, last.end, "state", ("SWE",)) == ()
+
+
+def test_a_pronoun_is_not_the_state_of_who_speaks(read: Read) -> None:
+    found = annotate("ونددت الرئاسة التونسية، في بيان لها، بالتدخل في شؤون البلاد.", "2024-11-12").events
+    assert all("TUN" not in event.targets for event in found if event.type == "ACCUSE")

@@ -94,6 +94,34 @@ def event(reading: Reading, word: str) -> Event:
         ("رفضت سوريا قرار واشنطن دعم الأكراد.", "دعم", ("USA",), ("kurds",)),
         # agreement of common nouns
         ("استنكرت تركيا الحادث، ورفعت مستوى التأهب.", "رفعت", ("TUR",), ()),
+        # who manages: the gender of the subject tells the verb
+        ("تمكن الجيش الجزائري من قصف مواقع في مالي.", "قصف", ("DZA/army",), ("MLI",)),
+        # somebody else's name or title behind the name of a state
+        ("واستدعت مدريد القائم بالأعمال المغربي.", "استدعت", ("ESP",), ("MAR",)),
+        ("وأمهلت باريس الانقلابيين أسبوعاً.", "أمهلت", ("FRA",), ()),
+        # a month in two names ends no sentence
+        (
+            "طلبت كينيا في السادس من آذار/مارس من محكمة العدل الدولية وقف الهدم.",
+            "طلبت",
+            ("KEN",),
+            ("international-court-of-justice",),
+        ),
+        # whom an act is done to, and whose words are answered
+        ("حذر وزير الخارجية التركي اليونان من مهاجمة ليبيا.", "مهاجمة", ("GRC",), ("LBY",)),
+        ("رفضت الرئاسة التونسية دعوة فرنسا إلى الحوار.", "دعوة", ("FRA",), ("TUN/presidency",)),
+        # the subject told before: of an answer, of who is asked
+        ("رد الرئيس التركي في كلمة وصف فيها اليونان بالمعتدية.", "وصف", ("TUR",), ("GRC",)),
+        (
+            "طلبت السنغال من محكمة العدل الدولية أن تأمر غامبيا بفتح المعبر.",
+            "تأمر",
+            ("international-court-of-justice",),
+            ("GMB",),
+        ),
+        ("وصل هاكان فيدان، واجتمع نظيره السوري بسيرغي لافروف.", "اجتمع", ("SYR",), ("sergey-lavrov",)),
+        # the object of a feminine participle
+        ("قطعت كولومبيا علاقاتها، متهمة إسرائيل بارتكاب جرائم.", "متهمة", ("COL",), ("ISR",)),
+        # two others, and nobody's own state
+        ("ضغطت السويد وفنلندا على الحلف. واعترضت تركيا، متهمة البلدين بالتقصير.", "متهمة", ("TUR",), ("SWE", "FIN")),
         # who condemns an act condemns its doer
         ("أدانت فرنسا هجوم إيران على العراق.", "أدانت", ("FRA",), ("IRN",)),
     ],

@@ -196,7 +196,9 @@ def _by_noun(
     if noun.kind == "official":
         return (owner, "owner") if owner else ((), "")
     if "body" in kinds:
-        return by_body(reading, sentence, made, known, kinds["body"], head, last, owner)
+        found = by_body(reading, sentence, made, known, kinds["body"], head, last, owner)
+        if found[0] or "anaphor" not in kinds:
+            return found
     if "belonging" in kinds and owner:
         state = country_of(known, owner[0]) if kinds["belonging"].id in COUNTRY else ""
         return (state,) if state else owner, "owner"
@@ -289,6 +291,17 @@ def _belonging(
         return owner, "owner"
     place = _mention(made, head, last, "place") if reach.places else None
     return ((place.entity,), "place") if place is not None else ((), "")
+
+
+def other_pair(reading: Reading, sentence: SentenceReading, head: int, taken: tuple[str, ...]) -> Resolved:
+    """The two that a pair («البلدين») stands for where none of them can be one of `taken`; nobody if it is no pair."""
+    made = chunks(sentence)
+    noun = next((noun for noun in nouns_at(made, head) if noun.kind == "pair"), None)
+    if noun is None:
+        return NOTHING
+    at = made.tokens[head]
+    actors = pair(discourse(reading), sentence, at.start, noun.id, taken)
+    return Resolved(actors, "pair", at.start, at.end) if actors else NOTHING
 
 
 def by_pronoun(

@@ -68,6 +68,7 @@ class Discourse:
         self.movements: dict[str, str] = {}
         self.names: dict[str, set[str]] = {}
         self.groups: list[tuple[int, tuple[str, ...]]] = []
+        self.couples: list[tuple[int, int, tuple[str, ...]]] = []
         for sentence in reading.read_sentences():
             self._learn(sentence)
         self._join_members()
@@ -113,6 +114,7 @@ class Discourse:
                 self._learn_kind(made, mention)
         for phrase in made.phrases:
             self._learn_group(made, phrase)
+            self._learn_couple(made, phrase, sentence.index)
             for head in phrase.heads:
                 self._learn_title(made, head, _part_end(phrase.heads, head, phrase.last))
 
@@ -125,6 +127,20 @@ class Discourse:
         actors = tuple(dict.fromkeys(mention.entity for mention in named if mention is not None))
         if len(actors) > 2:
             self.groups.append((made.tokens[phrase.head].start, actors))
+
+    def _learn_couple(self, made: Chunks, phrase: Phrase, sentence: int) -> None:
+        """Keeps which two are named together as those who act or are acted on: «السويد وفنلندا»."""
+        if len(phrase.heads) != 2 or phrase.preposition not in ("", "بين", "علي", "ل", "مع", "الي", "من"):
+            return
+        named = [made.mention_at[head] for head in phrase.heads]
+        actors = tuple(m.entity for m in named if m is not None and m.kind in ACTOR_KINDS and not m.adjectival)
+        if len(actors) == 2 and actors[0] != actors[1]:
+            self.couples.append((made.tokens[phrase.head].start, sentence, actors))
+
+    def couples_before(self, offset: int) -> list[tuple[int, tuple[str, ...]]]:
+        """The sentences and actors of those who were named two by two before `offset`, the last first."""
+        end = bisect_left(self.couples, offset, key=lambda couple: couple[0])
+        return [(sentence, actors) for _, sentence, actors in reversed(self.couples[max(0, end - NEAREST) : end])]
 
     def together(self, offset: int, count: int) -> tuple[str, ...]:
         """The last so many actors that were named together before `offset`; empty if there were none."""

@@ -29,10 +29,17 @@ Table = dict[str, tuple[ActorNoun, ...]]
 
 
 @cache
+def anaphor_roles() -> dict[str, frozenset[str]]:
+    """The PLOVER roles of the actors that a folded word for a body can take up («جماعه» → REB …)."""
+    rows = load_yaml(package_path("extract", "data", "actors", "nouns.yaml"))["anaphor_roles"]
+    return {fold_key(word): frozenset(row["roles"]) for row in rows for word in row["words"]}
+
+
+@cache
 def actor_nouns() -> Table:
     """Every noun by its folded form without article («رييس», «رييس وزراء»), of one or two words."""
     path = package_path("extract", "data", "actors", "nouns.yaml")
-    return compiled("actor-nouns", Table, [path], lambda: _build(load_yaml(path)), 2)
+    return compiled("actor-nouns", Table, [path], lambda: _build(load_yaml(path)), 3)
 
 
 def _build(data: dict[str, Any]) -> Table:

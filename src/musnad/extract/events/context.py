@@ -97,7 +97,7 @@ def _control(draft: Draft, earlier: list[Draft]) -> None:
             continue
         if other.type == "ACCUSE" == draft.type:
             continue  # «متهمة إياها …، وهي اتهامات»
-        if other.type in OBJECT_CONTROL or (other.type == "ACCUSE" and other.target.actors):
+        if other.type in OBJECT_CONTROL or (other.type == "ACCUSE" and other.target.actors) or _is_warned(draft, other):
             draft.fill("source", other.target.actors, "control")
         elif other.type in SUBJECT_CONTROL:
             draft.fill("source", other.source.actors, "control")
@@ -106,6 +106,12 @@ def _control(draft: Draft, earlier: list[Draft]) -> None:
             continue
         return
     _governing(draft, definite)
+
+
+def _is_warned(draft: Draft, other: Draft) -> bool:
+    """«حذر اليونان من مهاجمة ليبيا»: who is warned of an act is the one who may do it."""
+    warned = other.type == "THREATEN" and other.target.slot == "obj"
+    return warned and draft.scene.phrase(draft.trigger.first).preposition == "من"
 
 
 def _share(draft: Draft) -> None:

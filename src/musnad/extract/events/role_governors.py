@@ -14,6 +14,8 @@ from musnad.extract.events.role_places import EMPTY, Filler
 from musnad.extract.grammar.agreement import SUFFIXES, noun_gender, verb_reading
 from musnad.lang.ar.morphology import Morph
 
+SPOKEN = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT"})
+
 
 class Governors(NounPlaces):
     """What the words around an act that are none of its places tell of its participants."""
@@ -85,6 +87,8 @@ class Governors(NounPlaces):
         morph = verb_reading(self.made, self.made.phrases[verb]) if verb >= 0 else None
         if morph is None or morph.lemma in control("tell"):
             return False
+        if morph.lemma in control("answer") and self.trigger.entry.type in SPOKEN:
+            return False  # «رفضت الرئاسة دعوة القوى الكردية»: words are answered to who said them
         doer = governor(self.scene, head, self.made.shapes[self.head].definite)
         found = self.of_phrase(doer, "governor", ())
         return bool(found.actors) and not set(found.actors) & set(actors)

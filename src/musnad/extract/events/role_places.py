@@ -12,6 +12,7 @@ from musnad.extract.actors.coreference import (
     Reach,
     Resolved,
     by_pronoun,
+    other_pair,
     resolve,
     resolve_antecedent,
 )
@@ -85,23 +86,56 @@ class Places:
             return frame._replace(subject=-1, objects=(frame.subject,))  # «هجمات قد تستهدف منشآت»
         if not single or self.trigger.passive or self.trigger.entry.frame.target[:1] != ("obj",):
             return frame
-        before = self.held.frame(self.verb_told_before())
-        if before.subject < 0 or not agrees_any(self.made, before.subject, phrases[self.verb]):
+        before = -1 if self.has_partner(frame) else self.told_before()
+        if before < 0 or not agrees_any(self.made, before, phrases[self.verb]):
             return frame
-        return frame._replace(subject=before.subject, objects=(frame.subject,), carried=True)
+        return frame._replace(subject=before, objects=(frame.subject,), carried=True)
 
-    def verb_told_before(self) -> int:
-        """The verb that a verb shares its subject with: joined by «و», or governing it behind «أن»; -1 if none."""
+    def has_partner(self, frame: VerbFrame) -> bool:
+        """«واجتمع نظيره بالوزير»: whether a preposition leads to the other side: the one noun is the subject then."""
+        reading, sentence, joint = self.scene.reading, self.scene.sentence, self.trigger.entry.frame.joint
+        places = (self.made.phrases[index] for index in frame.prepositional[:3] if joint)
+        met = (phrase for phrase in places if phrase.preposition in self.trigger.entry.frame.target)
+        return any(resolve(reading, sentence, phrase).actors for phrase in met)
+
+    def told_before(self) -> int:
+        """The phrase of the subject that a verb takes over: of the verb that «و» joins it to, that governs it behind
+        «أن», or that an answer of its own stands beside («رد في كلمة وصف فيها الوزير»); -1 if none.
+        """
         phrase, clause = self.made.phrases[self.verb], self.held.clause(self.verb)
         if self.made.shapes[phrase.first].joined:
-            return -1 if self.made.shapes[phrase.head].pronoun else self.held.verb_before(self.verb)
+            joined = -1 if self.made.shapes[phrase.head].pronoun else self.held.verb_before(self.verb)
+            return self.held.frame(joined).subject
         if clause.kind == "adverbial" and self.trigger.entry.frame.joint and self.trigger.entry.type == "CONSULT":
-            return self.held.verb_governing(clause.opener)  # «زار بكين حيث التقى الرئيس الصيني»
+            # «زار بكين حيث التقى الرئيس الصيني»
+            return self.held.frame(self.held.verb_governing(clause.opener)).subject
         if clause.kind != "that" or clause.opener != self.verb - 1:
-            return -1
+            return self.speaker_of_words() if self.takes_object() else -1
         governing = self.held.verb_governing(clause.opener)
         morph = verb_reading(self.made, self.made.phrases[governing]) if governing >= 0 else None
-        return governing if morph is not None and morph.lemma in control("own") else -1
+        if morph is None:
+            return -1
+        frame = self.held.frame(governing)
+        if self.takes_object() and morph.lemma in control("object"):
+            # «طلبت من المحكمة أن تأمر الحكومة»: whom it is asked of
+            asked = (index for index in frame.prepositional if self.made.phrases[index].preposition == "من")
+            return next(asked, next(iter(frame.objects), -1))
+        return frame.subject if morph.lemma in control("own") else -1
+
+    def takes_object(self) -> bool:
+        """Whether the verb always has an object («اتهم»), so that its one noun is the object where it may be."""
+        morph = verb_reading(self.made, self.made.phrases[self.verb])
+        return morph is not None and morph.lemma in control("transitive")
+
+    def speaker_of_words(self) -> int:
+        """«رد الرئيس في كلمة وصف فيها الوزير بالأحمق»: the subject of the verb beside whose words a verb stands."""
+        if self.made.phrases[self.verb - 1].kind != "noun" or self.verb + 1 >= len(self.made.phrases):
+            return -1
+        before, behind = self.made.phrases[self.verb - 1], self.made.phrases[self.verb + 1]
+        resumed = behind.preposition in ("في", "خلال", "ب") and bool(self.made.shapes[behind.head].pronoun)
+        if not resumed or self.made.shapes[before.head].definite:
+            return -1
+        return self.held.frame(self.held.verb_before(self.verb)).subject
 
     def told_passive(self) -> bool:
         """Whether a vowel sign («اعتُقل») or an agent («من قبل الشرطة») makes the verb passive."""
@@ -156,6 +190,9 @@ class Places:
             plain = (slot in ("ب", "في") and not charge) or (slot == "subj" and not self.passive)
             reach = PLAIN if plain else self.target_reach
             found = resolve(self.scene.reading, self.scene.sentence, phrase, reach)
+            if found.how == "pair" and set(found.actors) & set(taken) and phrase.head == phrase.last:
+                # «اعترضت أنقرة، متهمة البلدين بالإيواء»: two others
+                found = other_pair(self.scene.reading, self.scene.sentence, phrase.head, taken)
         if slot != "subj" and (not found.actors or phrase.head in self.scene.trigger_at):
             self.acts += [at for at in range(phrase.first, phrase.last + 1) if at in self.scene.trigger_at][:1]
             self.takes_up = self.takes_up or takes_up(self.made, phrase)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from musnad.extract.actors.coreference import other_pair
+from musnad.extract.events.control import control
 from musnad.extract.events.role_governors import Governors
 from musnad.extract.events.role_places import AGENTS, EMPTY, TOWARDS, Filler
 from musnad.extract.events.scene import Scene
@@ -105,7 +107,21 @@ class _Finder(Governors):
         source = self.qualified()
         if source.actors and self.is_passive_participle():
             return Roles(self.first((*AGENTS, "من"), self.noun_slot, source.actors), source, tuple(self.acts))
-        return self.joint(source, self.first((*targets, *TOWARDS), self.noun_slot, source.actors))
+        target = self.own_object(source.actors) if "obj" in targets else EMPTY
+        return self.joint(
+            source, target if target.actors else self.first((*targets, *TOWARDS), self.noun_slot, source.actors)
+        )
+
+    def own_object(self, taken: tuple[str, ...]) -> Filler:
+        """«متهمة البلدين بالتقصير»: whom a feminine participle has as its object, written like a genitive."""
+        start, phrase = self.trigger.last + 1, self.made.phrases[self.made.owner[self.trigger.last]]
+        here = self.made.shapes[self.head]
+        if start > phrase.last or here.definite or here.pronoun or self.made.shapes[start].kind == "quote":
+            return EMPTY
+        found = self.listed(start, self.target_reach)
+        if found.how == "pair" and set(found.actors) & set(taken):
+            found = other_pair(self.scene.reading, self.scene.sentence, start, taken)
+        return self.filler(found, "obj", taken)
 
     def nominal(self, slots: Slots) -> Roles:
         source = self.doer(slots.source)
@@ -157,6 +173,8 @@ class _Finder(Governors):
             return named or phrase.preposition == "ل"
         if self.is_transitive() and (phrase.preposition == "ل" or self.governor_differs(source.actors)):
             return True
+        if self.is_objective() and source.how != "pronoun":
+            return not self.has_object() and not self.has_complement()
         if self.is_transitive() and self.trigger.entry.type in DONE_TO:
             return not self.has_object() and not self.has_complement()
         after = self.made.owner[self.head] + 1
@@ -165,6 +183,11 @@ class _Finder(Governors):
             and after < len(self.made.phrases)
             and self.made.phrases[after].preposition == "ب"
         )
+
+    def is_objective(self) -> bool:
+        """Whether the noun's lone genitive is whom the act is done to («مهاجمة الجزيرة»)."""
+        word = self.scene.tokens[self.head].word
+        return word is not None and word.core in control("objective")
 
     def has_complement(self) -> bool:
         """«دعم تركيا لجماعة»: whether a preposition behind leads to whom the act is done to."""

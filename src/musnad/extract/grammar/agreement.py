@@ -14,7 +14,8 @@ RARE = 2.5  # log10: readings so much rarer than the likeliest are left out of a
 def verb_reading(made: Chunks, phrase: Phrase) -> Morph | None:
     """The likeliest reading of a verb phrase's head as a verb; None if no table knows it.
 
-    News tells in the third person; لم، لن and أن want the imperfect, «كان قد» the perfect.
+    News tells in the third person; لم، لن and أن want the imperfect, «كان قد» the perfect. Of the rest that one is
+    likeliest whose gender is that of the subject behind: «تمكن الجيش» is he managed, «تمكن الشركة» she enables.
     """
     word = made.tokens[phrase.head].word
     if word is None:
@@ -23,7 +24,33 @@ def verb_reading(made: Chunks, phrase: Phrase) -> Morph | None:
     if len(verbs) < 2:
         return verbs[0] if verbs else None
     wanted = _aspect_wanted(made, phrase)
-    return max(verbs, key=lambda morph: (morph.aspect == wanted, morph.person == "3", morph.voice != "p"))
+    gender = _gender_behind(made, phrase) if len({morph.gender for morph in verbs}) > 1 else ""
+    return max(
+        verbs,
+        key=lambda morph: (
+            morph.aspect == wanted,
+            morph.person == "3",
+            morph.voice != "p",
+            not gender or morph.gender in (gender, ""),
+        ),
+    )
+
+
+def _gender_behind(made: Chunks, phrase: Phrase) -> str:
+    """The gender of the noun right behind a verb that begins its clause; empty where it is unknown."""
+    before, behind = made.owner[phrase.first] - 1, made.owner[phrase.head] + 1
+    opens = before < 0 or made.phrases[before].kind == "other" or made.shapes[phrase.first].joined
+    if not opens or behind >= len(made.phrases):
+        return ""
+    noun = made.phrases[behind]
+    if noun.kind != "noun" or noun.preposition or made.shapes[noun.first].kind in ("number", "quantifier"):
+        return ""
+    mention = made.mention_at[noun.head]
+    if mention is None:
+        return noun_gender(made, noun.head)
+    from musnad.extract.actors.discourse import gender_of
+
+    return "" if mention.adjectival or mention.kind == "group" else gender_of(mention)[0]
 
 
 def _aspect_wanted(made: Chunks, phrase: Phrase) -> str:
@@ -56,6 +83,8 @@ def noun_gender(made: Chunks, head: int) -> str:
     noun = word.reading("NOUN")
     if noun is None or noun.number != "s" or made.phrases[made.owner[head]].first != head - _opens(made, head):
         return ""
+    if word.core == "نظيره":
+        return ""  # «نظيره السوري» or «النظيرة»
     if word.core.endswith("ه") or (here.pronoun and word.core.endswith("ت")):
         return "f"
     plain = not word.core.endswith(("ات", "ا", "اء")) and word.core not in word_list("genders", "feminine_nouns")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeVar
 
+from musnad.extract.grammar.noun_bounds import behind_at_least, is_dual_title, is_in_charge, is_office, is_other
 from musnad.extract.grammar.shapes import (
     NEVER,
     Shape,
@@ -61,6 +62,9 @@ class Chunks:
             if whole and self.shapes[at].preposition and "لل" not in self.tokens[at].form[:3]:
                 self.shapes[at] = self.shapes[at]._replace(preposition="", joined=False)
         self.time_at = _by_token(sentence.tokens, sentence.times)
+        for at, time in enumerate(self.time_at):
+            if time is not None and self.tokens[at].form == "/":
+                self.shapes[at] = Shape("sign")  # «مارس/آذار»: no end of a sentence
         self.phrases: list[Phrase] = []
         _Chunker(self).run()
         self.owner = [index for index, phrase in enumerate(self.phrases) for _ in range(phrase.first, phrase.last + 1)]
@@ -138,6 +142,9 @@ class _Chunker:
             return self.prepositional(first)
         if here.kind in _BEFORE_VERB:
             return self.verb_group(first)
+        counted = behind_at_least(self.tokens, first) if here.kind == "relative_ambiguous" else self.count
+        if counted < self.count and self.begins_noun_phrase(counted):
+            return self.noun_phrase(counted, "")._replace(first=first)
         if here.kind == "pronoun":
             return self.single(first, "noun")
         if here.kind in _NOMINAL:
@@ -264,7 +271,7 @@ class _Chunker:
         last, person = at - 1, self.is_person(head)
         while at < self.count:
             step = self.continues(at, last, person)
-            if step is None:
+            if step is None or (last < self.end_of_state(head) and is_other(self.tokens[step], self.mention_at[step])):
                 break
             person = person or self.is_person(step)
             named = self.end_of_mention(step)
@@ -299,6 +306,12 @@ class _Chunker:
             at += 1
         return at
 
+    def end_of_state(self, head: int) -> int:
+        """The token behind the name of a state that a noun phrase begins with; 0 where it begins with none."""
+        mention = self.mention_at[head]
+        named = mention is not None and mention.kind == "state" and not mention.adjectival
+        return (self.end_of_mention(head) or 0) if named else 0
+
     def end_of_mention(self, at: int) -> int | None:
         mention = self.mention_at[at]
         if mention is None:
@@ -318,6 +331,8 @@ class _Chunker:
             inside = at + 1
             follows = inside < self.count and not self.shapes[inside].joined and self.shapes[inside].kind == "word"
             return inside if follows and self.is_open(last) and not self.shapes[inside].preposition else None
+        if is_in_charge(self.tokens[last], self.tokens[at]):
+            return at
         if here.joined or here.preposition or here.kind not in _NOMINAL:
             return None
         if self.time_at[at] is not self.time_at[last]:
@@ -356,23 +371,13 @@ class _Chunker:
             or here.kind not in ("word", "quantifier")
         ):
             return False
-        if token.pos == "ADJ" and not self.is_office(last):
+        if token.pos == "ADJ" and not (last and not self.shapes[last - 1].definite and is_office(token)):
             return False
         return not has_tanwin(token) or self.is_dual_construct(last)
 
-    def is_office(self, last: int) -> bool:
-        """«وزير خارجية فرنسا»: the name of an office, written like an adjective, behind a title without article."""
-        from musnad.extract.actors.nouns import actor_nouns
-
-        nouns = actor_nouns().get(self.tokens[last].form)
-        return nouns is not None and nouns[0].id == "ministry" and last > 0 and not self.shapes[last - 1].definite
-
     def is_dual_construct(self, last: int) -> bool:
         """«وزيرا خارجية فرنسا وإيطاليا»: the alif of a title's dual before its genitive."""
-        from musnad.extract.actors.nouns import actor_nouns
-
-        nouns = actor_nouns().get(self.tokens[last].form)
-        if nouns is None or nouns[0].number != "p" or last + 1 >= self.count or self.shapes[last + 1].preposition:
+        if not is_dual_title(self.tokens[last]) or last + 1 >= self.count or self.shapes[last + 1].preposition:
             return False
         return self.mention_at[last + 1] is not None or not has_tanwin(self.tokens[last + 1])
 

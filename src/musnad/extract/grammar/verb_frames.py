@@ -13,6 +13,7 @@ from musnad.lang.ar.morphology import Morph
 if TYPE_CHECKING:
     from musnad.extract.grammar.clauses import Clauses
 
+COUNTS = frozenset({"number", "quantifier", "relative_ambiguous"})  # the last is «ما لا يقل عن 40 شخصا»
 REACH = 40  # phrases to either side of a verb in which its places are sought; keeps endless sentences linear
 
 
@@ -73,7 +74,7 @@ def _is_accusative(held: Clauses, phrase: int) -> bool:
 
 def _is_counted(made: Chunks, phrase: Phrase) -> bool:
     """«1792 شخصاً قتلوا»: what is counted stands in the accusative whatever its part in the sentence."""
-    return made.shapes[phrase.first].kind in ("number", "quantifier")
+    return made.shapes[phrase.first].kind in COUNTS
 
 
 def _after(held: Clauses, verb: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
