@@ -22,24 +22,31 @@ MAX_BACK = 30  # words before a verb in which a name may be its subject
 @dataclass(slots=True)
 class Memory:
     """Who spoke last in the article: `entity`, and by the gender of the verb that said so; `crowd` is
-    the last class of unnamed people among them.
+    the last class of unnamed people among them; `nouns` are the titles and kinds of body under which somebody spoke,
+    `papers` the kinds of text («بيان») in which.
     """
 
     article: int = -1
     entity: str | None = None
     by_gender: dict[bool, str] = field(default_factory=dict)
     crowd: str | None = None
+    nouns: dict[str, str] = field(default_factory=dict)
+    papers: dict[str, str] = field(default_factory=dict)
 
     def begin(self, article: int) -> None:
         """Forgets the speakers of the article before."""
         self.article, self.entity, self.crowd = article, None, None
-        self.by_gender.clear()
+        for known in (self.by_gender, self.nouns, self.papers):
+            known.clear()
 
-    def keep(self, entity: str, feminine: bool | None) -> None:
-        """Takes in who speaks now; `feminine` is None where the verb does not tell."""
+    def keep(self, entity: str | None, feminine: bool | None) -> None:
+        """Takes in who speaks now, None if nobody known; `feminine` is None where the verb does not tell."""
         self.entity = entity
         for gender in (True, False) if feminine is None else (feminine,):
-            self.by_gender[gender] = entity
+            if entity is None:
+                self.by_gender.pop(gender, None)
+            else:
+                self.by_gender[gender] = entity
 
     def recall(self, form: CueForm, plural: bool) -> str | None:
         """The last speaker that a verb of this form may go on with; None if nobody who agrees has spoken."""

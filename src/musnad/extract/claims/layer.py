@@ -11,25 +11,25 @@ from itertools import count
 
 from musnad.extract.claims.adverbials import adverbial
 from musnad.extract.claims.anaphora import anaphoric
-from musnad.extract.claims.carry import Memory, carried_speaker, last_named
+from musnad.extract.claims.carry import Memory, carried_speaker
 from musnad.extract.claims.chains import is_outlet, passing_outlets, relay, relays
 from musnad.extract.claims.content import content_end, quotation_end
 from musnad.extract.claims.cues import Cue, CueForm, lexicon, written_forms
 from musnad.extract.claims.drafts import Draft
 from musnad.extract.claims.headlines import headline
+from musnad.extract.claims.identity import who
 from musnad.extract.claims.noun_drafts import noun_draft, participle_draft
 from musnad.extract.claims.speaker_phrases import start_offset
-from musnad.extract.claims.speakers import Speaker, class_entity, entity_of
+from musnad.extract.claims.speakers import Speaker
 from musnad.extract.claims.stance import negated, refuses, stance_of
 from musnad.extract.claims.verb_drafts import verb_draft
 from musnad.extract.claims.words import words
 from musnad.extract.grammar.clause_line import Line, line_of
 from musnad.extract.reading import Reading, SentenceReading
 from musnad.model import Claim, Span
-from musnad.model.claim import Relay, SourceClass
+from musnad.model.claim import Relay
 
 REFUSES = "refuse-"  # before the id of the rule where the speaker will not do a thing, rather than denies that it is so
-LONGEST_QUOTATION = 1500  # characters before a word in which the quotation around it may have begun
 MAX_DRAFTS = 80  # statements of one sentence; only broken text has more
 
 
@@ -255,7 +255,7 @@ def _goes_on(line: Line, draft: Draft) -> bool:
 def _claim(line: Line, draft: Draft, content: range, via: tuple[Relay, ...], memory: Memory) -> Claim | None:
     if not len(content):
         return None
-    entity, source_class = _who(line, draft, memory)
+    entity, source_class = who(line, draft, memory)
     stance = draft.stance or stance_of(line, draft.cue, draft.form, draft.at, content, source_class == "unnamed")
     if stance is None:
         return None
@@ -272,52 +272,6 @@ def _claim(line: Line, draft: Draft, content: range, via: tuple[Relay, ...], mem
         confidence=draft.confidence,
         rule=f"claims/{REFUSES if stance == 'deny' and refuses(line, draft.cue, content) else ''}{draft.cue.id}",
     )
-
-
-def _who(line: Line, draft: Draft, memory: Memory) -> tuple[str | None, SourceClass]:
-    if not draft.speaker.implicit:
-        entity, source_class = entity_of(line, draft.speaker)
-        if source_class == "unnamed" and entity is not None:
-            memory.crowd = entity
-        if line.forms[draft.speaker.first].removeprefix("و") in words("anaphors"):
-            entity = last_named(line, draft.speaker.first, memory)
-        if draft.cue.kind in ("verb", "adverbial", "participle") and entity is not None:
-            memory.keep(entity, draft.form.feminine if draft.cue.kind == "verb" and draft.form.tense else None)
-        return entity, source_class  # type: ignore[return-value]
-    if draft.form.person == 1 and draft.form.tense == "i" and not line.quotes_around(draft.at):
-        if within_quotation(line, draft.at):
-            return memory.entity, "implicit"
-        return class_entity(line, "author"), "implicit"
-    if not draft.carries:
-        return None, "unnamed"
-    plural = draft.form.tense in ("p", "i") and line.forms[draft.at].endswith(("ون", "وا"))
-    return (memory.recall(draft.form, plural) if _continues(line, draft) else None), "implicit"
-
-
-def within_quotation(line: Line, at: int) -> bool:
-    """Whether a quotation that an earlier sentence of the paragraph opened still goes on at token `at`."""
-    text, place = line.reading.text, line.tokens[at].start
-    before = text[max(text.rfind("\n", 0, place) + 1, place - LONGEST_QUOTATION) : place]
-    return before.count("«") > before.count("»") or before.count("“") > before.count("”") or before.count('"') % 2 == 1
-
-
-def _continues(line: Line, draft: Draft) -> bool:
-    """Whether a verb goes on with who spoke before: joined by و, at the head of its sentence or behind a particle.
-
-    Behind another noun it has a subject that was not understood («التجربة مع الجيران تقول إن»); behind a mere comma it
-    tells of a noun («قراراً، خلص إلى»).
-    """
-    at = draft.at
-    if draft.cue.kind != "verb" or draft.prefix or at < 2:
-        return True
-    if line.is_comma(at - 1):
-        return not any(line.is_verb(k) for k in range(at - 1))
-    before = line.forms[at - 1]
-    known = any(
-        before in words(name) for name in ("auxiliaries", "turns", "adverbs", "subordinators", "bound_subjects")
-    )
-    led = before in words("bound_complementizers") or before in words("relatives") or before in words("days")
-    return known or led or line.times[at - 1] or line.quotes_around(at)
 
 
 def _source(line: Line, speaker: Speaker) -> Span:

@@ -100,7 +100,7 @@ def entity_of(line: Line, speaker: Speaker) -> tuple[str | None, str]:
     """The id of the entity a speaker phrase stands for (None if it is not sure), and its source class."""
     named = _named(line, speaker)
     head = class_heads().get(bare_form(line, speaker.first))
-    if head == "reports" and (owner := _owner(line, speaker)) is not None:
+    if head == "reports" and (owner := owner_of(line, speaker)) is not None:
         return owner, "named"
     if head is not None and not any(name.kind == "person" for name in named):
         state = next((name.entity for name in named if name.kind == "state"), None)
@@ -111,15 +111,26 @@ def entity_of(line: Line, speaker: Speaker) -> tuple[str | None, str]:
     if persons:
         return persons[-1].entity, "named"
     solid = [name for name in named if not name.adjectival and name.kind != "place"]
+    private = line.names[speaker.first] is None and core_of(line, speaker.first) in words("private_bodies")
+    if private:
+        solid = [name for name in solid if name.kind != "state"]  # «حزب حراك تونس»
     if solid:
         return solid[0].entity, "named"
     resolved = _resolved(line, speaker)
-    if resolved:
+    if resolved and not (private and resolved in {name.entity for name in named}):
         return resolved, "named"
-    return (named[0].entity if named else None), "named" if named else "unnamed"
+    told = [name for name in named if not private]  # «صحيفة النهار الكويتية»
+    return (told[0].entity if told else None), "named" if named else "unnamed"
 
 
-def _owner(line: Line, speaker: Speaker) -> str | None:
+def core_of(line: Line, at: int) -> str:
+    """The word at a token without clitics and article."""
+    word = line.tokens[at].word
+    core = word.core if word is not None else line.forms[at]
+    return core.removeprefix("ال") if len(core) > 4 else core
+
+
+def owner_of(line: Line, speaker: Speaker) -> str | None:
     """Whose figures or reports they are («بيانات المنظمة»): the body named, or meant, right behind the noun."""
     at = speaker.first + 1
     if at < speaker.last and line.forms[at] in words("authoring"):
