@@ -116,7 +116,7 @@ class Places:
         if morph is None:
             return -1
         frame = self.held.frame(governing)
-        if self.takes_object() and morph.lemma in control("object"):
+        if self.takes_object() and morph.lemma in control("object") | control("asks"):
             # «طلبت من المحكمة أن تأمر الحكومة»: whom it is asked of
             asked = (index for index in frame.prepositional if self.made.phrases[index].preposition == "من")
             return next(asked, next(iter(frame.objects), -1))
