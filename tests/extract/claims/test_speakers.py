@@ -130,3 +130,38 @@ def test_the_two_countries_speak_and_countries_do() -> None:
     assert denial.entity == "RUS"
     assert denial.content is not None
     assert denial.content.text == "صادرات الأسلحة الكورية الشمالية"
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("في حين نقلت وكالة «تاس» عن الكرملين أنه سيرد.", [("الكرملين", "أنه سيرد", "assert")]),
+        ("ونقلت رويترز عن مصدر مطلع نفيه أن يكون العقد قد وقع.", [("مصدر مطلع", "يكون العقد قد وقع", "deny")]),
+        (
+            "قال النائب عن حركة النهضة، سامي بن عمر، إن القانون ناقص.",
+            [("النائب عن حركة النهضة، سامي بن عمر", "القانون ناقص", "assert")],
+        ),
+        (
+            "وقال الأمين العام للحزب الشيوعي الصيني لي وانغ إن الباب مفتوح.",
+            [("الأمين العام للحزب الشيوعي الصيني لي وانغ", "الباب مفتوح", "assert")],
+        ),
+        ("ردت باريس في اليوم التالي، ونفت المزاعم نفياً قاطعاً.", [("باريس", "المزاعم نفياً قاطعاً", "deny")]),
+        (
+            "قال شي إن الباب مفتوح، وحث الاتحاد الأوروبي على الحوار.",
+            [("شي", "الباب مفتوح", "assert"), ("شي", "الاتحاد الأوروبي على الحوار", "demand")],
+        ),
+        ('وقالت "ترانس وايز" إن خدمتها مجانية.', [("ترانس وايز", "خدمتها مجانية", "assert")]),
+    ],
+)
+def test_speaker_cited_titled_or_gone_on_with(text: str, rows: list[tuple[str | None, str, str]]) -> None:
+    assert told(text) == rows
+
+
+def test_chain_of_three_has_the_outermost_last() -> None:
+    (claim,) = claims("نقلت رويترز عن موقع أكسيوس عن مصدر أمريكي أن الاتفاق قريب.")
+    assert (claim.entity, [via.text for via in claim.via]) == ("USA", ["موقع أكسيوس", "رويترز"])
+
+
+@pytest.mark.parametrize("text", ["واشترط الرئيس أن تتعهد أنقرة بسحب قواتها.", "وإذا ظنت باكو أن الباب مفتوح فستهاجم."])
+def test_what_may_be_said_is_no_statement(text: str) -> None:
+    assert all(claim.cue.text not in ("تتعهد", "ظنت") for claim in claims(text))

@@ -62,7 +62,7 @@ def carried_speaker(line: Line, at: int, form: CueForm, known: Speaker) -> Speak
 
     Implicit if nobody in the sentence agrees with it.
     """
-    if not known.implicit and _agrees(line, form, at, known):
+    if not known.implicit and agrees(line, form, at, known):
         return known
     if at and line.forms[at - 1] in words("subordinators"):
         near = _name_before(line, at, form)
@@ -71,10 +71,11 @@ def carried_speaker(line: Line, at: int, form: CueForm, known: Speaker) -> Speak
     if not known.implicit:
         return Speaker() if form.tense != "a" else known
     found = main_subject(line, at)
-    return found if found.implicit or _agrees(line, form, at, found) else Speaker()
+    return found if found.implicit or agrees(line, form, at, found) else Speaker()
 
 
-def _agrees(line: Line, form: CueForm, at: int, speaker: Speaker) -> bool:
+def agrees(line: Line, form: CueForm, at: int, speaker: Speaker) -> bool:
+    """Whether a verb form at token `at` may have this speaker for its subject, by gender and number."""
     if form.person != 3:
         return True
     gender = gender_of(line, speaker.first)
@@ -99,7 +100,7 @@ def _name_before(line: Line, at: int, form: CueForm) -> Speaker:
             continue
         end = noun_phrase(line, k, at, strict=True)
         speaker = Speaker(k, max(end, k + 1) - 1)
-        if _agrees(line, form, at, speaker) and can_speak(line, speaker):
+        if agrees(line, form, at, speaker) and can_speak(line, speaker):
             return speaker
     return Speaker()
 

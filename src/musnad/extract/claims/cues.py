@@ -13,7 +13,7 @@ from musnad.resources import compiled, load_yaml, package_path
 
 FOLDER = ("extract", "data", "claims")
 FILES = ("verbs", "participles", "nouns", "adverbials", "impersonal")
-VERSION = 21
+VERSION = 22
 
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم")
 
@@ -33,7 +33,8 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     A `carried` noun without a speaker of its own is the word of the subject of its verb («اكتفى بالقول إن»). An
     `owned` noun is a cue only where its speaker follows («اتهام باريس طهران بـ»). A `deed` or `refusal` is a
     statement only where a person says it; with a state or body it is an act. What `stipulates` is a paper, with
-    which no later verb goes on.
+    which no later verb goes on. A cue that `addresses` somebody («حث») has the noun before its preposition for its
+    object where it is joined to another verb of the same speaker.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     owned: bool = False
     deed: bool = False
     stipulates: bool = False
+    addresses: bool = False
 
 
 class CueForm(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
@@ -154,6 +156,7 @@ def _cue(row: dict[str, Any]) -> Cue:
         owned=row.get("owned", False),
         deed=row.get("deed", False),
         stipulates=row.get("stipulates", False),
+        addresses=row.get("addresses", False),
         not_object=tuple(fold_key(word) for word in row.get("not_object", ())),
     )
 

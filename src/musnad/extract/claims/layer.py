@@ -11,7 +11,7 @@ from itertools import count
 
 from musnad.extract.claims.adverbials import adverbial
 from musnad.extract.claims.anaphora import anaphoric
-from musnad.extract.claims.carry import Memory, carried_speaker
+from musnad.extract.claims.carry import Memory, agrees, carried_speaker
 from musnad.extract.claims.chains import is_outlet, passing_outlets, relay, relays
 from musnad.extract.claims.content import content_end, quotation_end
 from musnad.extract.claims.cues import Cue, CueForm, lexicon, written_forms
@@ -19,6 +19,7 @@ from musnad.extract.claims.drafts import Draft
 from musnad.extract.claims.headlines import headline
 from musnad.extract.claims.identity import who
 from musnad.extract.claims.noun_drafts import noun_draft, participle_draft
+from musnad.extract.claims.openings import Opening
 from musnad.extract.claims.speaker_phrases import start_offset
 from musnad.extract.claims.speakers import Speaker
 from musnad.extract.claims.stance import negated, refuses, stance_of
@@ -173,22 +174,34 @@ def _with_speakers(line: Line, drafts: list[Draft]) -> list[Draft]:
     known, silent = Speaker(), False  # `silent` after a verb that goes on with the speaker of another sentence
     result = []
     for draft in drafts:
+        draft = _addressing(line, draft, known)
         inside = draft.at > 2 and not line.times[draft.at - 1]
         if draft.speaker.implicit and draft.carries and ((inside and not silent) or not known.implicit):
             speaker = carried_speaker(line, draft.at, draft.form, known)
             carried = draft.cue.kind == "verb" and draft.form.person == 3 and not is_aside(line, draft)
             draft = replace(draft, speaker=speaker, carried=carried)
-        elif not draft.speaker.implicit and draft.cue.kind in ("verb", "noun") and _goes_on_speaking(line, draft):
+        elif _goes_on_speaking(line, draft) and (draft.cue.kind == "verb" or known.implicit):
             known = draft.speaker
         silent = silent or (known.implicit and draft.cue.kind == "verb" and draft.carries)
         result.append(draft)
     return result
 
 
+def _addressing(line: Line, draft: Draft, known: Speaker) -> Draft:
+    """The draft with whom the verb addresses for its object: «قالت … وحثت الأطراف على الحوار»."""
+    whom = draft.speaker
+    joined = draft.cue.addresses and draft.prefix and not known.implicit and whom.first == draft.last_cue + 1
+    if not joined or draft.opening.boundary != whom.last + 1 or not agrees(line, draft.form, draft.at, known):
+        return draft
+    return replace(draft, speaker=Speaker(), opening=Opening(whom.first, "noun", whom.first))
+
+
 def _goes_on_speaking(line: Line, draft: Draft) -> bool:
     """Whether a later verb or participle may go on with this speaker: no paper that stipulates («تنص المعاهدة»), nor
     who speaks in a clause of time («بعد أن أعلن القاضي …»).
     """
+    if draft.speaker.implicit or draft.cue.kind not in ("verb", "noun"):
+        return False
     before = line.forms[max(draft.at - 2, 0) : draft.at]
     in_time = len(before) == 2 and before[1] == "ان" and before[0] in words("not_before_that")
     return not in_time and not draft.cue.stipulates

@@ -79,7 +79,7 @@ class _Growing:
             return 1
         if form == '"' and at in self.line.quotes and at > self.first:
             close = self.line.quotes[at]
-            verbal = any(self.line.is_verb(k) for k in range(at + 1, close))
+            verbal = any(self.line.is_verb(k) and self.line.names[k] is None for k in range(at + 1, close))
             if (
                 close < self.line.size
                 and close - at <= 6
@@ -108,8 +108,9 @@ class _Growing:
             if at == self.first:
                 self.closed, self.definite = True, self.line.is_definite(at)
             return 0 if at > self.first and self.person else length
-        if at > self.first and self.line.tokens[at].start < name.start and not joined:
-            if self.line.forms[at][0] != "ل" or self.person or is_media(self.line, name):
+        governed = at > self.first and self.line.forms[at][0] == "ل" and self.line.has_prefix(at, "ل")
+        if governed or (at > self.first and self.line.tokens[at].start < name.start and not joined):
+            if not governed or self.person or is_media(self.line, name) or "ل" in self.barred:
                 return 0
         elif self.strict and self.closed and not joined and (self.person or name.kind != "person"):
             return 0
@@ -141,6 +142,8 @@ class _Growing:
             return 1
         if token.kind != "word" or line.has_prefix(at, "ب") or line.is_verb(at) or shape(token).kind in _NO_HEAD:
             return 0
+        if form in participle_forms():
+            return 0  # «وتابع قائلاً»
         self.definite = line.is_definite(at) or self._has_pronoun(at)
         owned = at + 1 < self.limit and line.is_definite(at + 1) and not form.endswith(("ون", "ين"))
         self.closed = self.definite or (form in class_heads() and not owned) or (len(form) > 4 and form.endswith("ون"))
@@ -197,8 +200,8 @@ class _Growing:
             return self._tail(at, form)
         if line.is_adjective(at) and (not self.strict or self._agrees(at, form)):
             return 1
-        if self.strict and self.closed and self._leads_to_name(at, form):
-            return 1
+        if self.strict and self.closed and (length := self._leads_to_name(at, form)):
+            return length
         if self.strict and self.closed:
             return 1 if line.tokens[at].pos == "PROPN" and not line.is_definite(at) else 0
         if line.is_definite(at):
@@ -219,18 +222,18 @@ class _Growing:
             return 1
         return max(noun_phrase(line, after, self.limit, strict=True), after + 1) - at
 
-    def _leads_to_name(self, at: int, form: str) -> bool:
-        """Whether a second title follows and a person's name behind it: «قائد الجيش الفريق أول عبد …»."""
+    def _leads_to_name(self, at: int, form: str) -> int:
+        """The words of a second title before a name («قائد الجيش الفريق أول عبد …»); 0 if none follows."""
         line = self.line
         if self.person or form not in words("titles") or ("object" in self.barred and not line.is_definite(at)):
-            return False
+            return 0
         for k in range(at + 1, min(at + MAX_TITLE, self.limit)):
             name = line.names[k]
             if name is not None and name.kind == "person":
-                return name.start == line.tokens[k].start
+                return k - at if name.start == line.tokens[k].start else 0
             if line.is_sign(k) or line.is_verb(k) or line.forms[k] in words("prepositions"):
-                return False
-        return False
+                return 0
+        return 0
 
     def _serves_at(self, at: int, form: str) -> bool:
         """Whether the body that an office belongs to follows with «ب»: «النائب بمجلس النواب»."""
@@ -248,7 +251,8 @@ class _Growing:
     def _place(self, at: int, form: str) -> int:
         """A place or body inside a title («القيادي في الحركة»), not the occasion of speaking («في بيان»)."""
         after = at + 1
-        if form not in ("في", "فى", "لدي") or self.person or after >= self.limit:
+        sent = form == "عن" and bare_form(self.line, self.first) in words("deputed")
+        if not (sent or form in ("في", "فى", "لدي")) or self.person or after >= self.limit:
             return 0
         if self.line.forms[after] in words("occasions") or self.line.times[after]:
             return 0

@@ -191,10 +191,10 @@ def gender_of(line: Line, head: int) -> str | None:
         state = name.kind == "state" and not name.adjectival and len(name.entity) == 3
         return "f" if state and gender_of_state(name) == "f" else None
     core = bare_form(line, head).removeprefix("ال")
-    if not line.is_definite(head) or core in words("either_gender"):
-        return None
     if core in words("masculine"):
         return "m"
+    if not line.is_definite(head) or core in words("either_gender"):
+        return None
     return (
         "f"
         if core.endswith(("ه", "تان")) or (core.endswith("ات") and len(core) > 4) or core in words("feminine")

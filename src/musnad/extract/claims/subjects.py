@@ -51,6 +51,8 @@ def subjects(line: Line, at: int, last: int, prefix: int, form: CueForm, cue: Cu
     if not following:
         return [implicit]
     first = following[0].first
+    if following[0].last + 1 < following[1]:
+        return [following, implicit]  # a name in quotation marks
     return [*((Speaker(first, end - 1), end) for end in phrase_ends(line, first, following[1])), implicit]
 
 
@@ -118,7 +120,7 @@ def _quoted_name(line: Line, at: int) -> tuple[Speaker, int] | None:
         return None
     known = is_outlet(line, at + 1) or line.names[at + 1] is not None
     reports = is_marker(line, close + 1) or line.forms[close + 1] in ("عن", "في", "فى", "الي")
-    verbal = any(line.is_verb(k) for k in range(at + 1, close))
+    verbal = any(line.is_verb(k) and line.names[k] is None for k in range(at + 1, close))
     return (Speaker(at + 1, close - 1), close + 1) if (known or reports) and not verbal else None
 
 

@@ -15,11 +15,16 @@ from musnad.extract.claims.words import words
 from musnad.extract.grammar.clause_line import Line
 from musnad.extract.grammar.shapes import shape
 from musnad.model import Mention
+from musnad.model.claim import Relay
+
+MAX_ASIDE = 8  # words between who is cited and what it says
 
 
 def verb_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draft | None:
     """The draft of a verb cue; None if nothing that it takes follows, or the word is no verb here."""
     last = at + len(form.tail)
+    if is_supposed(line, at, form):
+        return None
     if "object" not in cue.frames and any(word in cue.not_object for word in line.forms[at + 1 : at + 2]):
         return None  # «لفت الانتباه»
     for speaker, rest in subjects(line, at, last, prefix, form, cue):
@@ -28,6 +33,8 @@ def verb_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Dra
             continue
         vague = not speaker.implicit and not can_speak(line, speaker)
         if vague and (found.mode == "noun" or form.ambiguous or not _may_be_name(line, cue, last, speaker)):
+            if found.mode == "noun" and prefix and at and _is_thing_said(line, cue, at, speaker):
+                continue  # «ونفت المزاعم»
             return None
         if speaker.implicit and _is_idle(line, at, form, cue, prefix, found):
             return None
@@ -56,6 +63,21 @@ def verb_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Dra
         )
         return with_attitude(line, draft) if cue.attitude or cue.repeats else draft
     return None
+
+
+def is_supposed(line: Line, at: int, form: CueForm) -> bool:
+    """Whether a verb tells what may or should be said rather than what was: «اشترط أن تتعهد»، «إذا ظنت»."""
+    before = line.forms[at - 1].removeprefix("و") if at else ""
+    if before in ("اذا", "لو"):
+        return True
+    if before != "ان" or form.tense != "i":
+        return False
+    return at < 2 or line.forms[at - 2].removeprefix("و") not in words("come_true")
+
+
+def _is_thing_said(line: Line, cue: Cue, at: int, speaker: Speaker) -> bool:
+    """Whether the noun right behind a verb of denial or praise is what was said: a definite noun that cannot speak."""
+    return "object" in cue.frames and speaker.first == at + 1 and line.is_definite(speaker.first)
 
 
 def _resumes(line: Line, cue: Cue, last: int) -> bool:
@@ -97,7 +119,8 @@ def _may_be_name(line: Line, cue: Cue, last: int, speaker: Speaker) -> bool:
     """Whether a phrase of no known kind may be somebody's name: it is definite, or stands right behind «قال»."""
     if line.is_definite(speaker.first):
         return True
-    spoken = cue.id in words("speech") and speaker.first == last + 1 and speaker.last < speaker.first + 4
+    behind = last + 1 + (line.forms[last + 1] == '"')
+    spoken = cue.id in words("speech") and speaker.first == behind and speaker.last < speaker.first + 4
     return spoken and line.forms[speaker.first] not in words("mute") and not is_thing(line, speaker.first)
 
 
@@ -160,18 +183,17 @@ def _relayed(
     line: Line, at: int, form: CueForm, cue: Cue, prefix: int, outlet: Speaker, found: Opening
 ) -> Draft | None:
     """«نقلت وكالة … عن مسؤول قوله إن …»: the outlet is a relay, the speaker follows عن."""
-    end = noun_phrase(line, found.at, line.size, strict=True)
-    if end == found.at or outlet.implicit or not is_outlet(line, outlet.first):
+    if outlet.implicit or not is_outlet(line, outlet.first):
         return None
-    speaker = Speaker(found.at, end - 1)
-    via = (relay(line, outlet.first, outlet.last + 1),)
-    said = end
-    while said < line.size and line.forms[said] not in words("sayings") and said < end + 8:
-        if is_marker(line, said) or line.forms[said] in (":", ",", "،") or _noun_cue(line, said):
-            break
-        said += 1
-    if said >= line.size:
+    via: tuple[Relay, ...] = (relay(line, outlet.first, outlet.last + 1),)
+    at_source, end = found.at, _cited(line, found.at)
+    if is_outlet(line, found.at) and end + 1 < line.size and line.forms[end] == "عن":
+        via = (relay(line, found.at, end), *via)  # «نقلت رويترز عن موقع … عن مصدر …»
+        at_source, end = end + 1, _cited(line, end + 1)
+    said = _saying(line, end)
+    if end == at_source or said >= line.size:
         return None
+    speaker = Speaker(at_source, end - 1)
     inner_cue = _noun_cue(line, said)
     if line.forms[said] in words("sayings") or inner_cue:
         said += 1
@@ -181,6 +203,22 @@ def _relayed(
         return None
     stance = inner_cue.stance if inner_cue else None
     return Draft(at, at, form, cue, prefix, speaker, inner, via=via, stance=stance, used=said - 1)  # type: ignore[arg-type]
+
+
+def _cited(line: Line, at: int) -> int:
+    """The end of the phrase of whoever an outlet cites, before a noun of saying («مصدر مطلع نفيه»)."""
+    end = noun_phrase(line, at, line.size, strict=True)
+    return next((k for k in range(at + 1, end) if line.forms[k] in words("sayings") or _noun_cue(line, k)), end)
+
+
+def _saying(line: Line, at: int) -> int:
+    """The word that hands over from the one cited to what is said: «قوله»، «نفيه»، «أن» or a sign."""
+    said = at
+    while said < line.size and line.forms[said] not in words("sayings") and said < at + MAX_ASIDE:
+        if is_marker(line, said) or line.forms[said] in (":", ",", "،") or _noun_cue(line, said):
+            break
+        said += 1
+    return said
 
 
 def _noun_cue(line: Line, at: int) -> Cue | None:
