@@ -19,6 +19,7 @@ from pathlib import Path
 from arabic.pud import Written, sentences
 from musnad.lang.ar import pos as tagger
 from musnad.lang.ar.orthography import fold
+from musnad.lang.ar.pos_weights import Weights
 from musnad.lang.ar.tokens import Token, tokenize
 
 MODEL = Path(__file__).parents[1] / "src/musnad/lang/ar/data/pos.tsv"
@@ -69,7 +70,7 @@ class Perceptron:
     """Averaged weights of (feature, tag)."""
 
     def __init__(self) -> None:
-        self.weights: tagger.Weights = defaultdict(dict)
+        self.weights: Weights = defaultdict(dict)
         self._sums: dict[tuple[str, str], float] = defaultdict(float)
         self._stamps: dict[tuple[str, str], int] = defaultdict(int)
         self.step = 0
@@ -89,9 +90,9 @@ class Perceptron:
         self._stamps[key] = self.step
         self.weights[feature][tag] = current + value
 
-    def averaged(self) -> tagger.Weights:
+    def averaged(self) -> Weights:
         """The weights averaged over all steps."""
-        result: tagger.Weights = {}
+        result: Weights = {}
         for feature, tags in self.weights.items():
             for tag, value in tags.items():
                 total = self._sums[feature, tag] + (self.step - self._stamps[feature, tag]) * value
@@ -100,7 +101,7 @@ class Perceptron:
         return result
 
 
-def train(data: list[Example], rounds: int) -> tagger.Weights:
+def train(data: list[Example], rounds: int) -> Weights:
     """The averaged weights after some rounds over the shuffled sentences."""
     model, chance = Perceptron(), random.Random(7)
     for _ in range(rounds):
@@ -121,7 +122,8 @@ def _learn_sentence(model: Perceptron, tokens: list[Token], gold: list[str]) -> 
             guess = right or options[0]
             if len(options) > 1 and right:
                 features = tagger.own(token.word) + tagger.around(tokens, at, last, before)
-                guess = tagger._choose(tuple((tag, 0.0) for tag in options), features, model.weights)
+                found = [model.weights[feature] for feature in features if feature in model.weights]
+                guess = tagger.choose(tuple((tag, 0.0) for tag in options), found)
                 model.learn(features, right, guess)
         before, last = last, guess
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from musnad.extract.grammar.clause_line import Line
     from musnad.extract.grammar.clauses import Clauses
     from musnad.extract.grammar.phrases import Chunks
+    from musnad.extract.triggers.layer import Trigger
 
 
 @dataclass(slots=True, eq=False)
@@ -62,6 +63,7 @@ class Reading:
     links: list[Link] = field(default_factory=list)
     discourse: Discourse | None = None
     lines: dict[int, Line] = field(default_factory=dict)
+    triggers: dict[int, list[Trigger]] | None = None
 
     @property
     def text(self) -> str:

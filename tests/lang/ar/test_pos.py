@@ -1,7 +1,8 @@
 import pytest
 
 from musnad.lang.ar.orthography import fold
-from musnad.lang.ar.pos import tag
+from musnad.lang.ar.pos import around, choose, own, possible, tag
+from musnad.lang.ar.pos_weights import tables
 from musnad.lang.ar.tokens import tokenize
 
 _HOMOGRAPH = pytest.mark.xfail(reason="a bare verb and its verbal noun, and too few such sentences to learn from")
@@ -41,3 +42,16 @@ def test_signs_numbers_and_latin_words_have_their_own() -> None:
 
 def test_an_empty_sentence_is_left_alone() -> None:
     assert tags("") == {}
+
+
+def test_weights_are_looked_up_as_the_features_say() -> None:
+    text = "قال وزير الخارجية، الذي وصل أمس إلى العاصمة: «ننفي ما ذكره البيان | عن وقف 3 رحلات». وعد بعقد مؤتمر قريب"
+    tokens = tokenize(fold(text))
+    tag(tokens)
+    weights, before, last = tables().features, "^", "^"
+    for at, token in enumerate(tokens):
+        if token.word is not None:
+            features = own(token.word) + around(tokens, at, last, before)
+            found = [weights[feature] for feature in features if feature in weights]
+            assert token.pos == choose(tuple((pos, 0.0) for pos in possible(token.word)), found)
+        before, last = last, token.pos

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 from musnad.extract.reading import Reading, SentenceReading
 from musnad.extract.triggers.guards import acts, holds, named_act
@@ -56,16 +55,14 @@ class _Match(NamedTuple):
     places: tuple[int, ...]  # the tokens that the pattern used up
 
 
-# the triggers of a document are found together, since a bare noun may take up what an earlier sentence told
-_found: WeakKeyDictionary[Reading, dict[int, list[Trigger]]] = WeakKeyDictionary()
-
-
 def triggers(reading: Reading, sentence: SentenceReading) -> list[Trigger]:
-    """The triggers of a sentence in order, none overlapping another; empty for a sentence without any event."""
-    found = _found.get(reading)
-    if found is None:
-        found = _found[reading] = _read(reading)
-    return found.get(sentence.index, [])
+    """The triggers of a sentence in order, none overlapping another; empty for a sentence without any event.
+
+    Those of a document are found together, since a bare noun may take up what an earlier sentence told.
+    """
+    if reading.triggers is None:
+        reading.triggers = _read(reading)
+    return reading.triggers.get(sentence.index, [])
 
 
 def _read(reading: Reading) -> dict[int, list[Trigger]]:

@@ -1,25 +1,23 @@
 """The part of speech of each word in its sentence: an averaged perceptron that chooses among the word's readings.
 
 What depends on the word alone is summed once and kept on the `Word`; in the sentence only words with several possible
-parts of speech are weighed, from left to right, by their neighbours.
+parts of speech are weighed, from left to right, by their neighbours. `own` and `around` say what the features are; the
+tagger looks their weights up without writing them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
-from musnad.resources import compiled, load_tsv, package_path
+from musnad.lang.ar.pos_weights import Sort, Tables, Tags, sort_of, tables
 
 if TYPE_CHECKING:
     from musnad.lang.ar.tokens import Token
     from musnad.lang.ar.words import Word
 
-VERSION = 1  # of the compiled weights
 FAR_BEHIND = 4.0  # log10: a part of speech whose best reading is so much rarer than the word's best is not considered
 
-Weights = dict[str, dict[str, float]]
 Options = tuple[tuple[str, float], ...]
 
 _UNKNOWN = ("NOUN", "PROPN", "ADJ")
@@ -29,19 +27,61 @@ _UNKNOWN_VERB = ("NOUN", "PROPN", "ADJ", "VERB")
 def tag(tokens: Iterable[Token]) -> None:
     """Sets `pos` of each token of one sentence."""
     sentence = list(tokens)
-    weights = _weights()
+    weights = tables()
+    sights, cores = _seen(sentence)
     before, last = "^", "^"
     for at, token in enumerate(sentence):
         word = token.word
         if word is None:
             chosen = _other(token)
         else:
-            options = word.options or _prepare(word, weights)
+            options = word.options
             chosen = options[0][0]
             if len(options) > 1:
-                chosen = _choose(options, around(sentence, at, last, before), weights)
+                chosen = choose(options, _near(word, at, sights, cores, last, before, weights))
         token.pos = chosen
         before, last = last, chosen
+
+
+def _seen(sentence: list[Token]) -> tuple[list[str], list[str]]:
+    """How each token looks to its neighbours, and its core; the ends of the sentence stand last, the nearer end first.
+
+    Two signs behind the last token, so that -1 is what stands before the first.
+    """
+    sights, cores = [], []
+    for token in sentence:
+        word = token.word
+        if word is None:
+            sight = core = token.form if token.kind == "sign" else token.kind
+        else:
+            sight, core = word.sight or _prepare(word), word.core
+        sights.append(sight)
+        cores.append(core)
+    sights += ("$", "$", "^")
+    cores += ("$", "^")
+    return sights, cores
+
+
+def _near(
+    word: Word, at: int, sights: list[str], cores: list[str], last: str, before: str, weights: Tables
+) -> list[Tags]:
+    """The weights of the features of `around` that there are, in their order."""
+    sort: Sort = word.sort
+    left, right, behind = sights[at - 1], sights[at + 1], sights[at + 2]
+    first, rest = sort.behind.get((before, last)) or sort.tags_before(before, last)
+    found = [
+        *first,
+        weights.core_before.get(cores[at - 1]),
+        weights.core_behind.get(cores[at + 1]),
+        sort.left.get(left),
+        sort.right.get(right),
+        weights.tag_right[last].get(right) if last in weights.tag_right else None,
+        weights.two_right[right].get(behind) if right in weights.two_right else None,
+        weights.both[left].get(right) if left in weights.both else None,
+        weights.core_last[word.core].get(last) if word.core in weights.core_last else None,
+        *rest,
+    ]
+    return [tags for tags in found if tags]
 
 
 def _other(token: Token) -> str:
@@ -50,24 +90,30 @@ def _other(token: Token) -> str:
     return "PROPN" if token.kind == "latin" else "PUNCT"
 
 
-def _prepare(word: Word, weights: Weights) -> Options:
-    """Sets and returns the word's options: possible parts of speech with what its own features say for them."""
-    tags = possible(word)
-    scores = dict.fromkeys(tags, 0.0)
+def _prepare(word: Word) -> str:
+    """Sets the word's options, possible parts of speech with what its own features say for them; returns its sight."""
+    tags, kinds = possible(word), _kinds(word)
     if len(tags) > 1:
-        for feature in own(word):
-            for pos, weight in weights.get(feature, _NOTHING).items():
-                if pos in scores:
-                    scores[pos] += weight
-    word.options = tuple(scores.items())
-    return word.options
+        weights = tables().features
+        found = [weights[feature] for feature in own(word) if feature in weights]
+        word.options = tuple((pos, _sum(pos, found)) for pos in tags)
+    else:
+        word.options = ((tags[0], 0.0),)
+    word.sort = sort_of(kinds, "+".join(word.proclitics))
+    word.sight = f"{word.proclitics[0]}+{kinds}" if word.proclitics else kinds
+    return word.sight
 
 
-_NOTHING: dict[str, float] = {}
+def _sum(pos: str, found: Iterable[Tags]) -> float:
+    total = 0.0
+    for weight in found:
+        if pos in weight:
+            total += weight[pos]
+    return total
 
 
-def _choose(options: Options, features: list[str], weights: Weights) -> str:
-    found = [weights[feature] for feature in features if feature in weights]
+def choose(options: Options, found: Iterable[Tags]) -> str:
+    """The part of speech that its own features and the weights found for it speak for; the first of equals."""
     best, top = options[0][0], -1e9
     for pos, score in options:
         for weight in found:
@@ -82,7 +128,7 @@ def possible(word: Word) -> tuple[str, ...]:
     """The parts of speech that the word can have, those of its likelier readings first."""
     if word.readings:
         floor = word.readings[0].weight - FAR_BEHIND
-        return tuple(dict.fromkeys(morph.pos for morph in word.readings if morph.weight >= floor))
+        return tuple(dict.fromkeys([morph.pos for morph in word.readings if morph.weight >= floor]))
     if not word.definite and len(word.core) > 3 and word.core[0] in "يتن":
         return _UNKNOWN_VERB
     return _UNKNOWN
@@ -139,25 +185,8 @@ def _sight(token: Token) -> str:
     word = token.word
     if word is None:
         return token.form if token.kind == "sign" else token.kind
-    if word.sight is None:
-        kinds = _kinds(word)
-        word.sight = f"{word.proclitics[0]}+{kinds}" if word.proclitics else kinds
-    return word.sight
+    return word.sight or _prepare(word)
 
 
 def _core(token: Token) -> str:
     return token.word.core if token.word is not None else token.form if token.kind == "sign" else token.kind
-
-
-@cache
-def _weights() -> Weights:
-    return compiled("pos", Weights, [package_path("lang", "ar", "data", "pos.tsv")], _read, VERSION)
-
-
-def _read() -> Weights:
-    weights: Weights = {}
-    path = package_path("lang", "ar", "data", "pos.tsv")
-    if path.exists():
-        for feature, pos, weight in load_tsv(path):
-            weights.setdefault(feature, {})[pos] = float(weight)
-    return weights

@@ -6,6 +6,8 @@ text is found in the cache.
 
 from __future__ import annotations
 
+from typing import Any
+
 from musnad.lang.ar.morphology import Morph, analyse
 from musnad.lang.ar.segmentation import segment
 
@@ -26,7 +28,7 @@ class Word:
 
     __slots__ = (
         "_lemmas", "core", "core_end", "core_start", "definite", "enclitic", "feminine", "form", "kinds", "options",
-        "proclitics", "readings", "sight", "unknown",
+        "proclitics", "readings", "sight", "sort", "unknown",
     )  # fmt: skip
 
     def __init__(self, form: str, spelled: str = "") -> None:
@@ -42,9 +44,10 @@ class Word:
         self.readings: tuple[Morph, ...] = analyse(form, parts, spelled)
         self.unknown: bool = not self.readings or self.readings[0].pos == "PROPN"
         self._lemmas: frozenset[tuple[str, str]] | None = None
-        self.kinds: str | None = None  # all three set by the tagger on first use
+        self.kinds: str | None = None  # these set by the tagger on first use
         self.sight: str | None = None
         self.options: tuple[tuple[str, float], ...] = ()
+        self.sort: Any = None
 
     @property
     def lemmas(self) -> frozenset[tuple[str, str]]:
