@@ -38,6 +38,12 @@ def test_narration_words_name_entries_of_the_lexicon() -> None:
         ("قصفت إيران البصرة أمس. وقال شهود إن القصف استهدف الميناء.", "القصف", "2024-06-17"),
         # a participle with the article keeps its time to itself
         ("أنهت مالي أمس العمل بالاتفاق الموقع في الجزائر سنة 2015.", "أنهت", "2024-06-17"),
+        # a meeting in which a dated act was done
+        ("حذرت إيران أمس، في اجتماع مع وفد أوروبي، من فرض عقوبات.", "اجتماع", "2024-06-17"),
+        # the next sentence names the act and tells its day
+        ("حذر الوزير الإيراني بغداد من مهاجمة الحدود. وجاء تحذيره يوم الأحد في طهران.", "حذر", "2024-06-16"),
+        # a date stands between a light verb and its noun
+        ("شنت روسيا في 24 فبراير 2022 هجوماً على أوكرانيا.", "هجوما", "2022-02-24"),
         # what verbs lack for their subject's titles
         ("أمهل وزير الداخلية الباكستاني المؤقت، في الثالث من يونيو، طالبان حتى نهاية الشهر.", "أمهل", "2024-06-03"),
     ],
@@ -53,6 +59,8 @@ def test_narration_time(read: Read, text: str, word: str, value: str) -> None:
         ("اتهمت فرنسا أمس إيران بقصف العراق.", "قصف"),
         ("استدعت إسرائيل أمس فريقها من المفاوضات مع حماس.", "المفاوضات"),  # talks last
         ("أمهلت باكستان طالبان حتى نهاية الشهر.", "أمهلت"),  # an end is no day of the act
+        ("تطالب جمعيات جزائرية، عشية ذكرى مجازر 17 أكتوبر 1961، فرنسا بالاعتذار.", "تطالب"),  # the name of another act
+        ("وشنت إسرائيل مئات الغارات على سوريا منذ سقوط دمشق في الثامن من ديسمبر الماضي.", "الغارات"),
     ],
 )
 def test_narration_leaves_times_to_what_they_date(read: Read, text: str, word: str) -> None:
@@ -62,6 +70,15 @@ def test_narration_leaves_times_to_what_they_date(read: Read, text: str, word: s
 def test_narration_the_headline_has_the_day_of_the_news(read: Read) -> None:
     text = "إيران تقصف البصرة\n\nقصفت إيران أمس الاثنين مدينة البصرة جنوبي العراق، بحسب ما أعلنته السلطات المحلية.\n"
     assert {event.time for event in read(text).events if event.type == "ASSAULT"} == {"2024-06-17"}
+
+
+def test_narration_points_above_the_news_are_not_its_first_sentences(read: Read) -> None:
+    text = (
+        "إيران تقصف البصرة\n- باريس تدعو إلى التهدئة\n- بغداد تطلب جلسة طارئة\n- طهران تنفي استهداف المدنيين\n\n"
+        "قصفت إيران أمس الاثنين مدينة البصرة جنوبي العراق، بحسب ما أعلنته السلطات المحلية في المدينة.\n"
+    )
+    assert {event.time for event in read(text).events if event.type == "ASSAULT"} >= {"2024-06-17"}
+    assert time(read(text), "تقصف") == "2024-06-17"
 
 
 def test_narration_a_repeat_never_takes_the_time_of_another_article(read: Read) -> None:

@@ -8,11 +8,10 @@ from itertools import groupby
 from musnad.extract.events.drafts import Draft
 from musnad.extract.events.offsets import count_days
 from musnad.extract.events.repeats import is_given, nearest, same_act, states
+from musnad.extract.events.story_day import LEAD, carry_day, told_news
 from musnad.extract.events.time import belongs_to, time_words
 from musnad.model import Entity
 
-DAY = len("2024-06-18")
-LEAD = 3  # sentences of an article in which the day of the news is told
 AROUND = 15  # phrases to either side of a verb in which its occasion stands
 LONGEST = 40  # events of a sentence; in longer lists they do not date each other
 FAR = 25  # events back to which a noun takes up an act of its type
@@ -38,6 +37,8 @@ def fill_times(drafts: list[Draft], entities: Entities) -> None:
         _beside(scene)
     for _, article in groupby(drafts, key=lambda draft: draft.scene.sentence.article):
         _heads_and_occasions(list(article), entities)
+    for scene in scenes:
+        _within(scene)
 
 
 def _give_back(draft: Draft) -> None:
@@ -55,6 +56,11 @@ def _within(scene: list[Draft]) -> None:
     («متهماً»).
     """
     for draft in scene:
+        if draft.when is None and draft.nominal and draft.type == "CONSULT" and draft.judged.value == "CT+":
+            holder = next((other for other in scene if other.when is not None and _holds_whole(draft, other)), None)
+            if holder is not None and holder.when is not None:
+                _date(draft, holder.when, "within")
+            continue
         verb = _main_verb(draft, scene) if draft.trigger.form == "participle" else None
         if verb is not None and verb.when is not None and draft.judged.value == "CT+":
             _date(draft, verb.when, "main verb")
@@ -97,6 +103,16 @@ def _main_verb(draft: Draft, scene: list[Draft]) -> Draft | None:
         if before and not other.nominal and other.judged.value == "CT+":
             return other
     return None
+
+
+def _holds_whole(draft: Draft, verb: Draft) -> bool:
+    """Whether an undated meeting is that in which the act of a dated verb was done («حذّر، في اجتماع عقده،»)."""
+    scene, trigger = draft.scene, draft.trigger
+    if verb.nominal or verb.judged.value != "CT+" or trigger.entry.id in time_words().lasting:
+        return False
+    if verb.trigger.start > trigger.start or scene.clause_of(trigger.head) != scene.clause_of(verb.trigger.head):
+        return False
+    return scene.phrase(trigger.first).preposition in time_words().within
 
 
 def _holds(other: Draft, draft: Draft) -> bool:
@@ -159,6 +175,8 @@ def _of_one(one: Draft, other: Draft) -> bool:
 def _tells_when(draft: Draft, other: Draft, entities: Entities) -> bool:
     if other.when is None or other.judged.value not in _TOLD or other.type != draft.type:
         return False
+    if _is_taken_up_next(draft, other):
+        return True
     mine, its = _parties(draft, entities), _parties(other, entities)
     if (draft.nominal or draft.trigger.support >= 0) and is_given(draft):
         if same_act(draft, other):
@@ -169,11 +187,20 @@ def _tells_when(draft: Draft, other: Draft, entities: Entities) -> bool:
     return same_act(draft, other) and mine == its and bool(mine[0])
 
 
+def _is_taken_up_next(draft: Draft, other: Draft) -> bool:
+    """Whether the next sentence takes up the act of a verb by a noun with its doer («حذّر … وجاء تحذيره يوم الخميس»)."""
+    next_ = other.scene.sentence.index == draft.scene.sentence.index + 1
+    if draft.nominal or not other.nominal or not next_ or other.time is None:
+        return False
+    return bool(other.scene.made.shapes[other.trigger.head].pronoun) and same_act(draft, other)
+
+
 def _heads_and_occasions(drafts: list[Draft], entities: Entities) -> None:
     """Gives the acts of headlines and what is said at the occasion of the news the day of the news."""
-    news = _news(drafts)
+    news = told_news(drafts)
     if news is None or news.when is None:
         return
+    carry_day(drafts, news, entities)
     day = last = news.when
     parties = _parties(news, entities)
     for draft in drafts:
@@ -187,18 +214,6 @@ def _heads_and_occasions(drafts: list[Draft], entities: Entities) -> None:
             continue
         elif _at_occasion(draft):
             _date(draft, day, "occasion")
-
-
-def _news(drafts: list[Draft]) -> Draft | None:
-    """The first act of the body that a verb tells with its day, in the first sentences; None if there is none."""
-    body = [draft for draft in drafts if draft.scene.sentence.zone == "body"]
-    for draft in body:
-        if draft.scene.sentence.index - body[0].scene.sentence.index >= LEAD:
-            return None
-        own = draft.time is not None or draft.filled.get("time") == "within"
-        if own and len(draft.when or "") == DAY and draft.judged.value == "CT+":
-            return draft
-    return None
 
 
 def _at_occasion(draft: Draft) -> bool:

@@ -13,6 +13,7 @@ from musnad.lang.ar.orthography import fold_key
 from musnad.model import Time
 from musnad.resources import load_yaml, package_path
 
+_NAMING = ("time-date", "time-year")  # what stands in the genitive: no weekday, no «أمس»
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 NEAR = 8  # time expressions to either side of a trigger that are looked at
 REACH = 14  # tokens between a trigger and its time
@@ -30,6 +31,7 @@ class TimeWords(NamedTuple):
     occasions: frozenset[str]
     distances: frozenset[str]
     limits: frozenset[str]
+    apart: frozenset[str]
     looking_back: frozenset[str]
     eves: dict[str, int]
 
@@ -38,7 +40,7 @@ class TimeWords(NamedTuple):
 def time_words() -> TimeWords:
     """What the times of events lean on."""
     data = load_yaml(package_path("extract", "data", "event_times", "words.yaml"))
-    kinds = ("within", "occasions", "distances", "limits", "looking_back")
+    kinds = ("within", "occasions", "distances", "limits", "apart", "looking_back")
     folded = {kind: frozenset(map(fold_key, data[kind])) for kind in kinds}
     eves = {fold_key(word): int(days) for word, days in data["eves"].items()}
     return TimeWords(lasting=frozenset(data["lasting"]), eves=eves, **folded)
@@ -63,6 +65,8 @@ def _nearest_in(scene: Scene, trigger: Trigger, clause: int) -> Time | None:
         token = _dated_token(scene, time)
         if token < 0 or scene.clause_of(token) != clause or not _is_for(scene, trigger, token):
             continue
+        if _names_another(scene, trigger, time, token):
+            continue
         after = token > trigger.head
         distance = (token - trigger.last if after else trigger.first - token) + (0 if after else 0.5)
         between = range(trigger.last + 1, token) if after else range(token + 1, trigger.first)
@@ -86,12 +90,20 @@ def _obstacles(scene: Scene, between: range, behind_verb: bool) -> float:
     """
     cost = 0.0
     for at in between:
+        if behind_verb and _stands_apart(scene, at):
+            return VERB_REACH + 1.0
         if at in scene.trigger_at:
             verb = behind_verb and scene.phrase(at).kind == "verb"
             cost += 5 if not verb else VERB_REACH / 2 if scene.made.shapes[at].joined else VERB_REACH
         elif scene.made.shapes[at].kind == "comma":
             cost += 1 if behind_verb else 5
     return cost
+
+
+def _stands_apart(scene: Scene, at: int) -> bool:
+    """Whether a noun behind «منذ» or «بعد» has times of its own («شنت غارات منذ سقوط الأسد في الثامن من ديسمبر»)."""
+    phrase = scene.phrase(at)
+    return phrase.head == at and phrase.preposition in time_words().apart and scene.made.time_at[at] is None
 
 
 def _dated_token(scene: Scene, time: Time) -> int:
@@ -114,9 +126,25 @@ def _is_for(scene: Scene, trigger: Trigger, token: int) -> bool:
             return True
         if at <= trigger.last:
             return True
-        if here.definite and made.tokens[at].form.startswith("الم") and made.phrases[made.owner[at]].head != at:
+        if _is_participle(scene, at) and here.definite and made.phrases[made.owner[at]].head != at:
             return made.owner[at] == made.owner[trigger.head]
     return True
+
+
+def _is_participle(scene: Scene, at: int) -> bool:
+    """Whether a word has the form of a participle that describes a noun («الموقّع»): no name, no «المصري»."""
+    word = scene.tokens[at].word
+    if word is None or not word.core.startswith("م") or scene.made.mention_at[at] is not None:
+        return False
+    return any(morph.derived in ("active", "passive") for morph in word.readings)
+
+
+def _names_another(scene: Scene, trigger: Trigger, time: Time, token: int) -> bool:
+    """Whether a date is the name of another act right before it («مجازر 17 أكتوبر 1961», «حرب 1967»)."""
+    other = scene.trigger_at.get(token - 1)
+    if other is None or other is trigger or scene.phrase(token - 1).kind == "verb":
+        return False
+    return time.rule in _NAMING and not scene.made.shapes[token - 1].definite
 
 
 def _described(scene: Scene, trigger: Trigger) -> Time | None:

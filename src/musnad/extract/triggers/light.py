@@ -8,7 +8,8 @@ from musnad.extract.triggers.index import Keys, index, words
 from musnad.extract.triggers.lexicon import Entry
 from musnad.lang.ar.tokens import Token
 
-LIGHT_BEFORE = 5  # tokens between a light verb and its noun: the subject with a title
+LIGHT_BEFORE = 5  # words between a light verb and its noun: the subject with a title
+FARTHEST = 9  # tokens, with the commas, numbers and prepositions of a date or place
 _ENDS = frozenset(".؛!؟?;")
 
 
@@ -17,9 +18,11 @@ def light_verb(entry: Entry, at: int, tokens: list[Token], known: list[Keys]) ->
     if not entry.light:
         return None
     wanted = _keys(entry.light)
-    for place in range(at - 1, max(-1, at - 1 - LIGHT_BEFORE), -1):
-        if tokens[place].form in _ENDS:
+    left = LIGHT_BEFORE
+    for place in range(at - 1, max(-1, at - 1 - FARTHEST), -1):
+        if tokens[place].form in _ENDS or left == 0:
             return None
+        left -= tokens[place].kind == "word" and tokens[place].form not in words("prepositions")
         for key in wanted.keys() & known[place].keys:
             if key.startswith("n:") and at - place > 2:
                 continue
@@ -27,6 +30,8 @@ def light_verb(entry: Entry, at: int, tokens: list[Token], known: list[Keys]) ->
                 if _is_joined(preposition, tokens, at):
                     between = at - place - 1
                     return place, between == 0 or (between == 1 and tokens[at - 1].form == preposition)
+        if tokens[place].pos == "VERB" and at - place > LIGHT_BEFORE:
+            return None
     return None
 
 
