@@ -120,6 +120,23 @@ def event(reading: Reading, word: str) -> Event:
         ("وصل هاكان فيدان، واجتمع نظيره السوري بسيرغي لافروف.", "اجتمع", ("SYR",), ("sergey-lavrov",)),
         # the object of a feminine participle
         ("قطعت كولومبيا علاقاتها، متهمة إسرائيل بارتكاب جرائم.", "متهمة", ("COL",), ("ISR",)),
+        # people by their nation, counted or not, and by whose hand
+        ("أعلنت الوكالة مقتل فلسطيني برصاص الجيش الإسرائيلي.", "مقتل", ("ISR/army",), ("PSE",)),
+        ("أكدت الوزارة مقتل 3 جنود إسرائيليين.", "مقتل", (), ("ISR/army",)),
+        ("نددت المنظمة باعتقال سوريين.", "اعتقال", (), ("SYR",)),
+        ("ذكرت صحيفة مقتل طيار أردني.", "مقتل", (), ("JOR/army",)),
+        # a verbal noun with an adjective, adjectives of two, a name that begins like a preposition
+        ("رفض أميركي لقرار إسرائيل.", "رفض", ("USA",), ("ISR",)),
+        ("انطلقت مباحثات مصرية تركية.", "مباحثات", ("EGY",), ("TUR",)),
+        ("شنت إسرائيل غارة على جنوب لبنان.", "غارة", ("ISR",), ("south-lebanon",)),
+        # behind the preposition that ends the trigger; who threatens is to do it
+        ("تعهدت روما بالوقوف إلى جانب تركيا.", "الوقوف", ("ITA",), ("TUR",)),
+        ("يهدد دونالد ترامب إيران بالقصف.", "القصف", ("donald-trump",), ()),
+        # verbs at the head of a sentence that are nouns elsewhere; what stands between is place and time
+        ("وجه رئيس الوزراء المصري تحذيراً إلى إثيوبيا.", "تحذيراً", ("EGY",), ("ETH",)),
+        ("وعبر الوزير الفرنسي عن قلقه من إيران.", "قلقه", ("FRA",), ("IRN",)),
+        ("تمكنت القوات التركية في حلب، أمس، من قصف مواقع سورية.", "قصف", ("TUR/army",), ("SYR",)),
+        ("أكد الرئيس التونسي وقوف بلاده إلى جانب فرنسا.", "أكد", ("TUN",), ("FRA",)),
         # two others, and nobody's own state
         ("ضغطت السويد وفنلندا على الحلف. واعترضت تركيا، متهمة البلدين بالتقصير.", "متهمة", ("TUR",), ("SWE", "FIN")),
         # who condemns an act condemns its doer

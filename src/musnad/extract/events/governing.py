@@ -9,6 +9,8 @@ from musnad.extract.grammar.verb_frames import VerbFrame
 
 PERFORMED = frozenset({"", "عن", "ب", "في", "علي", "الي"})  # «قام بزيارة», «أعرب عن قلقه»
 
+ADVERBIAL = frozenset({"في", "ب", "خلال", "بعد", "قبل", "عقب", "اثر", "منذ", "قرب"})
+
 
 def governor(scene: Scene, first: int, definite: bool, told: bool = False) -> int:
     """The phrase whose actors do the act that the noun at token `first` names, by its verb's lemma; -1 if none.
@@ -96,13 +98,14 @@ def _controls(lemma: str, governed: str, definite: bool) -> bool:
 def _depends(scene: Scene, verb: int, own: int, frame: VerbFrame, governed: bool) -> bool:
     """Whether only the verb's subject and object, times and adverbs stand between a verb and a noun it governs.
 
-    Before a bare object prepositional phrases may stand too.
+    Before a bare object prepositional phrases may stand too, before a governed one those of place and time.
     """
-    places = {frame.subject, *frame.objects[:1]}
+    places, own_preposition = {frame.subject, *frame.objects[:1]}, scene.made.phrases[own].preposition
     for index in range(verb + 1, own):
         phrase = scene.made.phrases[index]
         if phrase.kind != "noun" or index in places or scene.made.time_at[phrase.head] is not None:
             continue
-        if governed or not phrase.preposition:
+        adverbial = phrase.preposition in ADVERBIAL and phrase.preposition != own_preposition
+        if (governed and not adverbial) or not phrase.preposition:
             return False
     return True

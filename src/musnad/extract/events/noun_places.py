@@ -14,6 +14,8 @@ from musnad.extract.actors.coreference import (
     takes_up_subject,
 )
 from musnad.extract.actors.descriptions import takes_pronoun
+from musnad.extract.actors.discourse import nouns_at
+from musnad.extract.events.control import control
 from musnad.extract.events.role_places import EMPTY, Filler
 from musnad.extract.events.verb_places import VerbPlaces
 from musnad.extract.grammar.phrases import NISBA_NAMES
@@ -91,6 +93,8 @@ class NounPlaces(VerbPlaces):
                 break
             if phrase.preposition:
                 found.append(index)
+            if phrase.head in self.scene.trigger_at and phrase.preposition in ADVERBIAL:
+                break  # «هيئة منع التعذيب بعد الاتفاق على الأسماء»: what follows belongs to the other act
         return tuple(found)
 
     def genitive(self, taken: tuple[str, ...], reach: Reach = PLAIN) -> Filler:
@@ -105,14 +109,27 @@ class NounPlaces(VerbPlaces):
         start = head + 1
         if start > phrase.last or self.made.mention_at[start] is None:
             start = max(head, self.trigger.last) + 1
+        while start < phrase.last and shapes[start].kind in ("number", "quantifier"):
+            start += 1  # «مقتل 3 جنود»
         if start > phrase.last or shapes[head].definite:
             return EMPTY
         mention = self.made.mention_at[start]
-        if mention is not None and (mention.adjectival or self.is_venue(mention)):
-            people = start == head + 1 and shapes[start].definite and mention.adjectival  # «احتجاز الحوثيين»
-            if not people:
-                return self.of_name(mention, start, reach)
+        described = mention is not None and mention.adjectival and not self.is_people(mention, start)
+        if mention is not None and (described or (not mention.adjectival and self.is_venue(mention))):
+            return self.of_name(mention, start, reach)
         return self.filler(self.listed(start, reach), "idafa", taken)
+
+    def is_people(self, mention: Mention, start: int) -> bool:
+        """«احتجاز الحوثيين», «مقتل فلسطيني»: whether an adjective of a people right behind the noun is its genitive."""
+        word, here = self.scene.tokens[start].word, self.scene.tokens[self.head].word
+        if not mention.adjectival or word is None or here is None or self.made.shapes[self.head].definite:
+            return False
+        numbered = start > self.head + 1 and self.made.shapes[start - 1].kind in ("number", "quantifier")
+        if not numbered and start != self.head + 1:
+            return False
+        plural = not word.definite and word.core.endswith(("ين", "ون"))
+        singular = here.core in control("of_people") and not word.core.endswith("يه")
+        return word.definite or numbered or plural or singular
 
     def of_name(self, mention: Mention, start: int, reach: Reach) -> Filler:
         """«تجميد الأصول الروسية», «هجمات باريس»: the owner of what a trigger's last word names, the city attacked."""
@@ -190,18 +207,22 @@ class NounPlaces(VerbPlaces):
 
     def adjective(self, taken: tuple[str, ...]) -> Filler:
         """The states whose adjectives a noun has: of a two-sided act the first, else all («غارات أميركية بريطانية»)."""
-        phrase = self.made.phrases[self.made.owner[self.head]]
+        phrase, word = self.made.phrases[self.made.owner[self.head]], self.scene.tokens[self.head].word
+        if word is not None and not word.definite and word.core in control("of_people"):
+            return EMPTY  # «مقتل طيار أردني»: who was killed
         closed = self.made.shapes[self.head].definite or bool(self.made.shapes[self.head].pronoun)
         found: list[Mention] = []
         for at in range(self.head + 1, phrase.last + 1):
             mention = self.made.mention_at[at]
             if mention is None and at <= self.trigger.last:
                 continue
-            if mention is None and (found or not is_adjective(self.scene.tokens[at])):
+            if mention is None and (found or not is_adjective(self.scene.tokens[at]) or nouns_at(self.made, at)):
+                break
+            if mention is not None and not found and self.is_people(mention, at):
                 break
             if self.made.shapes[at].definite and not closed:
                 break  # «تجميد الأصول الروسية»: the adjective is that of the genitive
-            if mention is not None and not mention.adjectival and not (found and mention.text in NISBA_NAMES):
+            if mention is not None and not mention.adjectival and not self.is_nisba(mention, at, bool(found)):
                 break
             if mention is not None and mention.entity not in taken and mention not in found:
                 found.append(mention)
@@ -211,6 +232,10 @@ class NounPlaces(VerbPlaces):
             return EMPTY
         actors = tuple(dict.fromkeys(mention.entity for mention in found))
         return Filler(actors, "adj", "name", found[0].start, found[-1].end)
+
+    def is_nisba(self, mention: Mention, at: int, follows: bool) -> bool:
+        """Whether the name of a state is its adjective («مباحثات مصرية تركية»)."""
+        return mention.text in NISBA_NAMES and (follows or not self.made.shapes[at].definite)
 
     def noun_object(self, slot: str, taken: tuple[str, ...]) -> Filler:
         """The bare noun phrase behind a verbal noun and its genitive («دعم موسكو بيونغ يانغ»)."""

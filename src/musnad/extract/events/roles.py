@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from musnad.extract.actors.coreference import other_pair
+from musnad.extract.actors.coreference import OWNERS, other_pair, resolve
 from musnad.extract.events.control import control
 from musnad.extract.events.role_governors import Governors
 from musnad.extract.events.role_places import AGENTS, EMPTY, TOWARDS, Filler
@@ -34,7 +34,7 @@ class Roles(NamedTuple):
 def roles(scene: Scene, trigger: Trigger) -> Roles:
     """The participants that the sentence itself gives to a trigger; empty fillers where it gives none."""
     finder = _Finder(scene, trigger)
-    found = finder.find()
+    found = finder.with_complement(finder.by_instrument(finder.find()))
     return found._replace(act_is_subject=finder.act_is_subject, takes_up=finder.takes_up)
 
 
@@ -62,6 +62,28 @@ class _Finder(Governors):
         if self.trigger.form == "participle" or self.is_circumstance():
             return self.participle(frame.target)
         return self.nominal(nominal)
+
+    def by_instrument(self, found: Roles) -> Roles:
+        """«مقتل جنديين برصاص الجيش»: whose weapon an attack that names no doer was made with."""
+        if found.source.actors or self.trigger.entry.type != "ASSAULT":
+            return found
+        for index in self.frame.prepositional if self.verb >= 0 else self.behind():
+            phrase = self.made.phrases[index]
+            word = self.scene.tokens[phrase.head].word
+            if phrase.preposition == "ب" and word is not None and word.core in control("instruments"):
+                doer = self.filler(resolve(self.scene.reading, self.scene.sentence, phrase, OWNERS), "ب", ())
+                return found._replace(source=doer) if not set(doer.actors) & set(found.target.actors) else found
+        return found
+
+    def with_complement(self, found: Roles) -> Roles:
+        """«الوقوف إلى جانب تركيا»: the noun behind the preposition that the trigger itself ends with is its target."""
+        index = self.made.owner[self.trigger.last]
+        phrase = self.made.phrases[index]
+        own = phrase.preposition not in ("", *AGENTS) and phrase.first <= self.trigger.last < phrase.head
+        if found.target.actors or not own or self.trigger.last == self.trigger.first:
+            return found
+        target = self.of_phrase(index, phrase.preposition, found.source.actors)
+        return found._replace(target=target, acts=tuple(self.acts))
 
     def verbal(self, sources: tuple[str, ...], targets: tuple[str, ...]) -> Roles:
         if self.passive:

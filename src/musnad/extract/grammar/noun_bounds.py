@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from musnad.extract.word_lists import word_list
 from musnad.lang.ar.tokens import Token
 from musnad.model import Mention
 
 AT_LEAST = (frozenset({"لا"}), frozenset({"يقل", "تقل", "يزيد", "تزيد"}), frozenset({"عن", "علي"}))  # behind «ما»
+
+FAR = 2.0  # log10: by how much likelier a noun must be to be no verb before a title at the head of a sentence
+VOICED = 8  # tokens in which «عن» stands behind «عبر» and its subject
 
 
 def behind_at_least(tokens: list[Token], first: int) -> int:
@@ -38,6 +42,19 @@ def is_dual_title(token: Token) -> bool:
     return nouns is not None and nouns[0].number == "p"
 
 
+def is_described(token: Token, mention: Mention | None, behind: Token) -> bool:
+    """«قصف إسرائيلي», «رفض أميركي»: whether a word that may be a verb is its verbal noun, with an adjective of a state.
+
+    «قتل فلسطيني» is a verb: those who are killed or seized are called by their people.
+    """
+    if mention is None or not mention.adjectival or token.word is None or token.word.proclitics or token.word.enclitic:
+        return False
+    if behind.word is None or behind.word.definite or behind.word.core.endswith(("ين", "ون", "يه", "ان", "ا")):
+        return False
+    masdars = [morph for morph in token.word.readings if morph.derived == "masdar" and morph.lemma == token.form]
+    return bool(masdars) and masdars[0].verb not in word_list("control", "bodily")
+
+
 def is_other(token: Token, mention: Mention | None) -> bool:
     """«استدعت كابل القائم بالأعمال», «سمّت القاهرة عمرو موسى»: whether a name or title behind a state's name is
     somebody else's.
@@ -50,3 +67,30 @@ def is_other(token: Token, mention: Mention | None) -> bool:
     if word is None or not word.definite:
         return False
     return word.core in actor_nouns() or word.core.endswith(("ين", "ون"))
+
+
+def tells_of(token: Token, mention: Mention | None) -> bool:
+    """Whether a word begins a person's name or title, as the subject of a verb before it does."""
+    if mention is not None:
+        return mention.kind == "person" and not mention.adjectival
+    from musnad.extract.actors.nouns import actor_nouns
+
+    nouns = actor_nouns().get(token.word.core) if token.word is not None else None
+    return nouns is not None and nouns[0].kind == "title"
+
+
+def may_tell(token: Token) -> bool:
+    """«وجه رئيس الجمهورية برقية»: whether a word can be a verb of the past, if a noun is not far likelier."""
+    if token.word is None or token.word.proclitics or token.word.enclitic:
+        return False
+    verbs = [morph.weight for morph in token.word.readings if morph.pos == "VERB" and morph.aspect == "p"]
+    others = [morph.weight for morph in token.word.readings if morph.pos not in ("VERB", "AUX")]
+    return bool(verbs) and max(verbs) > max(others, default=0.0) - FAR
+
+
+def is_voiced(tokens: list[Token], at: int) -> bool:
+    """«وعبر الحزب عن قلقه»: whether the word for across is the verb of expressing, with «عن» behind its subject."""
+    if tokens[at].form not in ("عبر", "وعبر", "فعبر"):
+        return False
+    behind = [token.form for token in tokens[at + 1 : at + VOICED]]
+    return "عن" in behind and "،" not in behind[: behind.index("عن")]

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
-from musnad.extract.grammar.noun_bounds import behind_at_least, is_dual_title, is_in_charge, is_office, is_other
+from musnad.extract.grammar.covering import by_token
+from musnad.extract.grammar.noun_bounds import (
+    behind_at_least,
+    is_described,
+    is_dual_title,
+    is_in_charge,
+    is_office,
+    is_other,
+    is_voiced,
+    may_tell,
+    tells_of,
+)
 from musnad.extract.grammar.shapes import (
     NEVER,
     Shape,
@@ -16,12 +27,11 @@ from musnad.extract.grammar.shapes import (
 )
 from musnad.extract.reading import Reading, SentenceReading
 from musnad.lang.ar.tokens import Token
-from musnad.model import Mention, Time
+from musnad.model import Mention
 
-R = TypeVar("R", Mention, Time)
 # by how many powers of ten a word must be likelier a verb than a noun to be read as one; set by eye on untagged news
 THRESHOLD_START, THRESHOLD_JOINED, THRESHOLD_IDAFA, THRESHOLD_BEHIND = -0.8, -0.5, 1.0, 2.5
-NISBA_NAMES = frozenset({"السعودية", "السعوديه"})  # a state's name that is an adjective too
+NISBA_NAMES = frozenset({"السعودية", "السعوديه", "تركية"})  # a state's name that is an adjective too
 PLACES = frozenset({"شمال", "جنوب", "شرق", "غرب", "داخل", "خارج", "قرب", "وسط"})  # nouns behind another preposition
 _NOMINAL = frozenset({"word", "number", "latin", "quantifier", "demonstrative"})
 _BEFORE_VERB = frozenset({"negation", "particle", "auxiliary"})
@@ -55,13 +65,15 @@ class Chunks:
     def __init__(self, sentence: SentenceReading) -> None:
         self.tokens: list[Token] = sentence.tokens
         self.shapes: list[Shape] = [shape(token) for token in sentence.tokens]
-        self.mention_at = _by_token(sentence.tokens, sentence.mentions)
+        self.mention_at = by_token(sentence.tokens, sentence.mentions)
         for at, mention in enumerate(self.mention_at):
             # «لبنان» is a name, not ل and a noun
             whole = mention is not None and mention.start == self.tokens[at].start
-            if whole and self.shapes[at].preposition and "لل" not in self.tokens[at].form[:3]:
+            if whole and self.shapes[at].kind == "preposition" and not self.shapes[at].pronoun:
+                self.shapes[at] = Shape("word")  # «جنوب لبنان»
+            elif whole and self.shapes[at].preposition and "لل" not in self.tokens[at].form[:3]:
                 self.shapes[at] = self.shapes[at]._replace(preposition="", joined=False)
-        self.time_at = _by_token(sentence.tokens, sentence.times)
+        self.time_at = by_token(sentence.tokens, sentence.times)
         for at, time in enumerate(self.time_at):
             if time is not None and self.tokens[at].form == "/":
                 self.shapes[at] = Shape("sign")  # «مارس/آذار»: no end of a sentence
@@ -99,24 +111,6 @@ def actors(reading: Reading, sentence: SentenceReading, phrase: Phrase) -> tuple
     return phrase_actors(reading, sentence, phrase)
 
 
-def _by_token(tokens: list[Token], records: list[R]) -> list[R | None]:
-    """For each token the record that covers it; the longer of two that begin together."""
-    found: list[R | None] = [None] * len(tokens)
-    at = 0
-    for record in sorted(records, key=lambda record: (record.start, -record.end)):
-        while at and tokens[at - 1].end > record.start:
-            at -= 1
-        while at < len(tokens) and tokens[at].end <= record.start:
-            at += 1
-        index = at
-        while index < len(tokens) and tokens[index].start < record.end:
-            # a nationality adjective inside the name of a body leaves the body its tokens
-            if found[index] is None:
-                found[index] = record
-            index += 1
-    return found
-
-
 class _Chunker:
     """One pass from left to right over a sentence."""
 
@@ -139,6 +133,8 @@ class _Chunker:
         if self.mention_at[first] is not None:
             return self.noun_phrase(first, here.preposition)
         if here.kind == "preposition":
+            if not here.pronoun and is_voiced(self.tokens, first):
+                return self.single(first, "verb")
             return self.prepositional(first)
         if here.kind in _BEFORE_VERB:
             return self.verb_group(first)
@@ -176,6 +172,10 @@ class _Chunker:
             return False
         if here.pronoun and self.follows_verb(at):
             return False
+        if at + 1 < self.count and is_described(self.tokens[at], self.mention_at[at + 1], self.tokens[at + 1]):
+            return False
+        if not at and self.count > 1 and may_tell(self.tokens[0]) and tells_of(self.tokens[1], self.mention_at[1]):
+            return True
         margin = verb_margin(self.tokens[at])
         if margin == NEVER and at and self.shapes[at - 1].kind == "relative":
             return self.is_resuming(at)
@@ -339,7 +339,7 @@ class _Chunker:
             return None
         mention = self.mention_at[at]
         if mention is not None:
-            if mention.adjectival or (mention.text in NISBA_NAMES and self.shapes[last].definite):
+            if mention.adjectival or (mention.text in NISBA_NAMES and self.shapes[last].definite == here.definite):
                 return at
             return at if self.takes_name(mention, last, person) else None
         if self.shapes[last].kind == "demonstrative":
