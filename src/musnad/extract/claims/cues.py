@@ -99,6 +99,14 @@ def written_forms() -> frozenset[str]:
 
 
 @cache
+def is_cue_verb(form: str) -> bool:
+    """Whether a folded form, with or without و or ف, is a verb of the lexicon and nothing else."""
+    table = lexicon()
+    known = (*table.forms.get(form, ()), *(table.forms.get(form[1:], ()) if form[:1] in "وف" else ()))
+    return any(table.cues[shape.cue].kind == "verb" and not shape.ambiguous and not shape.tail for shape in known)
+
+
+@cache
 def participle_forms() -> frozenset[str]:
     """The folded accusative participles of the lexicon that are nothing else («معتبرا»)."""
     table = lexicon()

@@ -248,10 +248,21 @@ def _breaks(line: Line, drafts: list[Draft]) -> frozenset[int]:
         joined = draft.prefix and line.is_comma(draft.at - 1) and not line.quotes_around(draft.at)
         if joined or _goes_on(line, draft) or draft.cue.kind in ("participle", "adverbial"):
             found.add(draft.at)
+        if _is_inside(line, draft, start):
+            continue
         for at in (start, start - 1, start - 2):
             if at > 0 and line.is_comma(at - 1):
                 found.add(at)
     return frozenset(found)
+
+
+def _is_inside(line: Line, draft: Draft, start: int) -> bool:
+    """Whether a statement begins inside a phrase of another one: «…، لمعلومات تفيد بأن»، «…، الذي كانت باريس تصفه»."""
+    if line.has_prefix(start, "ل") or line.has_prefix(start, "ب"):
+        return True
+    return not (draft.speaker.implicit or draft.carried) and any(
+        line.forms[at] in words("relatives") for at in range(max(start - 2, 0), start)
+    )
 
 
 def _goes_on(line: Line, draft: Draft) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from musnad.extract.claims.cues import Cue, CueForm, participle_forms
+from musnad.extract.claims.cues import Cue, CueForm, is_cue_verb, participle_forms
 from musnad.extract.claims.speaker_phrases import noun_phrase
 from musnad.extract.claims.words import words
 from musnad.extract.grammar.clause_line import STOPS, Line
 from musnad.extract.grammar.shapes import shape
 
+MAX_FAR = 45  # words of the longest aside between a speaker and the clause that is reported
+LEAST_QUOTED = 5  # words of a quotation that is a statement rather than a name
 MAX_REACH = 30  # words between a verb of saying and its complement: titles, places, dates, occasions
 _SUFFIXES = ("ه", "ها", "هم", "هما")  # «أكدت رفضها»: behind a verb, a noun with its pronoun
 _PRONOUN_PREPOSITIONS = frozenset({"ب", "الي", "علي", "من"})
@@ -43,7 +45,28 @@ def _opening(line: Line, cue: Cue, form: CueForm, at: int) -> Opening | None:
         found = _clause_ahead(line, frames, at)
         if found:
             return found
-    return _complement(line, cue, frames, at)
+    found = _complement(line, cue, frames, at)
+    return found or (_far_clause(line, cue, at) if "clause" in frames and at > 1 and not cue.relay else None)
+
+
+def _far_clause(line: Line, cue: Cue, at: int) -> Opening | None:
+    """The reported clause behind a long aside on the speaker: «قال المسؤول الذي طلب ألا يذكر اسمه إن».
+
+    «قال» takes «إن», so that no other verb can own it; any other verb takes «أن», which is then none of a verb between.
+    """
+    verbs = 0
+    for k in range(at, min(line.size - 1, at + MAX_FAR)):
+        form = line.forms[k]
+        if form in STOPS or form == ":" or form in words("contrasts") or form in participle_forms():
+            return None
+        if is_marker(line, k):
+            spelled = line.reading.text[line.tokens[k].start]
+            owned = spelled != "إ" if cue.id in words("takes_inna") else spelled != "أ" or verbs > 0
+            return None if owned or line.forms[k - 1] in words("prepositions") else marked(line, k)
+        verbs += is_cue_verb(form) or (
+            line.is_verb(k) and line.names[k] is None and line.forms[k - 1] not in words("relatives")
+        )
+    return None
 
 
 def is_marker(line: Line, at: int) -> bool:
@@ -51,6 +74,9 @@ def is_marker(line: Line, at: int) -> bool:
     form = line.forms[at]
     if form not in words("complementizers") and form not in words("bound_complementizers"):
         return form == "الا" and line.reading.text[line.tokens[at].start : line.tokens[at].end] == "ألا"
+    spelled = line.reading.text[line.tokens[at].start]
+    if spelled == "إ" and at and line.forms[at - 1] in ("قبل", "بعد"):
+        return True  # «قالت من قبل إنها»: no «قبل أن»
     if form == "ان" and at + 1 < line.size and line.forms[at + 1] in ("لم", "كان", "كانت"):
         return line.reading.text[line.tokens[at].start : line.tokens[at].end] == "أن"  # «إن لم» is a condition
     return not (at and line.forms[at - 1] in words("not_before_that"))
@@ -80,7 +106,7 @@ def _clause_ahead(line: Line, frames: frozenset[str], at: int) -> Opening | None
             if (
                 k == at
                 or line.is_comma(k - 1)
-                or ("quote" in frames and _on_occasion(line, k, 2) and not is_marker(line, k + 1))
+                or ("quote" in frames and (not nominal or _on_occasion(line, k, 2)) and _is_statement(line, k))
             ):
                 return Opening(k, "quote", k)
             if "clause" in frames and is_marker(line, k + 1):
@@ -106,6 +132,14 @@ def _clause_ahead(line: Line, frames: frozenset[str], at: int) -> Opening | None
             continue
         k += 1
     return None
+
+
+def _is_statement(line: Line, opened: int) -> bool:
+    """Whether a quotation behind a verb of saying and its asides is a statement: long, with a verb in it."""
+    close = line.quotes.get(opened, opened)
+    if close - opened <= LEAST_QUOTED or line.forms[opened - 1] in words("prepositions") or is_marker(line, opened + 1):
+        return False
+    return any(line.is_verb(k) for k in range(opened + 1, min(close, line.size)))
 
 
 def _on_occasion(line: Line, at: int, back: int = 4) -> bool:

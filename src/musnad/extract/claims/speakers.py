@@ -39,7 +39,7 @@ def before(line: Line, verb: int) -> Speaker:
     if at >= 0 and line.forms[at] in words("bound_complementizers") | words("bound_subjects"):
         return Speaker()
     if at >= 1 and line.is_comma(at):
-        at = _over_parenthesis(line, at)
+        at = at - 1 if line.forms[0] in ("اما", "واما") else _over_parenthesis(line, at)
     if at >= 0 and line.forms[at] in words("relatives"):
         at -= 1
         if at >= 0 and line.is_comma(at):

@@ -9,7 +9,8 @@ from musnad.extract.claims.drafts import LIKELY, SURE, Draft
 from musnad.extract.claims.openings import Opening, is_marker, opening
 from musnad.extract.claims.speaker_classes import class_heads
 from musnad.extract.claims.speaker_phrases import bare_form, noun_phrase
-from musnad.extract.claims.speakers import Speaker, can_speak, is_thing, may_be_subject
+from musnad.extract.claims.speakers import Speaker, can_speak, core_of, is_thing, may_be_subject
+from musnad.extract.claims.stance import attitude
 from musnad.extract.claims.subjects import subjects
 from musnad.extract.claims.words import words
 from musnad.extract.grammar.clause_line import Line
@@ -33,7 +34,7 @@ def verb_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Dra
             continue
         vague = not speaker.implicit and not can_speak(line, speaker)
         if vague and (found.mode == "noun" or form.ambiguous or not _may_be_name(line, cue, last, speaker)):
-            if found.mode == "noun" and prefix and at and _is_thing_said(line, cue, at, speaker):
+            if found.mode == "noun" and prefix and _is_thing_said(line, cue, at, speaker):
                 continue  # «ونفت المزاعم»
             return None
         if speaker.implicit and _is_idle(line, at, form, cue, prefix, found):
@@ -76,8 +77,12 @@ def is_supposed(line: Line, at: int, form: CueForm) -> bool:
 
 
 def _is_thing_said(line: Line, cue: Cue, at: int, speaker: Speaker) -> bool:
-    """Whether the noun right behind a verb of denial or praise is what was said: a definite noun that cannot speak."""
-    return "object" in cue.frames and speaker.first == at + 1 and line.is_definite(speaker.first)
+    """Whether the noun right behind a verb is what was said: «ونفت المزاعم»، «وأكد أهمية الحوار»، «وجددت تضامنها»."""
+    if "object" not in cue.frames or speaker.first != at + 1 or cue.id in words("needs_speaker"):
+        return False
+    core = core_of(line, at + 1)
+    known = core in words("allegations") or core in words("abstracts") or attitude(line.forms[at + 1]) is not None
+    return known or is_thing(line, at + 1)
 
 
 def _resumes(line: Line, cue: Cue, last: int) -> bool:
