@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from musnad.model import Claim, Span
-from musnad.resolve.cues import dismisses, is_bare, is_refusal
+from musnad.resolve.cues import dismisses, is_bare, is_denial, is_left_open, is_refusal
 from musnad.resolve.words import content_words
 
 
@@ -21,6 +22,9 @@ def claim(cue: str, content: str) -> Claim:
         ("ورفض", "الدخول في حلف", True),
         ("رفضت", "الاتهامات الموجهة إليها", False),
         ("نفت", "إرسال سفن إلى الميناء", False),
+        ("رفضت", "تصريحات الوزير بشأن الميناء", True),
+        ("رفض", "الادعاء العام الإفراج عن الموقوفين", True),
+        ("تنصلت", "من تصريحات وزيرها", True),
     ],
 )
 def test_refusals(cue: str, content: str, refused: bool) -> None:
@@ -35,3 +39,42 @@ def test_bare_contents(content: str) -> None:
 def test_a_content_of_its_own_is_not_bare() -> None:
     assert not is_bare(content_words("إرسال سفن إلى الميناء"))
     assert not dismisses(content_words("إرسال سفن إلى الميناء"))
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "left_open"),
+    [
+        ("قال", "إنه لا يستطيع تأكيد الخبر أو نفيه", True),
+        ("أنفي", "أو أؤكد اعتقاله", True),
+        ("نفى", "اعتقاله", False),
+    ],
+)
+def test_who_neither_confirms_nor_denies_leaves_it_open(cue: str, content: str, left_open: bool) -> None:
+    assert is_left_open(claim(cue, content)) is left_open
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "denies"),
+    [
+        ("نفت", "إرسال سفن إلى الميناء", True),
+        ("رفضت", "الاتهامات الموجهة إليها", True),
+        ("قالت", "إن الأنباء التي ترددت عن إغلاق الميناء غير صحيحة", True),
+        ("قال", "لا صحة لما قيل عن إغلاق الميناء", True),
+        ("قال", "إنه لا يملك معلومات عن الميناء", False),
+        ("رفضت", "التعليق على الحادث", False),
+    ],
+)
+def test_denials_call_something_untrue(cue: str, content: str, denies: bool) -> None:
+    said = claim(cue, content)
+    assert is_denial(msgspec.structs.replace(said, source=said.cue)) is denies
+
+
+def test_nobody_denies_by_a_noun_alone() -> None:
+    assert not is_denial(claim("التصريحات", "غير المسؤولة والباطلة"))
+
+
+def test_a_long_content_dismisses_what_it_begins_with() -> None:
+    assert dismisses(content_words("تلك التصريحات بأنها اتهامات باطلة ومشينة تسيء إلى علاقات البلدين منذ سنوات طويلة"))
+    assert not dismisses(
+        content_words("من المحمود ترك الشائعات والأقوال الباطلة التي يتناقلها الناس في المجالس كل مساء")
+    )

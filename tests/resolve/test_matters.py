@@ -8,7 +8,7 @@ from musnad.model import Annotation
 from musnad.model.story import Matter
 from musnad.resolve.components import connect
 from musnad.resolve.digest import digest
-from musnad.resolve.matters import WINDOW, same_matter, summarise_matter
+from musnad.resolve.matters import WINDOW, matter_parts, same_matter, summarise_matter
 from musnad.resolve.nodes import StatementNode
 from musnad.resolve.origins import Origins
 
@@ -18,7 +18,8 @@ def matters(*annotations: Annotation) -> list[Matter]:
     known: dict[str, StatementNode] = {node.id: node for node in nodes}
     groups = connect(nodes, same_matter, WINDOW).groups()
     ordered = [sorted((known[ref] for ref in group), key=lambda node: (node.day or 0, node.id)) for group in groups]
-    return [summarise_matter(group, lambda ref: ref, Origins()) for group in ordered]
+    parts = [part for group in ordered for part in matter_parts(group)]
+    return [summarise_matter(part, lambda ref: ref, Origins()) for part in parts]
 
 
 def says(
@@ -98,3 +99,106 @@ def test_a_prediction_is_expected_and_one_voice_is_a_single_source() -> None:
 def test_the_same_words_after_a_season_open_a_new_matter() -> None:
     again = says("USA", "واشنطن", "تشاد سلمت السودان شحنات من الأسلحة", published="2024-09-10")
     assert len(matters(ACCUSED, again)) == 2
+
+
+LEVEL = "منسوب بحيرة السد الإثيوبي ارتفع خمسة أمتار هذا الصيف"
+
+
+def test_who_says_that_it_is_not_so_contests_what_another_says_in_those_words() -> None:
+    told = says("EGY", "القاهرة", LEVEL)
+    refuted = says("ETH", "أديس أبابا", "منسوب بحيرة السد الإثيوبي لم يرتفع خمسة أمتار هذا الصيف", "ذكرت", "deny")
+    [matter] = matters(told, refuted)
+    assert (matter.status, matter.denied_by, matter.label) == ("contested", ("ETH",), LEVEL)
+
+
+def test_who_only_says_no_denies_nobody() -> None:
+    own = says("ETH", "أديس أبابا", "إثيوبيا لا تملك معلومات عن منسوب بحيرة السد", "ذكرت", "deny")
+    [matter] = matters(own)
+    assert (matter.status, matter.asserted_by, matter.denied_by) == ("single-source", ("ETH",), ())
+
+
+def test_one_voice_that_tells_a_thing_and_denies_what_is_near_it_contests_nothing() -> None:
+    text = "ذكرت القاهرة أن منسوب بحيرة السد الإثيوبي ارتفع خمسة أمتار، ونفت أن يكون منسوب بحيرة السد الإثيوبي ارتفع عشرة أمتار."
+    said = {"source": "القاهرة", "entity": "EGY"}
+    [matter] = matters(
+        article(
+            text,
+            claims=[
+                said | {"cue": "ذكرت", "content": "منسوب بحيرة السد الإثيوبي ارتفع خمسة أمتار"},
+                said | {"cue": "نفت", "content": "يكون منسوب بحيرة السد الإثيوبي ارتفع عشرة أمتار", "stance": "deny"},
+            ],
+        )
+    )
+    assert (matter.status, matter.denied_by) == ("single-source", ())
+
+
+def test_a_refusal_to_comment_is_no_side_of_a_matter_and_no_label() -> None:
+    text = "اتهمت القاهرة أديس أبابا بحجب بيانات السد، ورفضت نجامينا التعليق. ووصف مسؤول التقارير بأنها مغلوطة."
+    told = article(
+        text,
+        claims=[
+            {"cue": "اتهمت", "source": "القاهرة", "entity": "EGY", "stance": "accuse", "content": "أديس أبابا بحجب بيانات السد"},
+            {"cue": "ورفضت", "source": "نجامينا", "entity": "TCD", "stance": "deny", "content": "التعليق"},
+            {"cue": "ووصف", "source": "مسؤول", "entity": "ETH", "stance": "assert", "content": "التقارير بأنها مغلوطة"},
+        ],
+    )  # fmt: skip
+    [matter] = [found for found in matters(told) if len(found.statements) > 1]
+    assert {said.position for said in matter.statements} == {"asserts", "denies"}
+    assert (matter.status, matter.label) == ("contested", "أديس أبابا بحجب بيانات السد")
+
+
+def chained(words: list[str]) -> list[Annotation]:
+    """Statements of which each shares most words with the next and few or none with the others."""
+    return [
+        says("EGY", "القاهرة", "في مصر " + " ".join(words[at : at + 8]), published=f"2024-03-{1 + at // 4:02}")
+        for at in range(0, len(words) - 8, 3)
+    ]
+
+
+def test_a_chain_that_runs_on_from_one_thing_to_the_next_is_many_matters() -> None:
+    words = [
+        "منسوب",
+        "بحيرة",
+        "السد",
+        "ارتفع",
+        "خمسة",
+        "أمتار",
+        "فأغرق",
+        "حقول",
+        "القمح",
+        "ومزارع",
+        "القطن",
+        "قرب",
+        "مدينة",
+        "ساحلية",
+        "شهدت",
+        "احتجاجات",
+        "عمالية",
+        "طالبت",
+        "برفع",
+        "الأجور",
+        "وخفض",
+        "ضرائب",
+        "الدخل",
+        "قبل",
+        "افتتاح",
+        "معرض",
+        "الكتاب",
+        "الدولي",
+        "بحضور",
+        "ناشرين",
+        "وشعراء",
+        "ورسامين",
+        "احتفلوا",
+        "بذكرى",
+        "تأسيس",
+        "متحف",
+        "الفنون",
+        "الحديثة",
+        "وسط",
+        "العاصمة",
+    ]
+    told = chained(words)
+    nodes = [node for each in told for node in digest(each).statements]
+    assert len(connect(nodes, same_matter, WINDOW).groups()) == 1
+    assert len(matters(*told)) > 1

@@ -11,6 +11,8 @@ from msgspec.structs import replace
 
 from musnad.model import Annotation, Claim, Event, Judgement, Quantity
 
+BY_PEOPLE = "judgement"  # the rule of what people set: it stands as they say, whatever the words
+
 
 def judged(annotation: Annotation, judgements: Sequence[Judgement]) -> Annotation:
     """The annotation as people want it; `judgements` are those on its document, in order of time."""
@@ -74,7 +76,7 @@ def _claim(claim: Claim, said: Sequence[Judgement]) -> Claim | None:
         if "speaker" in judgement.value:
             claim = replace(claim, entity=judgement.value["speaker"], source=None, source_class="named")
         if "stance" in judgement.value:
-            claim = replace(claim, stance=judgement.value["stance"])
+            claim = replace(claim, stance=judgement.value["stance"], rule=BY_PEOPLE)
     return claim
 
 

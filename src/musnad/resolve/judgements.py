@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from musnad.model import Judgement
 from musnad.model.story import Participant, Place, Reason, StoryEvent
+from musnad.resolve.components import MERGED, Keyed
 from musnad.resolve.dates import stretch
 
 
@@ -60,6 +61,11 @@ class Corrections:
             if judgement.verdict == "merge" and judgement.target[:1] == kind and "with" in judgement.value:
                 value = {name[5:]: text for name, text in judgement.value.items() if name.startswith("with_")}
                 yield judgement, replace(judgement, target=judgement.value["with"], value=value)
+
+
+def merge_keys(node: Keyed) -> Iterable[str]:
+    """The keys that a record shares with those that people merged it with."""
+    return (key for key in node.keys if key.startswith(MERGED))
 
 
 def aims_at(judgement: Judgement, record: Located) -> bool:

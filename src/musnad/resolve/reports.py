@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 import msgspec
 
-from musnad.model import Event
+from musnad.model import Claim, Event
+from musnad.model.claim import Stance
 from musnad.model.story import EventReport
 from musnad.resolve.components import WITHIN
-from musnad.resolve.cues import has, is_refusal
+from musnad.resolve.cues import has, is_denial, is_refusal
 from musnad.resolve.dates import LOOSE, published_day, stretch
 from musnad.resolve.nodes import EventNode
 from musnad.resolve.parties import distinct
@@ -127,11 +128,17 @@ def _report(setting: Setting, event: Event, ref: str) -> EventReport:
         confidence=event.confidence,
         rule=event.rule,
         claim=span_ref("s", setting.document.id, claim.cue) if claim else None,
-        # who refuses to do a thing does not deny that it was done
-        stance=claim.stance if claim and not is_refusal(claim) else None,
+        stance=_stance(claim) if claim else None,
         voice=setting.voice(claim) if claim else None,
         origin=setting.origin(claim),
     )
+
+
+def _stance(claim: Claim) -> Stance | None:
+    """The stance of the statement that a report stands in; who refuses a thing, or says no, calls nothing untrue."""
+    if claim.stance != "deny" or is_denial(claim):
+        return claim.stance
+    return None if is_refusal(claim) else "assert"
 
 
 def _sides(setting: Setting, event: Event) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -7,7 +7,7 @@ from collections import Counter
 from musnad.model import Claim, Span
 from musnad.model.claim import Stance
 from musnad.model.story import Position, Statement
-from musnad.resolve.cues import dismisses, has, is_bare, is_refusal
+from musnad.resolve.cues import calls_untrue, dismisses, has, is_bare, is_denial, is_refusal, names_denial
 from musnad.resolve.dates import published_day
 from musnad.resolve.nodes import EventNode, StatementNode
 from musnad.resolve.parties import distinct
@@ -26,7 +26,8 @@ _POSITIONS: dict[Stance, Position] = {
     "question": "hedges",
 }
 KEY_WORDS = 5  # long words of a statement that serve as keys; any two statements that share half their words share one
-BACK = 2  # sentences that a bare denial looks back
+BACK = 2  # sentences that a bare denial looks back; one where only its content calls something untrue
+LIKE = 2  # words that a denial shares with what it points back to, if not the topic
 
 
 def statement_nodes(setting: Setting, events: tuple[EventNode, ...]) -> tuple[StatementNode, ...]:
@@ -51,11 +52,17 @@ def _inside(event: EventNode, claim: Claim) -> bool:
 
 
 def position(claim: Claim, events: list[EventNode], words: tuple[str, ...] = ()) -> Position:
-    """How a statement stands to its matter; what is only possible is hedged, to refuse is to want."""
+    """How a statement stands to its matter; what is only possible is hedged, to refuse is to want.
+
+    Who says no in other words than a denial's («إنه لا يملك») states something; it denies what others state
+    (`matters`).
+    """
     stance = claim.stance
     if is_refusal(claim):
         return "asks"
-    if stance in ("assert", "accuse") and dismisses(words):
+    if stance == "deny" and not is_denial(claim):
+        return "asserts"
+    if stance in ("assert", "accuse") and (dismisses(words) or calls_untrue(claim)):
         return "denies"
     if stance in ("assert", "accuse") and events and all(e.report.factuality in ("PS+", "PS-") for e in events):
         return "hedges"
@@ -89,7 +96,7 @@ def _node(
         rule=claim.rule,
     )
     bare = stand == "denies" and is_bare(words)
-    refers = _refers(setting, content, about, bare, before) if stand == "denies" else ""
+    refers = _refers(setting, statement, (about, words), bare, before) if stand == "denies" else ""
     return StatementNode(
         statement=statement,
         document=setting.document.id,
@@ -99,7 +106,7 @@ def _node(
         topic=about,
         parties=parties,
         words=words,
-        negated=bool(inside) and all(event.report.factuality == "CT-" for event in inside),
+        negated=stand == "asserts" and _says_no(claim, content, inside),
         bare=bare,
         refers=refers,
     )
@@ -129,12 +136,43 @@ def _keys(about: str, parties: tuple[str, ...], blocks: tuple[str, ...], words: 
     return distinct([*keys, *(f"w:{party}:{each}" for party in parties[:3] for each in long)])
 
 
-def _refers(setting: Setting, content: Span, about: str, bare: bool, before: list[StatementNode]) -> str:
-    """The statement that a denial points back to: «نفى ذلك» whatever it is, «نقل الأسلحة هذه» one of its topic."""
-    if not before or not (bare or has("pointing", bare_stems(content.text))):
+def _says_no(claim: Claim, content: Span, inside: list[EventNode]) -> bool:
+    """Whether a statement says that something is not so: by its stance, or told with a «لم» of all that it tells."""
+    if claim.stance == "deny":
+        return True
+    told = bool(inside) and all(event.report.factuality == "CT-" for event in inside)
+    return told and has("negation", bare_stems(content.text))
+
+
+def _refers(
+    setting: Setting, said: Statement, about: tuple[str, tuple[str, ...]], bare: bool, before: list[StatementNode]
+) -> str:
+    """The statement that a denial points back to: «نفى ذلك» whatever it is, «نقل الأسلحة هذه» one that is like it.
+
+    Nobody denies what is only asked for, nor what he has just said himself; to call something untrue without a word of
+    denial answers what accuses or denies.
+    """
+    content = said.content or said.cue
+    if not (bare or has("demonstrative", bare_stems(content.text))):
         return ""
-    last = before[-1]
-    here, there = setting.sentence_index(content.start), setting.sentence_index(last.statement.cue.start)
-    if here - there > BACK or setting.article_of(content.start) != setting.article_of(last.statement.cue.start):
-        return ""
-    return last.id if bare or about == last.topic else ""
+    cued = names_denial(said.cue.text)
+    here, article = setting.sentence_index(content.start), setting.article_of(content.start)
+    for other in reversed(before):
+        there = other.statement.cue.start
+        if here - setting.sentence_index(there) > (BACK if cued else 1) or setting.article_of(there) != article:
+            return ""
+        if other.statement.position == "asks" or _goes_on(said, other.statement):
+            continue
+        answers = cued or other.statement.position == "denies" or other.statement.stance == "accuse"
+        return other.id if answers and (bare or _is_like(about, other)) else ""
+    return ""
+
+
+def _goes_on(said: Statement, other: Statement) -> bool:
+    own = said.voice.entity or said.voice.name
+    return other.position != "denies" and bool(own) and own == (other.voice.entity or other.voice.name)
+
+
+def _is_like(about: tuple[str, tuple[str, ...]], other: StatementNode) -> bool:
+    topic_of, words = about
+    return (bool(topic_of) and topic_of == other.topic) or len(frozenset(words) & frozenset(other.words)) >= LIKE
