@@ -47,15 +47,16 @@ def connect(
     for at in sorted(waiting):
         waiting.discard(at)
         # two fresh nodes are compared once, when the later one's turn comes
-        _join(every[at], (every[place] for place in near.of(at) if place not in waiting), same, sets)
+        _join(every[at], [every[place] for place in near.of(at) - waiting], same, sets)
     return sets
 
 
 def _join(node: N, others: Iterable[N], same: Callable[[N, N], bool], sets: DisjointSets) -> None:
     """Joins a node to those that it is like; what is in its component already is not looked at."""
-    root = sets.find(node.id)
+    find = sets.find
+    root = find(node.id)
     for other in others:
-        if sets.find(other.id) != root and same(node, other):
+        if find(other.id) != root and same(node, other):
             root = sets.union(node.id, other.id)
 
 

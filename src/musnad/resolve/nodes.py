@@ -61,7 +61,7 @@ class EventNode(_Worded, frozen=True, kw_only=True):
                 found.setdefault(party, set()).add(name)
         return found
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The reference of the report."""
         return self.report.id
@@ -85,7 +85,7 @@ class StatementNode(_Worded, frozen=True, kw_only=True):
     bare: bool = False
     refers: str = ""
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The reference of the statement."""
         return self.statement.id
@@ -107,7 +107,7 @@ class FigureNode(_Worded, frozen=True, kw_only=True):
     parties: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The reference of the figure."""
         return self.figure.id

@@ -18,7 +18,9 @@ class DisjointSets:
     def find(self, member: str) -> str:
         """The smallest member of the set that `member` is in."""
         parent = self._parent
-        root = member
+        root = parent[member]
+        if parent[root] == root:
+            return root
         while parent[root] != root:
             root = parent[root]
         while parent[member] != root:

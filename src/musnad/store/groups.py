@@ -6,7 +6,7 @@ component depends on its members alone, so that the store need only look at thos
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -30,6 +30,14 @@ class Part(NamedTuple):
     reasons: Sequence[Reason] = ()
 
 
+class Member(NamedTuple):
+    """A node of the store with the component and the group that it is in, empty before it is resolved."""
+
+    node: Node
+    component: str
+    group: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Kind:
     """A kind of group: nodes in `table`, groups in `target`; `column` of a node's row names its group.
@@ -51,6 +59,11 @@ class Kind:
     row: Callable[[Any, str, Part], list[Any]]
     apart: tuple[str, ...] = ("split", "reject")
     ready: Callable[[Iterable[Node]], None] = lambda nodes: None
+
+    @property
+    def name(self) -> str:
+        """The column that holds a node's reference."""
+        return "document" if self.table == "document_node" else "ref"
 
 
 class GroupStep:
@@ -109,66 +122,107 @@ class GroupStep:
 
     def run(self, copied: Iterable[str], origins: Origins) -> None:
         """Writes the groups of all components that the new nodes, or copies newly found, touch."""
-        gone = {node.id for node in self.fresh}
-        fresh = [*self.fresh, *(node for node, _ in self._members(self._dirty) if node.id not in gone)]
-        known = self._candidates(fresh)
-        nodes = {node.id: node for node in fresh} | {ref: node for ref, (node, _) in known.items()}
-        labels = {ref: label for ref, (_, label) in known.items()}
+        copies = set(copied)
+        own = {node.id for node in self.fresh}
+        stood = {each.node.id: each for each in self._members(self._dirty)}
+        fresh = [*self.fresh, *(each.node for ref, each in stood.items() if ref not in own)]
+        near = {each.node.id: each for each in self._candidates(fresh)}
+        nodes = {node.id: node for node in fresh} | {ref: each.node for ref, each in near.items()}
         self.kind.ready(nodes.values())
-        sets = connect(nodes.values(), self._same, self.kind.window, labels)
+        known = {ref: each.component for ref, each in near.items()}
+        sets = connect(nodes.values(), self._same, self.kind.window, known)
         reached = {sets.find(node.id) for node in fresh}
-        old = {label for ref, label in labels.items() if sets.find(ref) in reached}
-        old |= self._of(copied)
-        for node, label in self._members(old):
-            nodes.setdefault(node.id, node)
-            labels.setdefault(node.id, label)
-            sets.add(node.id)
-            sets.add(label)
-            sets.union(node.id, label)
+        old = {label for ref, label in known.items() if sets.find(ref) in reached} | self._of(copies)
+        members = {each.node.id: each for each in self._members(old)}
+        for ref, each in members.items():
+            nodes.setdefault(ref, each.node)
+            sets.add(ref)
+            sets.add(each.component)
+            sets.union(ref, each.component)
         roots = {sets.find(node.id) for node in fresh} | {sets.find(label) for label in old}
         found = {ref: root for ref in nodes if (root := sets.find(ref)) in roots}
-        self._write(nodes, found, {ref: label for ref, label in labels.items() if ref in found}, origins)
-        self._tables.delete(self.kind.target, "component", sorted((self._dirty | old) - set(found.values())))
+        changed = own | {ref for ref in found if nodes[ref].document in copies}
+        parts = self._parts(nodes, found)
+        placed = {ref: each for ref, each in (stood | near | members).items() if ref in found}
+        self._write(parts, placed, changed, origins)
         self.touched = set(found.values())
 
     def _of(self, documents: Iterable[str]) -> set[str]:
         query = f"SELECT DISTINCT component FROM {self.kind.table} WHERE document IN $values AND component <> ''"
         return {row[0] for row in self._tables.select(query, documents)} - self._dirty
 
-    def _members(self, components: Iterable[str]) -> list[tuple[Node, str]]:
-        chosen = sorted(label for label in components if label)
-        rows = self._tables.lookup(self.kind.table, "node, component", "component", chosen)
-        return [(self._decoded(row[0]), row[1]) for row in rows]
+    def _members(self, components: Iterable[str]) -> list[Member]:
+        return self._placed("component", sorted(label for label in components if label))
 
-    def _candidates(self, fresh: Sequence[Node]) -> dict[str, tuple[Node, str]]:
-        """Nodes of the store that share a key with a fresh one within the window, with their components."""
+    def _candidates(self, fresh: Sequence[Node]) -> list[Member]:
+        """Nodes of the store that share a key with a fresh one within the window."""
         own = {node.id for node in fresh}
         near = self._tables.keyed(self.kind.table, _wanted(fresh, self.kind.window))
-        name = "document" if self.kind.table == "document_node" else "ref"
-        rows = self._tables.lookup(self.kind.table, f"{name}, node, component", name, sorted(near - own))
-        return {row[0]: (self._decoded(row[1]), row[2]) for row in rows if row[2]}
+        return [each for each in self._placed(self.kind.name, sorted(near - own)) if each.component]
 
-    def _write(
-        self, nodes: Mapping[str, Node], found: Mapping[str, str], before: Mapping[str, str], origins: Origins
-    ) -> None:
+    def _placed(self, column: str, values: Sequence[str]) -> list[Member]:
+        columns = f"node, component, {self.kind.column or 'NULL'}"
+        rows = self._tables.lookup(self.kind.table, columns, column, values)
+        return [Member(self._decoded(body), component, group or "") for body, component, group in rows]
+
+    def _parts(self, nodes: Mapping[str, Node], found: Mapping[str, str]) -> list[tuple[str, Part]]:
+        """The parts of components, which `found` gives by node."""
         components: dict[str, list[Node]] = {}
         for ref, root in found.items():
             components.setdefault(root, []).append(nodes[ref])
-        chosen = [node for sharing in components.values() for node in sharing]
-        self.kind.ready(chosen)
-        origins.learn({node.document for node in chosen})
+        self.kind.ready([nodes[ref] for ref in found])
+        return [
+            (root, part)
+            for root in sorted(components)
+            for part in self.kind.parts(sorted(components[root], key=_order))
+        ]
+
+    def _write(
+        self, parts: Sequence[tuple[str, Part]], stood: Mapping[str, Member], changed: Container[str], origins: Origins
+    ) -> None:
+        """Writes the groups of touched components, except those that stay; `stood` tells where nodes were."""
+        standing = self._standing({each.component for each in stood.values()} | self._dirty)
+        gone = {name for name, _ in standing.values()}
+        fresh: list[tuple[str, Part, int]] = []
+        relabelled: dict[str, tuple[str]] = {}
+        places: dict[str, tuple[str, str]] = {}
+        for root, part in parts:
+            made = signature(part)
+            if made not in standing or any(node.id in changed for node in part.nodes):
+                fresh.append((root, part, made))
+                continue
+            name, label = standing[made]
+            gone.discard(name)
+            places.update((node.id, (root, name)) for node in part.nodes)
+            if label != root:
+                relabelled[name] = (root,)
         rows = []
-        membership: dict[str, str] = {}
-        for root in sorted(components):
-            for part in self.kind.parts(sorted(components[root], key=_order)):
-                summary = self.kind.summarise(part, origins)
-                membership.update((node.id, summary.id if summary else "") for node in part.nodes)
-                if summary is not None:
-                    rows.append(self.kind.row(summary, root, part))
-        self._tables.delete(self.kind.target, "component", sorted({*before.values(), *components}))
+        origins.learn({node.document for _, part, _ in fresh for node in part.nodes})
+        for root, part, made in fresh:
+            summary = self.kind.summarise(part, origins)
+            places.update((node.id, (root, summary.id if summary else "")) for node in part.nodes)
+            if summary is not None:
+                rows.append([*self.kind.row(summary, root, part), made])
+        self._tables.delete(self.kind.target, "id", sorted(gone))
+        self._tables.assign(self.kind.target, "id", relabelled, ["component"])
         self._tables.insert(self.kind.target, rows)
-        places = {ref: (root, membership[ref]) for ref, root in found.items()}
-        self._tables.assign(self.kind.table, places, self.kind.column)
+        self._move({ref: at for ref, at in places.items() if ref not in stood or stood[ref][1:] != at})
+
+    def _move(self, places: Mapping[str, tuple[str, str]]) -> None:
+        """Writes component and group of nodes."""
+        columns = ["component", self.kind.column] if self.kind.column else ["component"]
+        self._tables.assign(self.kind.table, self.kind.name, places, columns)
+
+    def _standing(self, components: Iterable[str]) -> dict[int | str, tuple[str, str]]:
+        """The groups of components and their components, by signature (by id where that is unknown)."""
+        query = f"SELECT signature, id, component FROM {self.kind.target} WHERE component IN $values"
+        rows = self._tables.select(query, sorted(label for label in components if label))
+        return {name if made is None else made: (name, label) for made, name, label in rows}
+
+
+def signature(part: Part) -> int:
+    """What a group is made of, as a number: its members and why they were joined."""
+    return code("\n".join((*(node.id for node in part.nodes), *(f"{each.rule} {each.text}" for each in part.reasons))))
 
 
 def _wanted(fresh: Sequence[Node], window: int) -> list[tuple[int, int | None, int | None]]:

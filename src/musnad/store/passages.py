@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -79,15 +80,13 @@ class PassageStep:
         return found
 
     def _sources(self, documents: Sequence[str]) -> dict[str, Source]:
-        from musnad.store.resolution import decoded
-
         query = (
             "SELECT d.id, d.outlet, d.published, n.day FROM document d JOIN document_node n ON n.document = d.id"
             " WHERE d.id IN $values"
         )
         bodies = dict(self._tables.lookup("annotation", "document, body", "document", documents))
         return {
-            row[0]: Source(row[0], row[1], row[2], row[3] or 10**7, decoded(bodies[row[0]]).document.text)
+            row[0]: Source(row[0], row[1], row[2], row[3] or 10**7, _text(bodies[row[0]]))
             for row in self._tables.select(query, documents)
         }
 
@@ -98,6 +97,19 @@ class PassageStep:
             " WHERE p.copy IN $values"
         )
         return (Copy(*row) for row in self._tables.select(query, sorted(documents)))
+
+
+class _Text(msgspec.Struct):
+    text: str
+
+
+class _Body(msgspec.Struct):
+    document: _Text
+
+
+def _text(body: bytes) -> str:
+    """The text in the body of an annotation, without the rest of it."""
+    return msgspec.json.decode(zlib.decompress(body), type=_Body).document.text
 
 
 class Source:

@@ -85,15 +85,13 @@ class Tables:
         columns = [list(column) for column in zip(*wanted, strict=True)]
         return {row[0] for row in self._connection.execute(query, [*columns, kind]).fetchall()}
 
-    def assign(self, table: str, values: Mapping[str, tuple[str, str]], column: str) -> None:
-        """Sets component and `column` (if any) of the rows with these references (of documents in document_node)."""
+    def assign(self, table: str, column: str, values: Mapping[str, Sequence[str]], targets: Sequence[str]) -> None:
+        """Sets the target columns of the rows whose `column` is a key of `values` to what stands there."""
         if not values:
             return
-        name = "document" if table == "document_node" else "ref"
-        columns = [list(values), [each[0] for each in values.values()], [each[1] for each in values.values()]]
-        also = f", {column} = new.found" if column else ""
-        query = (
-            f"UPDATE {table} SET component = new.component{also} FROM (SELECT unnest(?::VARCHAR[]) AS ref,"
-            f" unnest(?::VARCHAR[]) AS component, unnest(?::VARCHAR[]) AS found) new WHERE {table}.{name} = new.ref"
-        )
-        self._connection.execute(query, columns)
+        names = [f"to_{at}" for at in range(len(targets))]
+        changes = ", ".join(f"{target} = new.{name}" for target, name in zip(targets, names, strict=True))
+        parts = ", ".join(f"unnest(?::VARCHAR[]) AS {name}" for name in ("found", *names))
+        query = f"UPDATE {table} SET {changes} FROM (SELECT {parts}) new WHERE {table}.{column} = new.found"
+        columns = [[each[at] for each in values.values()] for at in range(len(targets))]
+        self._connection.execute(query, [list(values), *columns])

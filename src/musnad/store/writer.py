@@ -20,7 +20,7 @@ from musnad.store.duck import DuckStore, Lease, version
 from musnad.store.putting import forget_article, keep_uses, now, put_articles, put_nodes
 from musnad.store.rows import Tables
 
-HOLD = 1.0  # seconds that a writer keeps the file; then readers of other processes get their turn
+HOLD = 3.0  # seconds that a writer keeps the file before others get their turn; opening it again reads the log anew
 PAUSE = 0.06  # seconds it stays away: longer than a waiting reader sleeps between two tries
 BATCH = 1_000  # articles resolved in one transaction: a bound on memory and on what a killed run has to do again
 
