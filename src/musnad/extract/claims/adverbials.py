@@ -18,6 +18,8 @@ MAX_REST = 6  # words of a rest behind the source at the end of a sentence
 def adverbial(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draft | None:
     """The draft of an adverbial cue; None where a rule («وفقاً للاتفاقية») or no one stands after it."""
     last = at + len(form.tail)
+    if cue.own:
+        return _by_pronoun(line, at, form, cue, prefix)
     speaker, via, end = _source(line, last + 1, cue)
     if speaker.implicit or _is_rule(line, speaker) or not can_speak(line, speaker):
         return None
@@ -38,6 +40,21 @@ def adverbial(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draf
         via=via,
         confidence=SURE if line.names[speaker.first] is not None else LIKELY,
         used=end - 1,
+    )
+
+
+def _by_pronoun(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draft | None:
+    """The draft of «في رأيه» or «بحسبه», which credits the sentence around it to who spoke before."""
+    last = at + len(form.tail)
+    if not _closes(line, last + 1) or last + 1 >= line.size:
+        return None
+    size = line.size - sum(line.forms[k] in STOPS for k in range(line.size - 1, line.size))
+    content = range(_clause_start(line, at) if line.is_comma(at - 1) or not at else 0, size)
+    if at == 0:
+        content = range(last + 1 + line.is_comma(last + 1), size)
+    opening = Opening(content.start, "clause", at)
+    return Draft(
+        at, last, form, cue, prefix, Speaker(), opening, False, content=content, confidence=LIKELY, carried=True
     )
 
 
@@ -149,6 +166,11 @@ def _clause_start(line: Line, at: int) -> int:
     for k in range(at - 2, -1, -1):
         if tight and line.forms[k + 1] in words("prepositions"):
             continue  # «قتلت، أمس، على الحدود عشرة حسب …»
-        if line.is_comma(k) and (tight or line.forms[k + 1] in words("contrasts")):
+        if line.is_comma(k) and (tight or _turns(line, k + 1)):
             return k + 1
     return 0
+
+
+def _turns(line: Line, at: int) -> bool:
+    """Whether a word of contrast stands at token `at`; «ألا» is none, though it folds to «إلا»."""
+    return line.forms[at] in words("contrasts") and not line.reading.text.startswith("أل", line.tokens[at].start)

@@ -56,6 +56,12 @@ class Memory:
             return self.entity
         return self.by_gender.get(form.feminine)
 
+    def by_pronoun(self, form: str) -> str | None:
+        """The last speaker that the suffix pronoun of a word («رأيهم») may mean; None if nobody who agrees spoke."""
+        if form.endswith("هم"):
+            return self.crowd
+        return self.by_gender.get(form.endswith("ها"))
+
 
 def carried_speaker(line: Line, at: int, form: CueForm, known: Speaker) -> Speaker:
     """The speaker of the verb or participle at token `at`, which has none of its own; `known` spoke before it.

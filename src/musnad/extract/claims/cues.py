@@ -13,7 +13,7 @@ from musnad.resources import compiled, load_yaml, package_path
 
 FOLDER = ("extract", "data", "claims")
 FILES = ("verbs", "participles", "nouns", "adverbials", "impersonal")
-VERSION = 22
+VERSION = 23
 
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم")
 
@@ -34,7 +34,8 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     `owned` noun is a cue only where its speaker follows («اتهام باريس طهران بـ»). A `deed` or `refusal` is a
     statement only where a person says it; with a state or body it is an act. What `stipulates` is a paper, with
     which no later verb goes on. A cue that `addresses` somebody («حث») has the noun before its preposition for its
-    object where it is joined to another verb of the same speaker.
+    object where it is joined to another verb of the same speaker. An `own` cue names its speaker by a pronoun («في
+    رأيه»), that of an `author` cue is whoever writes («الأرجح عندي»).
     """
 
     id: str
@@ -60,6 +61,8 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     deed: bool = False
     stipulates: bool = False
     addresses: bool = False
+    own: bool = False
+    author: bool = False
 
 
 class CueForm(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
@@ -95,7 +98,8 @@ def lexicon() -> Lexicon:
 def written_forms() -> frozenset[str]:
     """The folded words that a cue may begin with, also with و or ف before them."""
     forms = lexicon().forms
-    return frozenset(prefix + form for form in forms for prefix in ("", "و", "ف"))
+    joined = frozenset(prefix + form for form in forms for prefix in ("", "و", "ف"))
+    return joined | {f"ل{form}" for form in forms if form[0] in "يت"}
 
 
 @cache
@@ -165,6 +169,8 @@ def _cue(row: dict[str, Any]) -> Cue:
         deed=row.get("deed", False),
         stipulates=row.get("stipulates", False),
         addresses=row.get("addresses", False),
+        own=row.get("own", False),
+        author=row.get("author", False),
         not_object=tuple(fold_key(word) for word in row.get("not_object", ())),
     )
 

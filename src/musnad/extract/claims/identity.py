@@ -46,6 +46,10 @@ def _unnamed(line: Line, draft: Draft, memory: Memory) -> tuple[str | None, Sour
         if within_quotation(line, draft.at):
             return memory.entity, "implicit"
         return class_entity(line, "author"), "implicit"
+    if draft.cue.author:
+        return class_entity(line, "author"), "implicit"
+    if draft.cue.own:
+        return memory.by_pronoun(line.forms[draft.last_cue]), "implicit"
     if not draft.carries:
         return None, "unnamed"
     plural = draft.form.tense in ("p", "i") and line.forms[draft.at].endswith(("ون", "وا"))

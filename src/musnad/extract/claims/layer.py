@@ -19,7 +19,7 @@ from musnad.extract.claims.drafts import Draft
 from musnad.extract.claims.headlines import headline
 from musnad.extract.claims.identity import who
 from musnad.extract.claims.noun_drafts import noun_draft, participle_draft
-from musnad.extract.claims.openings import Opening
+from musnad.extract.claims.openings import Opening, is_marker
 from musnad.extract.claims.speaker_phrases import start_offset
 from musnad.extract.claims.speakers import Speaker
 from musnad.extract.claims.stance import negated, refuses, stance_of
@@ -103,6 +103,9 @@ def candidates(line: Line, at: int) -> list[tuple[CueForm, Cue, int]]:
         joined = line.has_prefix(at, form[0])  # «فردا» is no «ردّا»
         sure = joined or form[0] == "و"
         shapes += [(known, 1) for known in table.forms[form[1:]] if sure or not known.ambiguous]
+    if len(form) > 4 and form[0] == "ل" and form[1] in "يت" and form[1:] in table.forms:
+        clausal = line.size > at + 1 and is_marker(line, at + 1)  # «ليؤكد أن», not «ليعلن النتيجة»
+        shapes += [(known, 1) for known in table.forms[form[1:]] if clausal and known.tense == "i"]
     return [
         (known, table.cues[known.cue], prefix)
         for known, prefix in shapes

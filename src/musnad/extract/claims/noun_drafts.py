@@ -41,7 +41,8 @@ def noun_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Dra
     last = at + len(form.tail)
     rest, speaker = last + 1, Speaker()
     frames = frozenset(cue.frames)
-    if rest < line.size and cue.kind == "noun" and not form.pronoun and not governed(line, frames - {"clause"}, rest):
+    free = cue.kind == "noun" and not form.pronoun and not cue.carried
+    if rest < line.size and free and not governed(line, frames - {"clause"}, rest):
         end = noun_phrase(line, rest, line.size, strict=True, barred=frames)
         name = line.names[rest]
         if end > rest and not (line.is_definite(at) and name is None):

@@ -29,8 +29,10 @@ class Speaker(NamedTuple):
         return self.first < 0
 
 
-def before(line: Line, verb: int) -> Speaker:
-    """The subject that stands before the verb at token `verb`; implicit if none does."""
+def before(line: Line, verb: int, *, speaks: bool = True) -> Speaker:
+    """The subject that stands before the verb at token `verb`, one that can say something where it `speaks`; implicit
+    if none does.
+    """
     at = verb - 1
     while at >= 0 and _between(line, at):
         if line.forms[at] in words("was") and (at == 0 or line.is_sign(at - 1) or line.is_verb(at - 1)):
@@ -44,7 +46,7 @@ def before(line: Line, verb: int) -> Speaker:
         at -= 1
         if at >= 0 and line.is_comma(at):
             at -= 1
-    return _backwards(line, at)
+    return _backwards(line, at, speaks)
 
 
 def _between(line: Line, at: int) -> bool:
@@ -61,14 +63,15 @@ def _over_parenthesis(line: Line, comma: int) -> int:
     return comma
 
 
-def _backwards(line: Line, last: int) -> Speaker:
+def _backwards(line: Line, last: int, speaks: bool) -> Speaker:
     first = last
     while first >= 0 and last - first < MAX_BEFORE and not _bounds(line, first):
         first -= 1
     first += 1
     while first <= last:
         governed = first > 0 and line.forms[first - 1] in words("prepositions")
-        if not governed and noun_phrase(line, first, last + 1, strict=False) == last + 1:
+        told = speaks and line.names[last] is not None and is_thing(line, first)  # «تصريح سامي سعيد، الذي قال فيه»
+        if not (governed or told) and noun_phrase(line, first, last + 1, strict=False) == last + 1:
             return Speaker(first, last)
         first = _next_start(line, first, last)
     return Speaker()

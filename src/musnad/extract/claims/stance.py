@@ -137,7 +137,7 @@ def _demands(line: Line, first: int, end: int) -> bool:
 def _may_be(line: Line, first: int, end: int) -> bool:
     """Whether «قد» with an imperfect, or «ربما», opens the statement."""
     for at in range(first, end - 1):
-        if line.forms[at] == "ربما" or (line.forms[at] == "قد" and _is_imperfect(line, at + 1)):
+        if line.forms[at] == "ربما" or (line.forms[at] in ("قد", "وقد") and _is_imperfect(line, at + 1)):
             return at == first or line.forms[at - 1] not in words("was")
     return False
 

@@ -172,6 +172,9 @@ def _is_verb_here(line: Line, at: int, form: CueForm, prefix: int, speaker: Spea
         return True
     starts = at == 0 or prefix == 1 or line.is_sign(at - 1) or line.forms[at - 1] in words("auxiliaries")
     starts = starts or line.forms[at - 1] in words("turns")
+    if speaker.implicit and prefix and form.tense == "p" and at and line.is_comma(at - 1):
+        after = line.names[at + 1] if at + 1 < line.size else None
+        return after is not None and after.kind != "place" and not form.pronoun  # «…، وشكر السعودية على»
     if speaker.implicit or not starts:
         return False
     return speaker.first > at and (line.is_definite(speaker.first) or can_speak(line, speaker))

@@ -143,7 +143,7 @@ def subject_before(line: Line, at: int) -> range | None:
     while at > 1 and (line.forms[at - 1] in words("relatives") or line.forms[at - 1] in ("هي", "هو")):
         at -= 1
         at -= line.is_comma(at - 1)
-    found = before(line, at)
+    found = before(line, at, speaks=False)
     if not found.implicit and line.forms[found.last] in words("conditionals"):
         return None
     if not found.implicit:
