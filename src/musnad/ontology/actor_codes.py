@@ -6,11 +6,14 @@ who are only at home there and act for themselves: armed groups, media, companie
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from musnad.ontology.loader import roles
 
 MEDIA = "MED"
 
 
+@lru_cache(maxsize=20_000)  # codes are few; every name of every article asks for its own
 def split_code(code: str) -> tuple[str, tuple[str, ...]]:
     """Country (empty if the actor has none) and roles of a code in either order."""
     country, found = "", []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from musnad.extract.actors.nouns import ActorNoun, actor_nouns
@@ -228,10 +229,18 @@ def party_of(entity: Entity) -> str:
 def noun_at(made: Chunks, at: int) -> tuple[ActorNoun | None, int]:
     """The actor noun at a token, of two words before one, and its last token."""
     nouns, core = actor_nouns(), noun_core(made, at)
-    if at + 1 < len(made.tokens) and (found := nouns.get(f"{core} {noun_core(made, at + 1)}")):
-        return found[0], at + 1
-    found = nouns.get(core) or ()
+    if core in _first_words() and at + 1 < len(made.tokens):
+        found = nouns.get(f"{core} {noun_core(made, at + 1)}")
+        if found:
+            return found[0], at + 1
+    found = nouns.get(core)
     return (found[0] if found else None), at
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that an actor noun of two words begins with."""
+    return frozenset(noun.split(" ", 1)[0] for noun in actor_nouns() if " " in noun)
 
 
 def nouns_at(made: Chunks, at: int) -> tuple[ActorNoun, ...]:
@@ -286,13 +295,18 @@ def _referent(mention: Mention, sentence: SentenceReading) -> Referent:
 
 def gender_of(mention: Mention) -> tuple[str, str]:
     """The grammatical gender (`m`, `f`, empty if unknown) and number (`s`, `p`) of a name."""
-    text = fold_key(mention.text)
+    return _gender_of(mention.kind, mention.text)
+
+
+@lru_cache(maxsize=100_000)
+def _gender_of(kind: str, name: str) -> tuple[str, str]:
+    text = fold_key(name)
     first = text.split(" ", 1)[0]
-    if mention.kind == "person":
+    if kind == "person":
         return ("f" if first in word_list("genders", "female") else "m"), "s"
-    if mention.kind == "state":
+    if kind == "state":
         return ("m" if text in word_list("genders", "masculine_states") else "f"), "s"
-    if mention.kind == "group" or (first.startswith("ال") and first.endswith(("ون", "ين")) and " " not in text):
+    if kind == "group" or (first.startswith("ال") and first.endswith(("ون", "ين")) and " " not in text):
         return "m", "p"  # «الحوثيون»
     if first in word_list("genders", "feminine_heads") or first.endswith("ه"):
         return "f", "s"

@@ -28,6 +28,7 @@ class Draft:
     act_is_subject: bool = False
     takes_up: str = ""
     filled: dict[str, str] = field(default_factory=dict)
+    _nominal: bool | None = None
 
     @property
     def type(self) -> str:
@@ -37,9 +38,10 @@ class Draft:
     @property
     def nominal(self) -> bool:
         """Whether a noun carries the event, without a verb whose subject would be its doer."""
-        if self.act_is_subject:
-            return True
-        return self.trigger.form != "participle" and self.scene.verb_phrase(self.trigger) < 0
+        if self._nominal is None:
+            named = self.trigger.form != "participle" and self.scene.verb_phrase(self.trigger) < 0
+            self._nominal = self.act_is_subject or named
+        return self._nominal
 
     def fill(self, role: str, actors: tuple[str, ...], reason: str, start: int = 0, end: int = 0) -> None:
         """Gives a role that is still empty its actors, without those of the other role."""

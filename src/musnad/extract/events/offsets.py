@@ -76,10 +76,10 @@ def _distances(scene: list[Draft]) -> list[Distance]:
             named, sign = _act_before(held, at, first)
         if named is not None:
             found.append(Distance(named, sign * count, unit))
-    for index, token in enumerate(held.tokens):
-        days = time_words().eves.get(token.form.lstrip("وف"))
-        if days is not None and (named := at.get(index + 1)) is not None:
-            found.append(Distance(named, days, "D"))
+    for index in sorted(at):
+        days = time_words().eves.get(held.tokens[index - 1].form.lstrip("وف")) if index else None
+        if days is not None:
+            found.append(Distance(at[index], days, "D"))
     return found
 
 

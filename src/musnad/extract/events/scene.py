@@ -47,9 +47,10 @@ class Scene:
 
     def verb_phrase(self, trigger: Trigger) -> int:
         """The phrase of the finite verb (the light verb where there is one) that carries the event; -1 if none does."""
+        owner, phrases = self.made.owner, self.made.phrases
         for token in (trigger.support, trigger.head, trigger.first):
-            if token >= 0 and self.phrase(token).kind == "verb":
-                return self.made.owner[token]
+            if token >= 0 and phrases[owner[token]].kind == "verb":
+                return owner[token]
         return -1
 
     def is_cue(self, trigger: Trigger) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from musnad.extract.grammar.phrases import Chunks, Phrase
 from musnad.extract.word_lists import word_list
 from musnad.lang.ar.morphology import Morph
+from musnad.lang.ar.words import Word
 
 REACH = 40  # tokens back in which «كان» is sought; keeps endless sentences linear
 SUFFIXES = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("m", "d")}  # gender and number
@@ -20,13 +23,25 @@ def verb_reading(made: Chunks, phrase: Phrase) -> Morph | None:
     word = made.tokens[phrase.head].word
     if word is None:
         return None
-    verbs = [morph for morph in word.readings if morph.pos in ("VERB", "AUX")]
+    verbs, genders = _verbs(word)
     if len(verbs) < 2:
         return verbs[0] if verbs else None
     wanted = _aspect_wanted(made, phrase)
-    gender = _gender_behind(made, phrase) if len({morph.gender for morph in verbs}) > 1 else ""
+    gender = _gender_behind(made, phrase) if genders > 1 else ""
+    return _likeliest(word, wanted, gender)
+
+
+@lru_cache(maxsize=100_000)
+def _verbs(word: Word) -> tuple[tuple[Morph, ...], int]:
+    """The readings of a word as a verb, and of how many genders they are."""
+    verbs = tuple(morph for morph in word.readings if morph.pos in ("VERB", "AUX"))
+    return verbs, len({morph.gender for morph in verbs})
+
+
+@lru_cache(maxsize=100_000)
+def _likeliest(word: Word, wanted: str, gender: str) -> Morph:
     return max(
-        verbs,
+        _verbs(word)[0],
         key=lambda morph: (
             morph.aspect == wanted,
             morph.person == "3",
@@ -101,9 +116,11 @@ def agrees_any(made: Chunks, phrase: int, verb: Phrase) -> bool:
     unvowelled «تقدم» is masculine past or feminine present.
     """
     word = made.tokens[verb.head].word
-    verbs = [morph for morph in word.readings if morph.pos in ("VERB", "AUX")] if word is not None else []
-    likely = max((morph.weight for morph in verbs), default=0.0) - RARE
-    return not verbs or any(agrees(made, phrase, morph) for morph in verbs if morph.weight > likely)
+    verbs = _verbs(word)[0] if word is not None else ()
+    if not verbs:
+        return True
+    likely = max([morph.weight for morph in verbs]) - RARE
+    return any(agrees(made, phrase, morph) for morph in verbs if morph.weight > likely)
 
 
 def agrees(made: Chunks, phrase: int, morph: Morph | None) -> bool:

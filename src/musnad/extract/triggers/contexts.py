@@ -9,11 +9,15 @@ import msgspec
 from musnad.extract.triggers.index import keys_of, phrase_items
 from musnad.lang.ar.orthography import fold_key
 from musnad.lang.ar.tokens import Token
+from musnad.lang.ar.words import MAX_WORDS, Word
 from musnad.resources import compiled, load_yaml, package_path
 
 AROUND = 10  # tokens before and after a trigger: about its clause
 MOST = 3  # contexts of one event; more would tell of the article, not of the act
 _ENDS = frozenset(".؛!؟?;")
+_NONE: set[str] = set()
+
+_Begun = tuple[tuple[str, ...], str]  # what must follow a word, and the context that they tell together
 
 
 class Context(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,11 +31,20 @@ def contexts(first: int, last: int, tokens: list[Token]) -> tuple[str, ...]:
     """The contexts of the trigger on tokens `first` to `last`, the best attested first; empty if no word tells any."""
     found: dict[str, float] = {}
     for place in _places(first, last, tokens):
-        distance = max(first - place, place - last, 0)
-        for name in _told_at(place, tokens):
-            found[name] = found.get(name, 0.0) + 1 / (1 + distance)
-    order = {name: at for at, name in enumerate(known_contexts())}
+        told = _told_at(place, tokens)
+        if told:
+            distance = max(first - place, place - last, 0)
+            for name in told:
+                found[name] = found.get(name, 0.0) + 1 / (1 + distance)
+    if not found:
+        return ()
+    order = _order()
     return tuple(sorted(found, key=lambda name: (-found[name], order[name]))[:MOST])
+
+
+@cache
+def _order() -> dict[str, int]:
+    return {name: at for at, name in enumerate(known_contexts())}
 
 
 @cache
@@ -52,33 +65,49 @@ def _context(row: dict[str, list[str]]) -> Context:
     return Context(words=words, examples=tuple(row["examples"]))
 
 
-def _places(first: int, last: int, tokens: list[Token]) -> list[int]:
+def _places(first: int, last: int, tokens: list[Token]) -> range:
     low = first
     while low > max(0, first - AROUND) and tokens[low - 1].form not in _ENDS:
         low -= 1
     high = last
     while high + 1 < min(len(tokens), last + 1 + AROUND) and tokens[high + 1].form not in _ENDS:
         high += 1
-    return list(range(low, high + 1))
+    return range(low, high + 1)
 
 
 def _told_at(place: int, tokens: list[Token]) -> set[str]:
-    table, told = _by_first(), set()
-    for key in _keys(tokens[place]):
-        for rest, name in table.get(key, ()):
-            following = tokens[place + 1 : place + 1 + len(rest)]
-            if len(following) == len(rest) and all(k in _keys(t) for k, t in zip(rest, following, strict=True)):
-                told.add(name)
-    return told
+    """The contexts told by the word at a place and those behind it."""
+    word = tokens[place].word
+    begun = _begun().get(word) if word is not None else ()
+    if begun is None and word is not None:
+        begun = _begins(word)
+    return {name for rest, name in begun if _follow(rest, place + 1, tokens)} if begun else _NONE
 
 
-def _keys(token: Token) -> frozenset[str]:
-    return keys_of(token.word).keys
+def _follow(rest: tuple[str, ...], place: int, tokens: list[Token]) -> bool:
+    following = tokens[place : place + len(rest)]
+    return len(following) == len(rest) and all(
+        key in keys_of(token.word).keys for key, token in zip(rest, following, strict=True)
+    )
 
 
 @cache
-def _by_first() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+def _begun() -> dict[Word, tuple[_Begun, ...]]:
+    """The rows that each word met so far begins."""
+    return {}
+
+
+def _begins(word: Word) -> tuple[_Begun, ...]:
+    table, known = _by_first(), _begun()
+    if len(known) >= MAX_WORDS:
+        known.clear()
+    found = known[word] = tuple(entry for key in keys_of(word).keys for entry in table.get(key, ()))
+    return found
+
+
+@cache
+def _by_first() -> dict[str, list[_Begun]]:
+    table: dict[str, list[_Begun]] = {}
     for name, context in known_contexts().items():
         for items in context.words:
             entry = (items[1:], name)

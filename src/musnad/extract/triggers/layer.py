@@ -20,6 +20,7 @@ OBJECT_AFTER_VERB = 12  # tokens: an object stands behind its subject with all h
 _SIGNS_OF_GAP = frozenset('.،؛:!؟?;,()[]"')
 NAMES = ("person", "place", "organization", "group")  # whose words are no events
 _DAMMA = "\u064f"
+_NO_KEYS = frozenset[str]()
 
 
 class Trigger(NamedTuple):
@@ -74,7 +75,7 @@ def _read(reading: Reading) -> dict[int, list[Trigger]]:
         if sentence.article != article:
             told, order, article = set(), {}, sentence.article
         known = [keys_of(token.word) for token in sentence.tokens]
-        keys = frozenset[str]().union(*(word.keys for word in known))
+        keys = _NO_KEYS.union(*[word.keys for word in known])
         scene = Scene(sentence.tokens, known, sentence.mentions, told, order, keys)
         found[sentence.index] = _scan(reading, scene)
     return found

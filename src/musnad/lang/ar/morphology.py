@@ -7,7 +7,7 @@ in every way, and what the tables allow is a reading. Closed classes and names a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -173,33 +173,31 @@ def _split(known: Tables, prefix: str, middle: str, before_pronoun: bool, found:
     endings = known.endings[before_pronoun].get(prefix)
     if endings is None:
         return
-    stems, rows, length = known.stems, _stems(), len(middle)
+    stems, length = known.stems, len(middle)
     for cut in range(max(1, length - LONGEST_ENDING), length + 1):
-        ending = middle[cut:]
-        if ending not in endings:
+        classes = endings.get(middle[cut:])
+        if classes is None or middle[:cut] not in stems:
             continue
-        stem = middle[:cut]
-        if stem not in stems:
-            continue
-        classes = endings[ending]
-        for lexeme, number in rows[stem]:
-            if number in classes:
-                for code in classes[number]:
-                    if (lexeme, code) not in found:
-                        found[lexeme, code] = _morph(lexeme, code)
+        for lexeme, number in _stems()[middle[:cut]]:
+            for code in classes.get(number, ()):
+                if (lexeme, code) not in found:
+                    found[lexeme, code] = _morph(lexeme, code)
 
 
 @cache
-def _features(code: str) -> tuple[str, ...]:
-    return tuple("" if letter == "-" else letter for letter in code)
+def _inflection(pos: str, code: str) -> tuple[tuple[str, ...], str, float]:
+    """The fields of a reading that a code of inflection stands for, its mood and log10 share."""
+    *features, mood = ("" if letter == "-" else letter for letter in code)
+    return tuple(features), mood, tables().priors.get(pos + code, UNSEEN)
+
+
+_new = tuple.__new__  # a reading of all fields in their order; a third of the time of `Morph(…)`
 
 
 def _morph(lexeme: int, code: str) -> Morph:
-    known = tables()
     pos, lemma, vocalised, derived, verb, _, weight = _lexemes()[lexeme]
-    *features, mood = _features(code)
-    likely = weight + known.priors.get(pos + code, UNSEEN)
-    return Morph._make((pos, lemma, *features, derived, False, vocalised, verb, mood, likely))
+    features, mood, share = _inflection(pos, code)
+    return _new(Morph, (pos, lemma, *features, derived, False, vocalised, verb, mood, weight + share))
 
 
 def fits(morph: Morph, proclitics: tuple[str, ...], enclitic: str) -> bool:
@@ -216,25 +214,28 @@ def fits(morph: Morph, proclitics: tuple[str, ...], enclitic: str) -> bool:
     return not (enclitic == "ي" and (verb or morph.lemma.endswith("ي"))) and not (enclitic and morph.pos == "PROPN")
 
 
-def likelihoods(form: str, parts: Segments, spelled: str) -> Iterator[tuple[float, Morph]]:
+def likelihoods(form: str, parts: Segments, spelled: str) -> list[tuple[float, Morph]]:
     """The readings that fit the clitics, each with its weight by the spelling (`spelled` is `form` before folding)."""
-    core, enclitic = form[parts.core_start : parts.core_end], form[parts.core_end :]
-    written = spelled[parts.core_start : parts.core_end] if len(spelled) == len(form) else ""
+    proclitics, start, end = parts
+    core, enclitic = form[start:end], form[end:]
+    found: Iterable[Morph] = inflected(core, bool(enclitic))
+    proclitics = tuple([clitic for clitic in proclitics if clitic not in _ANYWHERE])
+    if proclitics or enclitic:
+        found = [morph for morph in found if fits(morph, proclitics, enclitic)]
+    written = spelled[start:end] if len(spelled) == len(form) else ""
     # where folding unites nothing, the spelling tells nothing
-    tells = bool(written) and (written[0] in ALEFS or written[1:2] in HAMZAS or (not enclitic and written[-1] in ENDS))
-    proclitics = tuple(clitic for clitic in parts.proclitics if clitic not in _ANYWHERE)
-    bound = bool(proclitics or enclitic)
-    for morph in inflected(core, bool(enclitic)):
-        if not bound or fits(morph, proclitics, enclitic):
-            yield (morph.weight + agreement(written, morph, bool(enclitic)) if tells else morph.weight), morph
+    if written and (written[0] in ALEFS or written[1:2] in HAMZAS or (not enclitic and written[-1] in ENDS)):
+        return [(morph.weight + agreement(written, morph, bool(enclitic)), morph) for morph in found]
+    return [(morph.weight, morph) for morph in found]
 
 
 def analyse(form: str, parts: Segments, spelled: str = "") -> tuple[Morph, ...]:
     """All readings of `form`, the likeliest first; empty for a word that no table knows."""
     if parts.core_start >= parts.core_end:
         return ()
-    found = list(likelihoods(form, parts, spelled))
-    found.sort(key=_WEIGHT, reverse=True)
+    found = likelihoods(form, parts, spelled)
+    if len(found) > 1:
+        found.sort(key=_WEIGHT, reverse=True)
     if "س" in parts.proclitics:
-        return tuple(morph._replace(future=True, weight=weight) for weight, morph in found)
-    return tuple(morph if weight == morph.weight else Morph._make((*morph[:-1], weight)) for weight, morph in found)
+        return tuple([morph._replace(future=True, weight=weight) for weight, morph in found])
+    return tuple([morph if weight == morph.weight else _new(Morph, (*morph[:-1], weight)) for weight, morph in found])

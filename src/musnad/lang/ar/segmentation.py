@@ -86,7 +86,7 @@ def _weight(form: str, parts: Segments, spelled: str) -> float | None:
     if parts.proclitics[-2:] == ("ل", "ال") and form.startswith("لل", parts.core_start - 1):
         # «للجنة» has lost one of three ل, and is rather definite; «للبنان» has lost none
         return max((weight - CARRIED["ال"] + 0.1 for weight, morph in found if morph.pos != "PROPN"), default=None)
-    return max((weight for weight, _ in found), default=None)
+    return max([weight for weight, _ in found]) if found else None
 
 
 def _proclitics(form: str) -> list[tuple[tuple[str, ...], int]]:
