@@ -1,3 +1,6 @@
+import pytest
+
+from musnad.errors import UsageError
 from musnad.extract.annotate import TURNED, annotate, layers, layers_for
 from musnad.lang.ar.language import logical_order
 
@@ -44,3 +47,17 @@ def test_text_in_visual_order_is_put_right_and_said_so() -> None:
     assert annotation.document.mended == TURNED
     assert "sameh-shoukry" in {mention.entity for mention in annotation.mentions}
     assert all(annotation.document.text[m.start : m.end] == m.text for m in annotation.mentions)
+
+
+@pytest.mark.parametrize(
+    "given", ["2024-06-18", "18/6/2024", "Tue, 18 Jun 2024 09:30:00 +0300", "2024-06-18T09:30:00Z"]
+)
+def test_the_date_of_publication_is_read_as_metadata_write_it(given: str) -> None:
+    found = annotate("وصل الرئيس الروسي إلى بيونغ يانغ أمس.", given)
+    assert (found.document.published, found.document.published_basis) == ("2024-06-18", "given")
+    assert [time.value for time in found.times] == ["2024-06-17"]
+
+
+def test_what_is_no_date_is_refused() -> None:
+    with pytest.raises(UsageError, match="no date of publication"):
+        annotate("وصل الرئيس الروسي إلى بيونغ يانغ أمس.", "أمس")

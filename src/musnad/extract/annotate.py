@@ -10,7 +10,9 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from musnad.errors import UsageError
 from musnad.extract.reading import Reading
+from musnad.ingest.dates import iso_date
 from musnad.model import Annotation, Document, Sentence
 from musnad.ontology.actor_codes import ordered_code
 
@@ -97,16 +99,21 @@ def annotate_document(document: Document) -> Annotation:
 
 
 def annotate(text: str, published: str | None = None, *, uri: str = "", outlet: str = "") -> Annotation:
-    """The annotation of one article's text; `published` is its ISO date, found or inferred in the text if None."""
+    """The annotation of one article's text; its date is found or inferred in the text if `published` is None.
+
+    `published` is a date as metadata give it (2024-06-18, 18/6/2024, RFC 2822); raises UsageError for another.
+    """
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    basis = "given" if published else "unknown"
+    day = iso_date(published) if published else None
+    if published and day is None:
+        raise UsageError(f"{published!r} is no date of publication", advice="write it as 2024-06-18")
     return annotate_document(
         Document(
             id=f"sha256:{digest}",
             uri=uri,
             outlet=outlet,
-            published=published,
-            published_basis=basis,  # type: ignore[arg-type]
+            published=day,
+            published_basis="given" if day else "unknown",
             text=text,
         )
     )
