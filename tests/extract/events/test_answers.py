@@ -59,3 +59,15 @@ def test_answers_look_only_a_few_sentences_back(read: Read) -> None:
 
 def test_answers_without_anyone_before_have_no_target(read: Read) -> None:
     assert target(read("ونفت باماكو ذلك."), "نفت") == ()
+
+
+def test_who_rejects_charges_is_whom_they_were_aimed_at(read: Read) -> None:
+    events = read("رفضت الخارجية الصينية هذه الاتهامات.").events
+    charges = next(event for event in events if "الاتهامات" in event.trigger.text)
+    assert charges.targets == ("CHN/foreign-ministry",)
+    assert "CHN/foreign-ministry" not in charges.sources
+
+
+def test_a_deed_against_something_answers_no_words(read: Read) -> None:
+    text = "اتهمت إيران إسرائيل بالتصعيد. وعرقلت إسرائيل وصول المساعدات."
+    assert target(read(text), "عرقلت") == ()

@@ -137,6 +137,22 @@ def event(reading: Reading, word: str) -> Event:
         ("وعبر الوزير الفرنسي عن قلقه من إيران.", "قلقه", ("FRA",), ("IRN",)),
         ("تمكنت القوات التركية في حلب، أمس، من قصف مواقع سورية.", "قصف", ("TUR/army",), ("SYR",)),
         ("أكد الرئيس التونسي وقوف بلاده إلى جانب فرنسا.", "أكد", ("TUN",), ("FRA",)),
+        # a clause that tells of the noun before it: its pronoun is that noun
+        ("طرحت واشنطن خطة أولى. وقدمت روسيا وثيقة ترفضها تركيا.", "ترفضها", ("TUR",), ()),
+        ("كانت هذه أول مرة تستدعي فيها الجزائر سفيرها في باريس.", "تستدعي", ("DZA",), ()),
+        ("وقع الهجوم الذي حمّلت واشنطن كتائب حزب الله مسؤوليته.", "حمّلت", ("USA",), ("kataib-hezbollah",)),
+        # whom a pronoun beside the verb takes up: the subject; behind «ف» the subject before
+        (
+            "وكان بنيامين نتنياهو قد طلب ذلك من دونالد ترامب، خلال زيارته لواشنطن.",
+            "زيارته",
+            ("benjamin-netanyahu",),
+            ("USA",),
+        ),
+        ("شحنت فرنسا أسلحة إلى أرمينيا، فاتهمها الرئيس إلهام علييف بالتصعيد.", "اتهمها", ("ilham-aliyev",), ("FRA",)),
+        # «ل» of a title, of a body that sits, a verb behind a preposition of several words
+        ("انتقد الأمين العام للأمم المتحدة إسرائيل.", "انتقد", ("united-nations",), ("ISR",)),
+        ("بدأت جلسة طارئة لمجلس الأمن الدولي.", "جلسة", ("un-security-council",), ()),
+        ("توقفت المحادثات في ظل رفض طهران مقترحات واشنطن.", "رفض", ("IRN",), ("USA",)),
         # two others, and nobody's own state
         ("ضغطت السويد وفنلندا على الحلف. واعترضت تركيا، متهمة البلدين بالتقصير.", "متهمة", ("TUR",), ("SWE", "FIN")),
         # who condemns an act condemns its doer

@@ -10,6 +10,7 @@ from musnad.extract.reading import SentenceReading
 from musnad.ontology.actor_codes import is_outlet
 
 BYSTANDERS = frozenset({"BUS", "MED", "MNC"})  # named beside the two parties of «الجانبان»
+GROUPS = frozenset({"organization", "group"})
 PAIR_REACH, BODY_REACH = 4, 6  # sentences back in which a pair or a body is sought
 _PRONOUNS = {
     "ه": ("m", "s"),
@@ -131,11 +132,11 @@ def body_before(known: Discourse, sentence: SentenceReading, offset: int, noun: 
     """The organisation or group named last whose name holds the word («الحركة» → «حركة حماس»), else whose role it
     can have («الجماعة» for الحوثيين), else the only one that agrees in gender.
     """
-    earlier = known.before(offset, BODY_REACH, sentence.index)
-    bodies = [r for r in earlier if r.kind in ("organization", "group") and r.named]
-    for referent in bodies:
-        if noun.id in known.names.get(referent.entity, ()):
+    named = known.before(offset, sentence.index + 1, sentence.index)
+    for referent in named:
+        if referent.named and referent.kind in GROUPS and noun.id in known.names.get(referent.entity, ()):
             return (referent.entity,)
+    bodies = [r for r in named if r.kind in GROUPS and r.named and sentence.index - r.sentence <= BODY_REACH]
     if roles := anaphor_roles().get(noun.id):
         return next(((r.entity,) for r in bodies if _role(known, r) in roles), ())
     fits = {r.entity for r in bodies if r.gender in (noun.gender, "") and not _is_outlet(known, r)}

@@ -20,23 +20,43 @@ AIMED = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 ABOUT = frozenset(
     {"AGREE", "REJECT", "THREATEN", "CONCEDE", "SUPPORT", "REQUEST"}
 )  # of an act, aimed at its other side
+# deeds against something, which answer no words
+DEEDS = frozenset({f"reject.{name}" for name in (
+    "sabotage", "thwart", "violate", "default", "stay-away", "boycott-meeting", "break-word", "fall", "defect", "defy",
+)})  # fmt: skip
 NEAR = 8  # tokens between such a word and the act
 SENTENCES, DRAFTS, CLAIMS = 3, 10, 20  # how far back an answer looks
 
 
 def fill_doers(drafts: list[Draft]) -> None:
     """Who condemns an attack condemns the attacker: gives acts about acts their target."""
+    if not drafts:
+        return
+    known = discourse(drafts[0].scene.reading)
     at = {(id(d.scene), token): d for d in drafts for token in range(d.trigger.first, d.trigger.last + 1)}
     for draft in drafts:
         if draft.type not in ABOUT_ACTS:
             continue
         acts = [at.get((id(draft.scene), token)) for token in draft.acts]
+        own = _parties(draft.source.actors, known)
         doer = next((act for act in acts if act is not None and act is not draft and act.source.actors), None)
-        if doer is not None:
+        if doer is not None and not own & _parties(doer.source.actors, known):
             draft.fill("target", doer.source.actors, "doer of the act")
-        for act in acts:
-            if act is not None and draft.type == "REJECT" and act.type in AIMED:
-                act.fill("target", draft.source.actors, "who rejects it")  # «نفت موسكو الاتهامات الأوكرانية»
+
+
+def fill_rejected(drafts: list[Draft]) -> None:
+    """Who rejects charges, demands or threats is whom they were aimed at («نفت موسكو الاتهامات الأوكرانية»)."""
+    at = {(id(d.scene), token): d for d in drafts for token in range(d.trigger.first, d.trigger.last + 1)}
+    for draft in drafts:
+        if draft.type != "REJECT" or not draft.source.actors:
+            continue
+        for token in draft.acts:
+            act = at.get((id(draft.scene), token))
+            if act is None or act is draft or act.type not in AIMED or not act.nominal:
+                continue
+            told = act.trigger.form == "noun" or act.scene.made.shapes[act.trigger.head].definite
+            if told or act.source.actors:  # not «رفضت إدانة الهجوم»: what it is asked to do itself
+                act.fill("target", draft.source.actors, "who rejects it")
 
 
 def fill_about(drafts: list[Draft]) -> None:
@@ -128,7 +148,7 @@ def _speaker(draft: Draft, own: set[str], known: Discourse) -> str:
 def _asked(draft: Draft, drafts: list[Draft], index: int, known: Discourse) -> tuple[str, ...]:
     """Who aimed at the doer what the act answers: the accuser of who denies; empty if no one did."""
     answered = ANSWERS.get(draft.type)
-    if answered is None:
+    if answered is None or draft.trigger.entry.id in DEEDS:
         return ()
     own = _parties(draft.source.actors, known)
     for other in _before(drafts, index):

@@ -97,6 +97,8 @@ def _control(draft: Draft, earlier: list[Draft]) -> None:
             continue
         if other.type == "ACCUSE" == draft.type:
             continue  # «متهمة إياها …، وهي اتهامات»
+        if other.type == "REJECT" and draft.trigger.form == "noun" and draft.type in ("ACCUSE", "REQUEST", "THREATEN"):
+            continue  # «رفضت المحكمة التماسات»: those of others
         if other.type in OBJECT_CONTROL or (other.type == "ACCUSE" and other.target.actors) or _is_warned(draft, other):
             draft.fill("source", other.target.actors, "control")
         elif other.type in SUBJECT_CONTROL:

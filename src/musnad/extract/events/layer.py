@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from musnad.extract.events.answers import fill_about, fill_answers, fill_doers
+from musnad.extract.events.answers import fill_about, fill_answers, fill_doers, fill_rejected
 from musnad.extract.events.confidence import confidence
 from musnad.extract.events.context import complete, main_subject
 from musnad.extract.events.control import control
@@ -63,6 +63,7 @@ def draft_events(reading: Reading, weights: Weights | None = None) -> list[Draft
         complete(found, subject)
         subject = main_subject(scene, subject)
         drafts += found
+    fill_rejected(drafts)
     fill_repeats(drafts, reading.entities)
     fill_parties(drafts)
     fill_doers(drafts)

@@ -176,7 +176,9 @@ class NounPlaces(VerbPlaces):
         own = self.made.owner[token]
         verb = self.held.verb_before(own)
         frame = self.held.frame(verb) if verb >= 0 else VerbFrame(-1)
-        subject = frame.subject if own in (*frame.objects[:1], *frame.prepositional[:1]) else -1
+        governed = own in (*frame.objects[:1], *frame.prepositional[:1])
+        beside = self.made.phrases[own].preposition in ADVERBIAL  # «طلب من الرئيس، خلال زيارته لواشنطن»
+        subject = frame.subject if governed or beside else -1
         if 0 <= subject < own:
             found = resolve(reading, sentence, self.made.phrases[subject])
             fits = found.actors and not set(found.actors) & set(taken)

@@ -96,7 +96,8 @@ class Governors(NounPlaces):
     def is_owned(self) -> bool:
         """«غارة جوية للتحالف»: whether «ل» behind an attack that no verb carries names who made it."""
         here, word = self.made.shapes[self.head], self.scene.tokens[self.head].word
-        return not here.definite and word is not None and word.core in control("owned")
+        named = self.trigger.entry.type == "CONSULT" and self.trigger.entry.frame.joint  # «الجلسة الطارئة لمجلس الأمن»
+        return (named or not here.definite) and word is not None and word.core in control("owned")
 
     def is_circumstance(self) -> bool:
         """«…، مطالبة بالإفراج عنهم»: behind a comma, what could be a noun of action tells what the subject does."""

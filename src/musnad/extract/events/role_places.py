@@ -16,6 +16,7 @@ from musnad.extract.actors.coreference import (
     resolve,
     resolve_antecedent,
 )
+from musnad.extract.actors.discourse import noun_at
 from musnad.extract.events.control import control
 from musnad.extract.events.scene import Scene
 from musnad.extract.grammar.agreement import agrees_any, verb_reading
@@ -160,11 +161,18 @@ class Places:
 
     def of_preposition(self, slot: str, places: tuple[int, ...], taken: tuple[str, ...]) -> Filler:
         for index in places:
-            if self.made.phrases[index].preposition == slot:
+            if self.made.phrases[index].preposition == slot and not (slot == "ل" and self.is_of_title(index)):
                 found = self.of_phrase(index, slot, taken)
                 if found.actors:
                     return found
         return EMPTY
+
+    def is_of_title(self, index: int) -> bool:
+        """«الأمين العام للجامعة»: whether «ل» leads from a title to what it is the title of."""
+        before = self.made.phrases[index - 1] if index else self.made.phrases[index]
+        noun, _ = noun_at(self.made, before.head)
+        adjacent = index > 0 and before.kind == "noun" and before.last + 1 == self.made.phrases[index].first
+        return adjacent and noun is not None and noun.kind == "title" and self.made.shapes[before.head].definite
 
     def in_phrase(self, index: int) -> bool:
         """Whether the trigger's own noun stands in the phrase."""

@@ -24,9 +24,11 @@ class VerbPlaces(Places):
         head = self.made.phrases[self.verb].head
         pronoun = self.made.shapes[head].pronoun
         if pronoun and slot == "obj" and self.scene.tokens[head].word is not None:
-            relative = self.held.clause(self.verb).kind == "relative"
-            if not relative or not self.frame.objects:
+            if self.held.clause(self.verb).kind != "relative":
                 return self.pronoun_object(head, pronoun, taken)
+            if not self.frame.objects:
+                # «الأراضي التي احتلتها»: the noun itself, be it no actor; «وهو ما نفته موسكو»
+                return self.described_noun(self.held.clause(self.verb).governor, taken)
         objects = self.frame.objects
         at = 1 if slot == "obj2" and not pronoun else 0
         if len(objects) > at + 1 and self.names_again(objects[at], taken):
@@ -40,15 +42,41 @@ class VerbPlaces(Places):
 
     def pronoun_object(self, head: int, pronoun: str, taken: tuple[str, ...]) -> Filler:
         """«أدانت الهجوم وعدّته تصعيداً»: what the verb before is about, where it agrees; else the nearest actor."""
+        before = self.verb - 1
+        if self.is_asyndetic(pronoun):
+            return self.described_noun(before, taken)
         earlier = self.held.frame(self.held.verb_before(self.verb))
-        for index in (*earlier.objects[:1], *earlier.prepositional[:1]):
+        places = (*earlier.objects[:1], *earlier.prepositional[:1])
+        if self.frame.subject > self.verb and self.made.shapes[self.made.phrases[self.verb].first].joined:
+            places = (earlier.subject, *places)  # «شحنت فرنسا أسلحة إلى أرمينيا، فاتهمها الرئيس علييف»
+        for index in places:
             phrase = self.made.phrases[index]
-            if index < self.verb and takes_pronoun(self.made, phrase, pronoun):
+            if 0 <= index < self.verb and takes_pronoun(self.made, phrase, pronoun):
                 found = self.of_phrase(index, "obj", taken)
                 if found.actors or self.acts or self.takes_up:
                     return found
         nearest = by_pronoun(self.scene.reading, self.scene.sentence, head, pronoun, taken)
         return self.filler(nearest, "obj", taken)
+
+    def is_asyndetic(self, pronoun: str) -> bool:
+        """«ذريعة ترفضها الحكومة»: whether the verb describes the indefinite noun right before it."""
+        before = self.verb - 1
+        if before < 0 or self.made.shapes[self.made.phrases[self.verb].first].joined:
+            return False
+        noun = self.made.phrases[before]
+        common = noun.kind == "noun" and not noun.preposition and self.made.mention_at[noun.head] is None
+        indefinite = common and not self.made.shapes[noun.head].definite and not self.made.shapes[noun.head].pronoun
+        return indefinite and self.frame.subject != before and takes_pronoun(self.made, noun, pronoun)
+
+    def described_noun(self, index: int, taken: tuple[str, ...]) -> Filler:
+        """The actors of a noun that a clause describes, as the object of its verb; nobody where it has none."""
+        if index < 0 or self.made.phrases[index].kind != "noun":
+            self.takes_up = self.takes_up or "any"
+            return EMPTY
+        found = self.of_phrase(index, "obj", taken)
+        if not found.actors:
+            self.takes_up = self.takes_up or "any"
+        return found
 
     def names_again(self, index: int, taken: tuple[str, ...]) -> bool:
         """Whether a phrase only names the subject («انتقد الأمين العام للحزب، فلان، القرار»)."""

@@ -114,7 +114,7 @@ def actors(reading: Reading, sentence: SentenceReading, phrase: Phrase) -> tuple
 class _Chunker:
     """One pass from left to right over a sentence."""
 
-    __slots__ = ("at", "chunks", "count", "mention_at", "shapes", "time_at", "tokens")
+    __slots__ = ("at", "chunks", "count", "governed", "mention_at", "shapes", "time_at", "tokens")
 
     def __init__(self, chunks: Chunks) -> None:
         self.chunks = chunks
@@ -122,6 +122,7 @@ class _Chunker:
         self.mention_at, self.time_at = chunks.mention_at, chunks.time_at
         self.count = len(self.tokens)
         self.at = 0
+        self.governed = -1  # the token behind a preposition of several words («في ظل رفض»): no verb
 
     def run(self) -> None:
         add = self.chunks.phrases.append
@@ -161,14 +162,14 @@ class _Chunker:
             self.at = at + 1
             return Phrase("verb", first, at, at)
         self.at = at
-        kind = (
-            "verb" if self.shapes[at - 1].kind == "auxiliary" or self.tokens[at - 1].form.startswith("ليس") else "other"
-        )
-        return Phrase(kind, first, at - 1, at - 1)
+        lone = self.shapes[at - 1].kind == "auxiliary" or self.tokens[at - 1].form.startswith("ليس")
+        return Phrase("verb" if lone else "other", first, at - 1, at - 1)
 
     def is_plain_verb(self, at: int) -> bool:
         here = self.shapes[at]
-        if here.kind != "word" or here.definite or here.preposition or self.mention_at[at] is not None:
+        if here.kind != "word" or here.definite or here.preposition or at == self.governed:
+            return False
+        if self.mention_at[at] is not None:
             return False
         if here.pronoun and self.follows_verb(at):
             return False
@@ -218,12 +219,11 @@ class _Chunker:
                 continue
             if all(self.matches(at + n, word) for n, word in enumerate(rest)):
                 at, preposition = at + len(rest) - (len(rest[-1]) == 1), role
+                self.governed = at
                 break
         if at + 1 < self.count and self.shapes[at].preposition in PLACES and not self.shapes[at].pronoun:
             at += 1  # «من شمال العراق», «إلى داخل سوريا»
-        if at >= self.count or not self.begins_noun_phrase(at):
-            return self.single(first, "other")
-        if self.shapes[at].kind == "preposition":
+        if at >= self.count or not self.begins_noun_phrase(at) or self.shapes[at].kind == "preposition":
             return self.single(first, "other")
         self.at = at
         found = self.noun_phrase(at, preposition)
@@ -345,7 +345,8 @@ class _Chunker:
         if self.shapes[last].kind == "demonstrative":
             return at if here.definite and here.kind == "word" else None  # «تكرار هذه المناورات»
         if here.kind == "demonstrative":
-            return at if self.shapes[last].definite or self.is_open(last) else None
+            other = at + 1 < self.count and self.shapes[at + 1].definite  # «رفضت الحكومة هذه الخطوة»
+            return at if (self.shapes[last].definite and not other) or self.is_open(last) else None
         if here.kind in ("number", "latin"):
             return at if self.shapes[last].kind == "word" and self.mention_at[last] is None else None
         if self.is_plain_verb(at) and (not self.is_open(last) or verb_margin(self.tokens[at]) > THRESHOLD_IDAFA):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from musnad.extract.grammar.agreement import SUFFIXES, agrees, agrees_any, verb_reading
+from musnad.extract.grammar.noun_bounds import is_dual_title
 from musnad.extract.grammar.phrases import Chunks, Phrase
 from musnad.extract.grammar.shapes import has_tanwin
 from musnad.extract.word_lists import word_list
@@ -39,6 +40,7 @@ def verb_frame(held: Clauses, verb: int) -> VerbFrame:
     plural = morph is not None and morph.number in ("p", "d")
     if (
         before >= 0
+        and not _is_beside(held, verb, after)
         and not _is_accusative(held, before)
         and not _is_fronted(held, before, verb, after)
         and (plural or agrees_any(held.made, before, held.made.phrases[verb]))
@@ -50,6 +52,8 @@ def verb_frame(held: Clauses, verb: int) -> VerbFrame:
     antecedent = _antecedent(held, verb)
     if antecedent >= 0:
         resumed = bool(held.made.shapes[held.made.phrases[verb].head].pronoun) or _resumed(held, prepositional)
+        if not resumed and _differs(held, antecedent, verb, after):
+            return VerbFrame(verb, after[0], after[1:], prepositional)
         if not resumed or not after:
             return VerbFrame(verb, antecedent, after, prepositional)
         return VerbFrame(verb, after[0], (antecedent, *after[1:]), prepositional)
@@ -63,12 +67,33 @@ def verb_frame(held: Clauses, verb: int) -> VerbFrame:
         if subject >= 0 and not plural and not agrees(held.made, subject, morph):
             subject = -1
         return VerbFrame(verb, subject, after, prepositional, carried=True)
+    if behind and after[0] == verb + 1 and held.made.mention_at[held.made.phrases[after[0]].head] is not None:
+        return VerbFrame(verb, after[0], after[1:], prepositional)  # a name whose gender is guessed
     return VerbFrame(verb, -1, after, prepositional, carried=True)
+
+
+def _differs(held: Clauses, antecedent: int, verb: int, after: tuple[int, ...]) -> bool:
+    """«الهجوم الذي حمّلت واشنطن الحركة مسؤوليته»: whether a verb agrees with the noun behind it only."""
+    if len(after) < 2 or after[0] != verb + 1 or agrees_any(held.made, antecedent, held.made.phrases[verb]):
+        return False
+    return agrees_any(held.made, after[0], held.made.phrases[verb])
+
+
+def _is_beside(held: Clauses, verb: int, after: tuple[int, ...]) -> bool:
+    """«أول مرة تستدعي فيها الجزائر سفيرها»: whether a verb tells of the noun before it, with its own subject behind."""
+    made = held.made
+    if not after or after[0] != verb + 2 or made.shapes[made.phrases[verb].first].joined:
+        return False
+    between = made.phrases[verb + 1]
+    resumed = between.preposition in ("في", "خلال") and bool(made.shapes[between.head].pronoun)
+    return resumed and agrees_any(made, after[0], made.phrases[verb])
 
 
 def _is_accusative(held: Clauses, phrase: int) -> bool:
     """Whether a noun is written as an object («زيارة استغرقت يوماً»), so that it can be no subject."""
     made, noun = held.made, held.made.phrases[phrase]
+    if noun.last > noun.head and is_dual_title(made.tokens[noun.head]):
+        return False  # «وزيرا خارجية البلدين»
     return made.mention_at[noun.head] is None and not _is_counted(made, noun) and has_tanwin(made.tokens[noun.head])
 
 
