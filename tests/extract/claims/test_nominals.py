@@ -38,3 +38,15 @@ def test_verb_does_not_go_on_with_the_one_before_a_stranger() -> None:
 
 def test_paper_is_not_the_state_in_its_name() -> None:
     assert speakers("وقالت صحيفة النخيل الكويتية إن السوق راكدة.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "goes_on"),
+    [
+        ("قال سامي بن عمر إن السوق راكدة. وأوضح المحلل السياسي أن الأسعار سترتفع.", True),
+        ("قال سامي بن عمر إن السوق راكدة. وأوضحت الناشطة الحقوقية أن الأسعار سترتفع.", False),
+    ],
+)
+def test_title_of_one_person_goes_on_with_the_person_who_spoke(text: str, goes_on: bool) -> None:
+    first, second = speakers(text)
+    assert (first == second) is goes_on

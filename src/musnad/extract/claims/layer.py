@@ -12,22 +12,23 @@ from itertools import count
 from musnad.extract.claims.adverbials import adverbial
 from musnad.extract.claims.anaphora import anaphoric
 from musnad.extract.claims.carry import Memory, agrees, carried_speaker
-from musnad.extract.claims.chains import is_outlet, passing_outlets, relay, relays
-from musnad.extract.claims.content import content_end, quotation_end
+from musnad.extract.claims.chains import passing_outlets
+from musnad.extract.claims.content import content_end
 from musnad.extract.claims.cues import Cue, CueForm, lexicon, written_forms
 from musnad.extract.claims.drafts import Draft
 from musnad.extract.claims.headlines import headline
 from musnad.extract.claims.identity import who
 from musnad.extract.claims.noun_drafts import noun_draft, participle_draft
 from musnad.extract.claims.openings import Opening, is_marker
-from musnad.extract.claims.speaker_phrases import start_offset
+from musnad.extract.claims.passing import via_of, with_relays
+from musnad.extract.claims.spans import content_span, source_span
 from musnad.extract.claims.speakers import Speaker
 from musnad.extract.claims.stance import negated, refuses, stance_of
 from musnad.extract.claims.verb_drafts import verb_draft
 from musnad.extract.claims.words import words
 from musnad.extract.grammar.clause_line import Line, line_of
 from musnad.extract.reading import Reading, SentenceReading
-from musnad.model import Claim, Span
+from musnad.model import Claim
 from musnad.model.claim import Relay
 
 REFUSES = "refuse-"  # before the id of the rule where the speaker will not do a thing, rather than denies that it is so
@@ -64,29 +65,17 @@ def sentence_claims(line: Line, memory: Memory) -> list[Claim]:
         return []
     drafts = _with_speakers(line, _without_doubles(drafts))
     breaks = _breaks(line, drafts)
-    drafts = _with_relays(line, drafts)
+    drafts = with_relays(line, drafts)
     outlets = passing_outlets(line)
     contents = [draft.content or _reach(line, draft, breaks) for draft in drafts]
     claims = []
     for draft, content in zip(drafts, contents, strict=True):
         if draft.carried and any(draft.at in other for other in contents if other is not content):
             continue
-        claim = _claim(line, draft, content, _via(line, draft, content, drafts, outlets), memory)
+        claim = _claim(line, draft, content, via_of(line, draft, content, drafts, outlets), memory)
         if claim is not None:
             claims.append(claim)
     return claims
-
-
-def _via(line: Line, draft: Draft, content: range, drafts: list[Draft], outlets: tuple[int, ...]) -> tuple[Relay, ...]:
-    if draft.via or not outlets:
-        return draft.via
-    own = [at for at in outlets if not any(at in other for other in _addressed(drafts, draft))]
-    return relays(line, tuple(own), [*(d.speaker for d in drafts), Speaker(content.start, content.stop - 1)])
-
-
-def _addressed(drafts: list[Draft], draft: Draft) -> list[range]:
-    """The words between the other verbs and what they tell, where those say to whom: «وقال لصحيفة … إن»."""
-    return [range(d.at, d.opening.boundary) for d in drafts if d is not draft and d.cue.kind == "verb"]
 
 
 def _reach(line: Line, draft: Draft, breaks: frozenset[int]) -> range:
@@ -111,6 +100,7 @@ def candidates(line: Line, at: int) -> list[tuple[CueForm, Cue, int]]:
         for known, prefix in shapes
         if not (known.tense == "p" and negated(line, at))
         and not (known.pronoun == "ه" and _is_written(line, at, "ة"))
+        and not (known.tense == "a" and known.feminine and _is_written(line, at, "ه"))
         and not (table.cues[known.cue].owned and _is_written(line, at, "ى"))
         and (not known.tail or tuple(line.forms[at + 1 : at + 1 + len(known.tail)]) == known.tail)
     ]
@@ -215,33 +205,6 @@ def is_aside(line: Line, draft: Draft) -> bool:
     return bool(draft.form.pronoun) and draft.at > 0 and line.forms[draft.at - 1] in ("ما", "لما", "بما", "مما")
 
 
-def _with_relays(line: Line, drafts: list[Draft]) -> list[Draft]:
-    """«بحسب» an outlet in a sentence where somebody else speaks passes that statement on and makes none of its own."""
-    drafts = _quoted_by_outlets(line, drafts)
-    told = [d for d in drafts if d.cue.kind in ("verb", "participle") and not d.speaker.implicit]
-    passed = [d for d in drafts if d.cue.kind == "adverbial" and d.cue.relay and is_outlet(line, d.speaker.first)]
-    if not told or not passed:
-        return drafts
-    via = tuple(relay(line, d.speaker.first, d.speaker.last + 1) for d in passed)
-    return [replace(d, via=(*d.via, *via)) for d in drafts if d not in passed]
-
-
-def _quoted_by_outlets(line: Line, drafts: list[Draft]) -> list[Draft]:
-    """«ذكرت رويترز، نقلاً عن مسؤول، أن»: the official speaks, the outlet passes on."""
-    quoted = {d.at: d for d in drafts if d.cue.id == "naqlan-an"}
-    result = []
-    for draft in drafts if quoted else ():
-        cited = next((at for at in quoted if draft.at < at < draft.opening.at), None)
-        if cited is None or draft.cue.kind != "verb" or not is_outlet(line, draft.speaker.first):
-            result.append(draft)
-            continue
-        outlet = relay(line, draft.speaker.first, draft.speaker.last + 1)
-        result.append(replace(draft, speaker=quoted.pop(cited).speaker, via=(*draft.via, outlet)))
-    return (
-        [draft for draft in result if draft.cue.id != "naqlan-an" or draft.at in quoted] if quoted or result else drafts
-    )
-
-
 def _breaks(line: Line, drafts: list[Draft]) -> frozenset[int]:
     """The tokens where a statement of its own begins, after a comma or a conjunction."""
     found = set()
@@ -286,38 +249,16 @@ def _claim(line: Line, draft: Draft, content: range, via: tuple[Relay, ...], mem
     stance = draft.stance or stance_of(line, draft.cue, draft.form, draft.at, content, source_class == "unnamed")
     if stance is None:
         return None
-    source = None if draft.speaker.implicit else _source(line, draft.speaker)
+    source = None if draft.speaker.implicit else source_span(line, draft.speaker)
     return Claim(
         id="",
         source=source,
         entity=entity,
         via=via,
         cue=line.reading.span(line.tokens[draft.at].start + draft.prefix, line.end(draft.last_cue)),
-        content=_content(line, content, draft.opening.skip),
+        content=content_span(line, content, draft.opening.skip),
         stance=stance,
         source_class=source_class,
         confidence=draft.confidence,
         rule=f"claims/{REFUSES if stance == 'deny' and refuses(line, draft.cue, content) else ''}{draft.cue.id}",
     )
-
-
-def _source(line: Line, speaker: Speaker) -> Span:
-    return line.reading.span(start_offset(line, speaker.first), line.end(speaker.last))
-
-
-def _content(line: Line, content: range, skip: int) -> Span:
-    """The span of the content: outer quotation marks and a conjunction or preposition at its head are left out."""
-    first, last = content.start, content.stop - 1
-    closing = line.quotes.get(first, -1)
-    if line.forms[first] == '"' and closing in (last, content.stop, line.size) and last > first:
-        end = line.tokens[last].start if closing == last else quotation_end(line, first) or line.end(last)
-        return _trimmed(line, line.tokens[first + 1].start, end)
-    joined = not skip and line.forms[first][0] == "و" and line.has_prefix(first, "و")
-    return _trimmed(line, line.tokens[first].start + skip + joined, line.end(last))
-
-
-def _trimmed(line: Line, start: int, end: int) -> Span:
-    text = line.reading.text
-    while end > start + 1 and text[end - 1].isspace():
-        end -= 1
-    return line.reading.span(start, end)

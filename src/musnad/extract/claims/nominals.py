@@ -23,7 +23,8 @@ def taken_up(line: Line, speaker: Speaker) -> str | None:
         first += 1
     if first < last and core_of(line, first) == "نص":
         first += 1  # «نص البيان»
-    while last > first and line.forms[last] in words("sameness"):
+    alone = core_of(line, first) in words("one_person")  # «المحلل السياسي»
+    while last > first and (line.forms[last] in words("sameness") or (alone and line.is_adjective(last))):
         last -= 1
     if first != last or line.names[first] is not None:
         return None
@@ -36,19 +37,29 @@ def meant(line: Line, speaker: Speaker, noun: str, found: str | None, memory: Me
     """
     known = memory.nouns.get(noun)
     if (crowd := class_heads().get(noun)) is not None:
+        if noun in words("one_person"):
+            return known or _person_before(line, speaker, memory) or found
         return (known or found) if crowd in words("taken_up_classes") else found
     if is_paper(noun):
         author = author_behind(line, speaker.last + 1) or known or _author_before(line, speaker.first, noun)
         return author or memory.papers.get(noun) or name_before(line, speaker.first, noun) or found
     if is_title(noun) or noun in words("guests"):
-        return found or known or _person_before(line, speaker.first, memory)
+        return found or known or _person_before(line, speaker, memory)
     return known or name_before(line, speaker.first, noun) or found
 
 
-def _person_before(line: Line, at: int, memory: Memory) -> str | None:
-    """The person who spoke last, where a title («النائبة») agrees with how the verb told it; None if nobody did."""
-    spoken = memory.by_gender.get(gender_of(line, at) == "f")
-    entity = line.reading.entities.get(spoken) if spoken is not None and spoken == memory.entity else None
+def _person_before(line: Line, speaker: Speaker, memory: Memory) -> str | None:
+    """The person who spoke last, where a title («النائبة») agrees with how the verb told it; None if nobody did, or if
+    a name that is not known follows the title.
+    """
+    feminine = gender_of(line, speaker.first) == "f"
+    spoken = memory.by_gender.get(feminine)
+    if spoken is None or spoken != memory.entity or (feminine and memory.by_gender.get(False) == spoken):
+        return None
+    behind = speaker.last + 1
+    if behind < line.size and not line.is_sign(behind) and line.tokens[behind].pos in ("PROPN", "X", "NOUN"):
+        return None
+    entity = line.reading.entities.get(spoken)
     return spoken if entity is not None and entity.kind == "person" else None
 
 

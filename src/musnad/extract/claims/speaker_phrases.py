@@ -112,11 +112,19 @@ class _Growing:
         if governed or (at > self.first and self.line.tokens[at].start < name.start and not joined):
             if not governed or self.person or is_media(self.line, name) or "ل" in self.barred:
                 return 0
-        elif self.strict and self.closed and not joined and (self.person or name.kind != "person"):
+        elif self.strict and self.closed and not joined and (self.person or not self._fits(at, name)):
             return 0
         self.closed = self.definite = True
         self.person = self.person or name.kind == "person"
         return length + (self._unknown_names(at + length) if name.kind == "person" else 0)
+
+    def _fits(self, at: int, name: Mention) -> bool:
+        """Whether a name may follow a noun that is complete: a person's, or the place of a body («شرطة باريس»)."""
+        if name.kind == "person":
+            return True
+        before = self.line.names[at - 1]
+        named = before is not None and before.kind == "organization" and not self.line.is_definite(at - 1)
+        return named and name.kind in ("state", "place") and _length(self.line, at - 1, before) == 1  # type: ignore[arg-type]
 
     def _unknown_names(self, at: int) -> int:
         """How many words tagged as names, but known to no table, go on with a name."""

@@ -61,6 +61,8 @@ def _may_call(line: Line, at: int) -> bool:
     if line.is_definite(at) or line.names[at] is not None or line.forms[at] in words("anaphors"):
         return True
     head = bare_form(line, at)
+    if head in words("titles"):
+        return True
     word = line.tokens[at].word  # none for a number or a sign
     return head.endswith(("ون", "اء")) or head in words("partitives") or (word is not None and bool(word.enclitic))
 
