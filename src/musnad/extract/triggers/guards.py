@@ -57,6 +57,8 @@ def _has_needed(pattern: Pattern, at: int, scene: Scene) -> bool:
         return True
     # a verb with a pronoun has its object: in «أنهاها اتفاق» the agreement is what ended it
     filled = pattern.form == "verb" and pattern.entry.type not in SPOKEN and word is not None and bool(word.enclitic)
+    if pattern.entry.direct:
+        return _has_object(pattern, at, scene)
     if _follows(pattern.needs, at, _window(pattern), scene, governed=filled):
         return True
     return any(
@@ -64,6 +66,21 @@ def _has_needed(pattern: Pattern, at: int, scene: Scene) -> bool:
         and _is_named(kinds, at + 1, at + (_window(pattern) if kind == PLACE else NEEDED_AFTER_NOUN), scene)
         for kind, kinds in _KINDS.items()
     )
+
+
+def _has_object(pattern: Pattern, at: int, scene: Scene) -> bool:
+    """Whether what a word needs stands behind it as its object: the first of them before any preposition or verb."""
+    for place in range(at + 1, min(len(scene.tokens), at + 1 + _window(pattern))):
+        token = scene.tokens[place]
+        if token.form in ENDS or token.pos == "VERB":
+            return False
+        word = token.word
+        governed = word is not None and not {"ب", "ل"}.isdisjoint(word.proclitics)
+        if token.form in words("prepositions") or governed:
+            return False
+        if not pattern.needs.isdisjoint(scene.known[place].keys):
+            return True
+    return False
 
 
 def _is_of_state(at: int, scene: Scene) -> bool:

@@ -163,6 +163,8 @@ def _keys(word: Word) -> Keys:
 def _is_relational(word: Word, lemma: str) -> bool:
     if lemma.endswith("ي"):
         return False
+    if word.core == f"{lemma}ي" and word.readings[0].pos == "ADJ" and word.readings[0].lemma == word.core:
+        return True  # «سلاح هجومي»: press seldom says «هجومي» of its own
     return (word.core.endswith("ي") and (word.definite or word.enclitic == "ه")) or word.core == f"{lemma}يه"
 
 
@@ -187,6 +189,8 @@ def _recut(word: Word, wanted: frozenset[str]) -> list[Morph]:
     """Readings as a verb of the lexicon with the clitics cut another way: «اتهم» no «ات+هم», «و+وصف+ه» no «و+وصفة»."""
     form, start, end = word.form, word.core_start, word.core_end
     cuts = [(start, len(form))] if word.enclitic else []
+    if word.enclitic and start == 0 and form[0] in "وف":
+        cuts.append((1, len(form)))  # «فاتهم» is «ف+اتهم»
     if start == 1 and form[0] in "وف":
         cuts.append((0, end))
     if form.endswith("ه") and end == len(form) and end - start > 3 and not (word.definite or word.feminine):

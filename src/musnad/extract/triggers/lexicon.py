@@ -14,6 +14,7 @@ One file holds the entries of one PLOVER type (`consult.yaml` …): `{type: CONS
     needs: [...]              # verb or noun counts only if one of these follows:
                               # a word, a proclitic «+ب», `@person`, `@actor`, `@place` (a name of that kind),
                               # `@state` (a state or government right beside it) or `@pronoun` (a suffix of its own)
+    direct: true              # and what it needs is its object: no preposition or verb in between
     unless: [...]             # and not if one of these follows
     unless_told: [PROTEST]    # and not where the article told an event of one of these types before
     frame: visits             # a named frame of frames.yaml, or the mapping itself
@@ -56,7 +57,7 @@ from musnad.errors import ResourceError
 from musnad.lang.ar.orthography import fold_key
 from musnad.resources import compiled, load_yaml, package_path
 
-VERSION = 19  # of the compiled lexicon
+VERSION = 21  # of the compiled lexicon
 SHADDA = "\u0651"
 _WORDS = frozenset(("verbs", "masdars", "nouns", "participles", "phrases", "needs", "unless"))
 
@@ -98,6 +99,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     weak: bool = False
     unless_accident: bool = False
     retold: bool = False
+    direct: bool = False
     anyone: bool = False
     example: str = ""
     yields: tuple[str, ...] = ()

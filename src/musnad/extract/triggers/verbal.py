@@ -8,19 +8,44 @@ from musnad.extract.triggers.scene import Scene
 from musnad.lang.ar.tokens import Token
 
 _NOMINAL = ("masdar", "noun")
-BEFORE_NOUNS = frozenset(("دون", "بدون", "بلا", "في", "علي", "عن", "الي"))  # no verb stands behind these
+# no verb stands behind these
+BEFORE_NOUNS = frozenset(
+    (
+        "دون",
+        "بدون",
+        "بلا",
+        "في",
+        "علي",
+        "عن",
+        "الي",
+        "بعد",
+        "خلال",
+        "منذ",
+        "عقب",
+        "اثر",
+        "بسبب",
+        "رغم",
+        "لدي",
+        "ضد",
+        "حول",
+        "بين",
+        "نحو",
+        "فور",
+        "جراء",
+    )
+)
 
 
 def fits_part_of_speech(pattern: Pattern, at: int, reach: int, scene: Scene) -> bool:
     """Whether the first word of a pattern on tokens `at` to `reach` is a verb or a noun as the pattern has it."""
     token = scene.tokens[at]
     if pattern.form in _NOMINAL:
-        return token.pos not in ("VERB", "AUX", "ADP")
+        return token.pos not in ("VERB", "AUX", "ADP") or _is_behind_preposition(at, scene)
     if not pattern.items[0].startswith("v:") or _is_verbal(at, scene):
         return True
     # in a phrase the words that follow tell more than the tag: «شاحنة فجر نفسه», «تعرض لهجوم»
-    if token.pos != "VERB" and at and scene.tokens[at - 1].form in BEFORE_NOUNS:
-        return False  # «دون تردد على العرض»
+    if _is_behind_preposition(at, scene):
+        return False  # «دون تردد على العرض», «بعد تسلمه السلطة»
     if pattern.form == "multi" and reach - at == len(pattern.items) - 1 - pattern.items.count(GAP):
         return token.pos != "ADP"
     return pattern.form == "multi" and ("MASDAR", pattern.items[0][2:].rstrip(SHADDA)) in _lemmas(token)
@@ -30,9 +55,13 @@ def _lemmas(token: Token) -> frozenset[tuple[str, str]]:
     return token.word.lemmas if token.word is not None and not token.word.definite else frozenset()
 
 
+def _is_behind_preposition(at: int, scene: Scene) -> bool:
+    return at > 0 and scene.tokens[at - 1].form.removeprefix("و") in BEFORE_NOUNS
+
+
 def _is_verbal(at: int, scene: Scene) -> bool:
     token = scene.tokens[at]
-    if token.word is None or token.word.definite:
+    if token.word is None or token.word.definite or _is_behind_preposition(at, scene):
         return False
     if token.pos in ("VERB", "AUX"):
         return True
@@ -87,5 +116,6 @@ def _is_predicate(at: int, scene: Scene) -> bool:
         return True  # «متهمة إياها»
     before = scene.tokens[at - 1].word
     if word.core.endswith("ه"):
-        return before is not None and (before.definite or scene.tokens[at - 1].pos in ("VERB", "AUX"))
+        known = before is not None and (before.definite or bool(before.enclitic))  # «بلاده مستعدة»
+        return known or scene.tokens[at - 1].pos in ("VERB", "AUX")
     return before is None or before.definite or scene.tokens[at - 1].pos != "NOUN"
