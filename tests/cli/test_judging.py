@@ -69,7 +69,7 @@ def test_review_retypes_and_changes(own: Path) -> None:
 
 def test_review_asks_again_after_a_wrong_answer(own: Path) -> None:
     output = reviewed(own, "t\nNOTYPE\nz\nd\nsomeday\nq\n")
-    assert "no type NOTYPE" in output
+    assert "there is no NOTYPE" in output
     assert "no key z" in output
     assert "someday is no date" in output
     assert len(set(shown(output))) == 1
@@ -166,3 +166,22 @@ def test_judge_refuses_what_is_no_date(musnad, own: Path, date: str) -> None:
     result = musnad("judge", ref, "-s", own, "--date", date or "..")
     assert (result.code, result.out) == (2, "")
     assert "is no date" in result.err
+
+
+def test_judge_one_report_and_an_entity_by_script(musnad, own: Path) -> None:
+    ref = next(iter(events(own)))
+    assert musnad("judge", ref, "--report", "--type", "COERCE", "-s", own).code == 0
+    assert events(own)[ref] == "COERCE"
+    assert musnad("judge", "entity:RUS", "--role", "RUS XYZ", "-s", own).code == 2
+    assert musnad("judge", "entity:RUS", "--kind", "thing", "-s", own).code == 2
+    assert musnad("judge", "entity:RUS", "--name-ar", "الاتحاد الروسي", "-s", own).code == 0
+    with open_store(own).view() as view:
+        assert view.entity("RUS").name_ar == "الاتحاد الروسي"
+
+
+def test_review_rejects_an_entity_and_renames_another(own: Path) -> None:
+    first, second, *_ = shown(reviewed(own, "r\ny\nاسم آخر\nq\n", "--kind", "entities"))
+    with open_store(own).view() as view:
+        names = {entity.id: entity.name_ar for entity in view.entities()}
+    assert first.removeprefix("entity:") not in names
+    assert names[second.removeprefix("entity:")] == "اسم آخر"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from tests.resolve.builders import article
 from tests.resolve.made import STORY
 
 from musnad.errors import NotFoundError, UsageError
-from musnad.model import Judgement
+from musnad.model import Annotation, Judgement
 from musnad.store import Store, open_store
 
 VISIT = article(
@@ -241,3 +242,131 @@ def test_a_rejected_statement_and_figure_are_left_out_until_undone(said: Store) 
         writer.undo(one.id)
         writer.undo(two.id)
     assert [each.id for each in (*said.view().matters(), *said.view().figures())] == [matter.id, group.id]
+
+
+def anew(store: Store, *annotations: Annotation) -> None:
+    """Reads articles again as a later version would."""
+    with store.writer() as writer:
+        writer._version = f"later {secrets.token_hex(4)}"  # type: ignore[attr-defined]
+        for each in annotations:
+            assert writer.add(each).outcome == "updated"
+        writer.resolve()
+
+
+def test_a_report_gets_other_parties_and_another_date_and_leaves_its_event(store: Store) -> None:
+    again = article(
+        "اختتم كمال آيدين زيارة إلى قطر.",
+        outlet="السهل",
+        events=[
+            {
+                "trigger": "زيارة",
+                "type": "CONSULT",
+                "sources": ["kemal-aydin"],
+                "targets": ["QAT"],
+                "time": "2024-03-10",
+            }
+        ],
+    )
+    elsewhere = article("تشاد تستقبل إدريس نور.")
+    with store.writer() as writer:
+        writer.add(again)
+        writer.add(elsewhere)
+        writer.resolve()
+    before = list(store.view().events())
+    report = before[0].reports[1]
+    said = judged(store, report.id, "change", scope="report", date="2024-05-02", sources="idris-nour", targets="QAT")
+    for _ in range(2):
+        first, moved, _last = store.view().events()
+        assert ([r.id for r in first.reports], [r.id for r in moved.reports]) == ([before[0].id], [report.id])
+        assert ([p.entity for p in moved.sources], moved.date) == (["idris-nour"], "2024-05-02")
+        assert moved.reasons[-1].judgement == said.id
+        row = store.view().sql(f"SELECT block FROM event_report WHERE ref = '{report.id}'").rows[0]
+        assert row[0] == "CONSULT|QAT+TCD"  # a minister whom the article does not name acts for his state
+        anew(store, again)
+    with store.writer() as writer:
+        writer.undo(said.id)
+    assert list(store.view().events()) == before
+
+
+def test_one_report_is_retyped_and_one_is_rejected(store: Store) -> None:
+    first, second = store.view().events()
+    judged(store, first.id, "retype", scope="report", type="COOPERATE")
+    judged(store, second.id, "reject", scope="report")
+    [left] = store.view().events()
+    assert (left.id, left.type, left.reports[0].type) == (first.id, "COOPERATE", "COOPERATE")
+    with pytest.raises(UsageError):
+        judged(store, first.id, "change", scope="report", status="denied")
+
+
+def test_a_rejected_entity_is_no_actor_in_any_article_until_that_is_undone(store: Store) -> None:
+    before = list(store.view().events())
+    said = judged(store, "entity:kemal-aydin", "reject")
+    third = article(
+        "وصل كمال آيدين إلى قطر.",
+        published="2024-09-01",
+        events=[{"trigger": "وصل", "type": "CONSULT", "sources": ["kemal-aydin"], "targets": ["QAT"]}],
+    )
+    with store.writer() as writer:
+        writer.add(third)
+        writer.resolve()
+    anew(store, VISIT)
+    assert {entity.id for entity in store.view().entities()} == {"QAT"}
+    assert all(not event.sources for event in store.view().events())
+    store.rebuild()
+    assert all(not event.sources for event in store.view().events())
+    with store.writer() as writer:
+        writer.remove(third.document.id)
+        writer.undo(said.id)
+    assert list(store.view().events()) == before
+    assert store.view().entity("kemal-aydin").name_ar == "كمال آيدين"
+
+
+def test_an_entity_gets_another_name_kind_and_role_that_outlive_a_new_reading(store: Store) -> None:
+    said = judged(store, "entity:kemal-aydin", "change", code="QAT GOV", name_ar="كمال الأيدين")
+    for _ in range(2):
+        entity = store.view().entity("kemal-aydin")
+        assert (entity.code, entity.name_ar, entity.reasons[-1].judgement) == ("QAT GOV", "كمال الأيدين", said.id)
+        blocks = store.view().sql("SELECT DISTINCT block FROM event_report").rows
+        assert blocks == [("CONSULT|QAT",)]  # he now acts for those whom he visits
+        anew(store, VISIT, LATER)
+    with store.writer() as writer:
+        writer.undo(said.id)
+    assert store.view().entity("kemal-aydin").code == "TUR GOV"
+
+
+def test_verdicts_on_entities_that_are_not_there_or_say_nothing_are_refused(store: Store) -> None:
+    with pytest.raises(NotFoundError):
+        judged(store, "entity:nobody", "reject")
+    with pytest.raises(UsageError):
+        judged(store, "entity:kemal-aydin", "change", stance="deny")
+    with pytest.raises(UsageError):
+        judged(store, "entity:kemal-aydin", "retype", type="CONSULT")
+
+
+def test_what_was_judged_holds_when_an_article_is_taken_out_and_comes_again(store: Store) -> None:
+    first = next(store.view().events())
+    judged(store, first.id, "change", scope="report", date="2024-05-02")
+    with store.writer() as writer:
+        writer.remove(VISIT.document.id)
+        writer.add(VISIT)
+        writer.resolve()
+    assert store.view().event(first.id).date == "2024-05-02"
+
+
+def test_what_people_merged_stays_together_in_a_chain_that_is_parted(tmp_path: Path) -> None:
+    text = (
+        "منسوب بحيرة السد ارتفع خمسة أمتار فأغرق حقول القمح ومزارع القطن قرب مدينة ساحلية شهدت احتجاجات عمالية طالبت"
+        " برفع الأجور وخفض ضرائب الدخل قبل افتتاح معرض الكتاب الدولي بحضور ناشرين وشعراء ورسامين احتفلوا بذكرى"
+    )
+    words = text.split()
+    store = open_store(tmp_path / "chain.duckdb", create=True)
+    with store.writer() as writer:
+        for at in range(0, len(words) - 8, 3):
+            content = "في مصر " + " ".join(words[at : at + 8])
+            claim = {"cue": "قالت", "source": "القاهرة", "entity": "EGY", "content": content}
+            writer.add(article(f"قالت القاهرة إن {content}.", published=f"2024-03-{1 + at // 3:02}", claims=[claim]))
+        writer.resolve()
+    first, *_, last = store.view().matters()
+    judged(store, last.id, "merge", **{"with": first.id})
+    ids = {statement.id for statement in store.view().matter(first.id).statements}
+    assert {first.statements[0].id, last.statements[0].id} <= ids

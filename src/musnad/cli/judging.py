@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import secrets
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import click
+
+from musnad.cli.options import checked_names
 
 if TYPE_CHECKING:
     from musnad.model import Judgement
@@ -69,35 +71,55 @@ def judged(store: Store, target: str, verdict: Verdict, value: dict[str, str], a
 def checked(view: View, value: dict[str, str]) -> dict[str, str]:
     """What a judgement sets, names turned into ids; raises UsageError or NotFoundError for what does not exist."""
     from musnad.errors import UsageError
-    from musnad.model.claim import Stance
-    from musnad.model.story import EventStatus
-    from musnad.ontology import plover
 
     result = dict(value)
     if "type" in result:
         result["type"] = result["type"].upper()
-        if result["type"] not in plover():
-            raise UsageError(f"no type {result['type']}", advice=f"the types are {', '.join(plover())}")
-        mode, modes = result.get("mode", ""), plover()[result["type"]].modes
-        if mode and mode not in modes:
-            raise UsageError(f"no mode {mode} of {result['type']}", advice=f"its modes: {', '.join(modes) or 'none'}")
     if "date" in result and not _is_date(result["date"]):
         raise UsageError(f"{result['date']} is no date", advice="write it as 2024-06-18, 2024-06 or 2024")
-    if "status" in result and result["status"] not in get_args(EventStatus):
-        raise UsageError(f"no status {result['status']}", advice=f"one of {', '.join(get_args(EventStatus))}")
-    if "stance" in result and result["stance"] not in get_args(Stance):
-        raise UsageError(f"no stance {result['stance']}", advice=f"one of {', '.join(get_args(Stance))}")
-    if "speaker" in result:
-        result["speaker"] = view.entity(result["speaker"]).id
+    for name, known in _known(result).items():
+        if result.get(name):
+            checked_names((result[name],), known, f"--{name}")
     if "value" in result:
         result["value"] = _number(result["value"])
-    for side in ("sources", "targets"):
-        if side in result:
-            names = (name.strip() for name in result[side].split(","))
-            result[side] = ",".join(view.entity(name).id for name in names if name)
+    if "code" in result:
+        result["code"] = _code(result["code"])
+    for name in ("sources", "targets", "speaker", "place"):
+        if name in result:
+            names = (each.strip() for each in result[name].split(","))
+            result[name] = ",".join(view.entity(each).id for each in names if each)
     if "with" in result:
         result["with"] = _named(view, result["with"])
     return result
+
+
+def _known(value: dict[str, str]) -> dict[str, Collection[str]]:
+    """What each field of a judgement may be set to, where that is one of few."""
+    from musnad.model.claim import Stance
+    from musnad.model.entity import EntityKind
+    from musnad.model.event import Factuality
+    from musnad.model.story import EventStatus
+    from musnad.ontology import plover
+
+    known: dict[str, Collection[str]] = {
+        "type": plover(), "status": get_args(EventStatus), "stance": get_args(Stance),
+        "factuality": get_args(Factuality), "kind": get_args(EntityKind),
+    }  # fmt: skip
+    if value.get("type") in plover():
+        known["mode"] = plover()[value["type"]].modes
+    return known
+
+
+def _code(written: str) -> str:
+    """A PLOVER actor code, its country where it belongs; raises UsageError for a role that is none."""
+    from musnad.errors import UsageError
+    from musnad.ontology.actor_codes import ordered_code, split_code
+    from musnad.ontology.loader import roles
+
+    country, found = split_code(written.upper())
+    if wrong := [role for role in found if role not in roles()]:
+        raise UsageError(f"{wrong[0]} is no role", where="--role", advice=f"the roles are {', '.join(roles())}")
+    return ordered_code(" ".join((country, *found)))
 
 
 def _is_date(written: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from musnad.model import Annotation, Claim, Event, Judgement, Quantity
+from musnad.resolve.judged_entities import named, with_judged_entities
 
 BY_PEOPLE = "judgement"  # the rule of what people set: it stands as they say, whatever the words
 
@@ -18,13 +19,16 @@ def judged(annotation: Annotation, judgements: Sequence[Judgement]) -> Annotatio
     """The annotation as people want it; `judgements` are those on its document, in order of time."""
     if not judgements:
         return annotation
+    for judgement in judgements:
+        annotation = named(annotation, judgement)
+    annotation = with_judged_entities(annotation, judgements)
     claims = [_stretch(claim) for claim in annotation.claims]
     figures = [(each.start, each.end) for each in annotation.quantities]
     said = [_claim(c, found) for c, found in zip(annotation.claims, _on(judgements, "s", claims), strict=True)]
     given = [_figure(f, found) for f, found in zip(annotation.quantities, _on(judgements, "f", figures), strict=True)]
     return replace(
         annotation,
-        events=tuple(event for event in annotation.events if not _is_rejected(event, judgements)),
+        events=tuple(event for each in annotation.events if (event := _report(each, judgements)) is not None),
         claims=tuple(claim for claim in said if claim is not None),
         quantities=tuple(figure for figure in given if figure is not None),
     )
@@ -55,15 +59,36 @@ def _mostly(place: tuple[int, int], aim: tuple[int, int]) -> bool:
     return 2 * (min(end, high) - max(start, low)) > max(end - start, high - low)
 
 
-def _is_rejected(event: Event, judgements: Sequence[Judgement]) -> bool:
-    """Whether people rejected this one report (scope `report`) and not the event as a whole."""
-    return any(
-        judgement.verdict == "reject"
-        and judgement.value.get("scope") == "report"
-        and event.trigger.start < int(judgement.value["end"])
-        and int(judgement.value["start"]) < event.trigger.end
-        for judgement in judgements
-    )
+def _report(event: Event, judgements: Sequence[Judgement]) -> Event | None:
+    """One report with what people said of it alone (scope `report`), not of the event; None if it was rejected."""
+    for judgement in judgements:
+        value = judgement.value
+        if value.get("scope") != "report" or not _aims_at(event, value):
+            continue
+        if judgement.verdict == "reject":
+            return None
+        event = _changed_report(event, value)
+    return event
+
+
+def _aims_at(event: Event, value: dict[str, str]) -> bool:
+    return event.trigger.start < int(value["end"]) and int(value["start"]) < event.trigger.end
+
+
+def _changed_report(event: Event, value: dict[str, str]) -> Event:
+    """The report with another type, roles, date, place or factuality: it may then tell another event."""
+    if "type" in value or "mode" in value:
+        event = replace(event, type=value.get("type", event.type), mode=value.get("mode", ""))
+    for side in ("sources", "targets"):
+        if side in value:
+            event = replace(event, **{side: tuple(name for name in value[side].split(",") if name)})
+    if "date" in value:
+        event = replace(event, time=value["date"] or None)
+    if "place" in value:
+        event = replace(event, place=value["place"] or None)
+    if "factuality" in value:
+        event = replace(event, factuality=value["factuality"])
+    return replace(event, confidence=1.0)
 
 
 def _claim(claim: Claim, said: Sequence[Judgement]) -> Claim | None:

@@ -17,6 +17,9 @@ from musnad.model.story import Participant, Place, Reason, StoryEvent
 from musnad.resolve.components import MERGED, Keyed
 from musnad.resolve.dates import stretch
 
+ENTITY = "entity:"  # how a judgement's target begins that is about an entity
+ON_ENTITIES = ("reject", "change")  # verdicts on an entity that change what is read of it
+
 
 class Located(Protocol):
     """A record with a reference and a place."""
@@ -35,6 +38,8 @@ class Corrections:
         self._by_document: dict[str, list[Judgement]] = {}
         for each in self.active:
             self._by_document.setdefault(each.value.get("document", ""), []).append(each)
+        # what is said of an entity itself is said of it in every document
+        self.on_entities = [each for each in self.active if each.verdict in ON_ENTITIES and is_on_entity(each)]
 
     def __bool__(self) -> bool:
         return bool(self.active)
@@ -52,8 +57,8 @@ class Corrections:
         yield from sorted(found.values(), key=lambda each: (each.at, each.id))
 
     def in_document(self, document: str) -> Sequence[Judgement]:
-        """The judgements on records of a document, in order of time."""
-        return self._by_document.get(document, ())
+        """The judgements on records of a document, and on entities that it may name, in order of time."""
+        return (*self._by_document.get(document, ()), *self.on_entities)
 
     def merges(self, kind: str) -> Iterator[tuple[Judgement, Judgement]]:
         """Pairs (judgement, the same judgement aimed at its other end), for every merge of this kind of record."""
@@ -61,6 +66,17 @@ class Corrections:
             if judgement.verdict == "merge" and judgement.target[:1] == kind and "with" in judgement.value:
                 value = {name[5:]: text for name, text in judgement.value.items() if name.startswith("with_")}
                 yield judgement, replace(judgement, target=judgement.value["with"], value=value)
+
+
+def is_on_entity(judgement: Judgement) -> bool:
+    """Whether a judgement is about an entity of the story and not about a record in its place."""
+    return judgement.target.startswith(ENTITY)
+
+
+def judged_entities(judgement: Judgement) -> frozenset[str]:
+    """The ids of readers' entities that a judgement is about: the story entity's and those merged into it then."""
+    members = judgement.value.get("members", "").split(",")
+    return frozenset({judgement.target.removeprefix(ENTITY), *members}) - {""}
 
 
 def merge_keys(node: Keyed) -> Iterable[str]:
@@ -88,9 +104,12 @@ def reason(judgement: Judgement) -> Reason:
 def corrected_event(event: StoryEvent, corrections: Corrections) -> StoryEvent | None:
     """The event with what people decided about it; None if it was rejected."""
     for judgement in corrections.on([_Spot(report.id, report.place) for report in event.reports], "e"):
-        if judgement.verdict == "reject":
+        if judgement.value.get("scope") == "report":
+            event = replace(event, reasons=(*event.reasons, reason(judgement)))
+        elif judgement.verdict == "reject":
             return None
-        event = _applied(event, judgement)
+        else:
+            event = _applied(event, judgement)
     return event
 
 

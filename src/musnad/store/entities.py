@@ -9,6 +9,7 @@ import msgspec
 
 from musnad.model.story import Reason, Role
 from musnad.resolve.entities import EntityUse, Named, merge, summarise_entity
+from musnad.resolve.judged_entities import entity_verdicts, judged_uses
 from musnad.resolve.judgements import Corrections, reason
 from musnad.store.encoding import entity_key_rows, use_row
 from musnad.store.rows import Tables
@@ -29,8 +30,9 @@ class EntityStep:
             for judgement in said
             if judgement.verdict == "merge"
         ]
+        self._verdicts = entity_verdicts(said)
         self._split = {_name(judgement.target) for judgement in said if judgement.verdict == "split"}
-        self._judged = self._split.union(*(pair[:2] for pair in self._forced))
+        self._judged = self._split.union(self._verdicts, *(pair[:2] for pair in self._forced))
         self._touched: set[str] = set()
 
     def prepare(self, documents: Sequence[str], uses: Mapping[str, Sequence[EntityUse]]) -> set[str]:
@@ -39,7 +41,7 @@ class EntityStep:
         if old:
             self._tables.delete("entity_use", "document", documents)
             self._tables.delete("entity_key", "document", documents)
-        every = [use for each in uses.values() for use in each]
+        every = [use for each in uses.values() for use in judged_uses(each, self._verdicts)]
         new: set[tuple[Any, ...]] = {(use.entity, use.kind, use.name_ar, use.code, use.wikidata) for use in every}
         changed = (old ^ new) - self._known({look[0] for look in old ^ new})
         self._tables.insert("entity_use", [use_row(use) for use in every])
@@ -109,12 +111,17 @@ class EntityStep:
         for name, found in sorted(said.items()):
             codes = [Role(code=code, documents=many, first=a, last=b) for code, many, a, b in roles.get(name, ())]
             forms = dict(spelled.get(name, ()))
-            entity = summarise_entity(
-                name, [Named(*each) for each in found], codes, forms, counts[name], reasons.get(name, [])
-            )
+            why = [*reasons.get(name, []), *self._changes(found)]
+            entity = summarise_entity(name, [Named(*each) for each in found], codes, forms, counts[name], why)
             row = [name, entity.kind, entity.name, entity.name_ar, entity.code, entity.mentions, entity.documents]
             rows.append([*row, msgspec.msgpack.encode(entity)])
         self._tables.insert("entity", rows)
+
+    def _changes(self, members: Iterable[tuple[Any, ...]]) -> list[Reason]:
+        """Who changed the names, kind or role of these members."""
+        said = (self._verdicts.get(each[0]) for each in members)
+        found = {judgement.id: reason(judgement) for judgement in said if judgement is not None}
+        return [found[name] for name in sorted(found)]
 
     def _roots(self) -> dict[str, str]:
         """Entity → story entity, for all members of the story entities that were touched."""

@@ -17,6 +17,7 @@ from musnad.model import Annotation, Judgement
 from musnad.resolve.digest import digest
 from musnad.store.base import Added
 from musnad.store.duck import DuckStore, Lease, version
+from musnad.store.judging import judged_among
 from musnad.store.putting import forget_article, keep_uses, now, put_articles, put_nodes
 from musnad.store.rows import Tables
 
@@ -55,7 +56,9 @@ class DuckWriter:
                     read[name], known[name] = annotation, self._version
             put_articles(tables, list(read.values()), self._version)
             # of a document read anew the nodes stay until it is resolved, which must know what they were joined to
-            digests = [digest(read[each.document]) for each in found if each.outcome == "new"]
+            left = judged_among(connection, read.values())
+            new = (each.document for each in found if each.outcome == "new" and each.document not in left)
+            digests = [digest(read[name]) for name in new]
             put_nodes(tables, digests)
             keep_uses(tables, digests)
         return found

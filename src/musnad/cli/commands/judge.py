@@ -15,9 +15,12 @@ from musnad.cli.output import Output, output_options
 if TYPE_CHECKING:
     from musnad.model.judgement import Verdict
 
-_CHANGES = ("sources", "targets", "date", "place", "status", "speaker", "stance", "value", "unit")
+_CHANGES = (
+    *("sources", "targets", "date", "place", "status", "factuality", "speaker", "stance", "value", "unit"),
+    *("name", "name_ar", "kind", "code"),
+)
 _COLUMNS = ("id", "at", "author", "verdict", "target", "value", "note", "undone")
-_PLACES = ("document", "start", "end", "with_document", "with_start", "with_end")
+_PLACES = ("document", "start", "end", "with_document", "with_start", "with_end", "members", "entities")
 
 
 @click.command()
@@ -33,6 +36,12 @@ _PLACES = ("document", "start", "end", "with_document", "with_start", "with_end"
 @click.option("--targets", metavar="ID,…", help="Whom it is done to.")
 @click.option("--date", metavar="DATE", help="When it was: 2024-06-18, 2024-06 or 2024.")
 @click.option("--place", metavar="ID", help="Where it was.")
+@click.option("--report", is_flag=True, help="Only of the report of this id, which may then tell another event.")
+@click.option("--factuality", metavar="VALUE", help="With --report: CT+, CT-, PR+, PR-, PS+, PS- or U.")
+@click.option("--name", metavar="NAME", help="The entity's name.")
+@click.option("--name-ar", metavar="NAME", help="Its name in Arabic.")
+@click.option("--kind", metavar="KIND", help="person, state, place, organization or group.")
+@click.option("--role", "code", metavar="CODE", help="Its country and role, such as RUS GOV.")
 @click.option("--status", metavar="STATUS", help="asserted, denied, contested, expected or unconfirmed.")
 @click.option("--speaker", metavar="ID", help="Who makes the statement: an id, code or name.")
 @click.option("--stance", metavar="STANCE", help="How: assert, deny, accuse, predict, warn, …")
@@ -41,8 +50,9 @@ _PLACES = ("document", "start", "end", "with_document", "with_start", "with_end"
 @click.option("--note", default="", help="Why, in a sentence.")
 @author_option
 def judge(
-    ref: str, store: str | None, verdict: Verdict | None, with_: str | None, note: str, author: str | None, **given: Any
-) -> int:
+    ref: str, store: str | None, verdict: Verdict | None, with_: str | None, report: bool, note: str,
+    author: str | None, **given: Any,
+) -> int:  # fmt: skip
     """Corrects a record, for good.
 
     REF is what the lists show in their first column (events, statements, matters, figures) or entity:ID. The judgement
@@ -51,8 +61,12 @@ def judge(
     \b
     Example:
       musnad judge e5e8ce1d9c7 --reject --note "a visit of 2019, told as background"
+      musnad judge e0c4d1b7a92 --report --date 2023-09-13 --targets RUS
+      musnad judge entity:al-bahr-street --reject
     """
     said, value = _decision(verdict, with_, {name.rstrip("_"): text for name, text in given.items() if text})
+    if report:
+        value["scope"] = "report"
     made = judged(existing_store(store), ref, said, value, author_name(author), note)
     click.echo(made.id)
     return exits.OK

@@ -29,10 +29,16 @@ _KEYS: dict[str, tuple[Verdict, str, str]] = {
     "c": ("change", "stance", "stance"),
     "v": ("change", "value", "value"),
     "n": ("change", "unit", "unit"),
+    "p": ("reject", "", "not this report"),
+    "k": ("change", "kind", "kind"),
+    "l": ("change", "code", "role"),
+    "y": ("change", "name_ar", "Arabic name"),
+    "z": ("change", "name", "name"),
     "m": ("merge", "with", "merge"),
     "x": ("split", "", "split"),
 }
-_KEYS_OF = {"events": "artogdfmx", "claims": "arwcmx", "figures": "arvnmx", "entities": "amx"}
+_KEYS_OF = {"events": "arptogdfmx", "claims": "arwcmx", "figures": "arvnmx", "entities": "arklyzmx"}
+_OF_REPORT = "p"  # keys that judge the report shown and not its event
 _ASKS = {
     "type": "PLOVER type",
     "sources": "who does it (ids or names, comma between)",
@@ -43,6 +49,10 @@ _ASKS = {
     "stance": "assert, deny, accuse, predict, warn, concern, demand, promise, praise, question",
     "value": "the number",
     "unit": "what it counts (soldier, USD, percent)",
+    "kind": "person, state, place, organization, group",
+    "code": "country and role (RUS GOV)",
+    "name_ar": "name in Arabic",
+    "name": "name in Latin letters",
     "with": "the record it is the same as",
 }
 _MOVES = "s skip · u undo · q quit"
@@ -121,8 +131,9 @@ class _Session:
             return False
         if name == "with" and doubt.kind == "entities" and not answer.startswith("entity:"):
             answer = f"entity:{answer}"
+        value = {name: answer} if name else {"scope": "report"} if key in _OF_REPORT else {}
         try:
-            made = judged(self._store, doubt.ref, verdict, {name: answer} if name else {}, self._author, "")
+            made = judged(self._store, doubt.ref, verdict, value, self._author, "")
         except MusnadError as error:
             click.echo(str(error))
             return False
