@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from musnad.resolve.event_groups import LOCAL, SAME_WORDS, Group, other_persons, same_article
+from musnad.resolve.event_groups import LOCAL, SAME_WORDS, Group, article, other_persons
 from musnad.resolve.events import DAYS_APART, alike, in_window
 from musnad.resolve.nodes import EventNode
 from musnad.resolve.reports import VERBAL, block_parties
@@ -24,7 +24,7 @@ def may_be_one(one: EventNode, other: EventNode, story_of: Mapping[str, str]) ->
         return False
     if one.exact and other.exact:
         return _on_same_days(one, other)
-    if same_article(one, _alone(other)):
+    if article(one) == article(other):
         return True
     if one.low is None and other.low is None:
         return again(one, _alone(other), story_of)

@@ -102,10 +102,12 @@ def split(nodes: Sequence[FigureNode]) -> list[list[FigureNode]]:
     if len(seeds) == 1:
         return [list(nodes)]
     groups = [[seed] for seed in seeds]
+    chosen = {seed.id for seed in seeds}
     for node in nodes:
-        if node not in seeds:
+        if node.id not in chosen:
             _assign(node, groups)
-    return [[node for node in nodes if node in group] for group in groups]
+    order = {node.id: at for at, node in enumerate(nodes)}
+    return [sorted(group, key=lambda node: order[node.id]) for group in groups]
 
 
 def _assign(node: FigureNode, groups: list[list[FigureNode]]) -> None:
