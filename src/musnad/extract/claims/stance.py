@@ -13,6 +13,7 @@ from musnad.model.claim import Stance
 from musnad.resources import load_yaml, package_path
 
 MUST_REACH = 6  # words from its beginning in which «يجب» makes it a demand
+OFFER_REACH = 5  # words from its beginning in which the speaker offers or commits himself
 HEDGE_REACH = 14  # words from its beginning in which a modal word colours the whole statement
 
 
@@ -106,8 +107,8 @@ def refuses(line: Line, cue: Cue, content: range) -> bool:
 def _denies(line: Line, content: range) -> bool:
     """«إنه لن يكون ملزماً»: the speaker says of himself what he does not or will not do."""
     first = content.start
-    if line.forms[first] in words("own_country") and line.forms[first + 1 : first + 2] == ["لن"]:
-        return True
+    if line.forms[first] in words("own_country") and first + 2 < content.stop and line.forms[first + 1] in _NOT:
+        return line.forms[first + 2] not in words("impersonal_verbs")
     bound = line.forms[first] in words("bound_complementizers") or (
         first > 0 and line.forms[first - 1] in words("bound_complementizers")
     )
@@ -117,6 +118,7 @@ def _denies(line: Line, content: range) -> bool:
     return line.forms[after + 1] not in words("impersonal_verbs")
 
 
+_NOT = frozenset({"لم", "لا", "لن", "ليس", "ليست"})
 _DECLARING = frozenset({"aalana", "muliman", "akkada", "muakkidan"})
 _BY_NOUN = frozenset({"deny", "praise", "promise", "accuse", "concern", "demand"})
 
@@ -142,6 +144,11 @@ def _may_be(line: Line, first: int, end: int) -> bool:
     return False
 
 
+def _is_of_speaker(line: Line, first: int) -> bool:
+    """Whether the statement that begins at token `first` is about the speaker: «أنه»، «بلاده»."""
+    return line.forms[first] in words("own_country") or line.forms[first] in words("bound_complementizers")
+
+
 def _hedged(line: Line, first: int, end: int) -> bool:
     past = any(line.forms[at] == "قد" and not _is_imperfect(line, at + 1) for at in range(first, end - 1))
     return not past and holds(line, "hedges", first, end)
@@ -161,14 +168,18 @@ def _told(line: Line, cue: Cue, first: int, end: int, unnamed: bool) -> Stance:
         return "demand"
     if cue.judges and holds(line, "blame", first, end, "weak_blame" if cue.id == "qala" else ""):
         return "accuse"
+    if holds(line, "threats", first, min(first + HEDGE_REACH, end)):
+        return "warn"
+    if _may_be(line, first, min(first + 4, end)):
+        return "predict"
     if cue.judges and cue.id != "qala" and holds(line, "fears", first, end):
         return "concern"
     if cue.id in _DECLARING and (told := attitude(line.forms[first])) in _BY_NOUN and _is_own(line, first):
         return told  # type: ignore[return-value]
     if cue.id in ("aalana", "muliman") and holds(line, "gifts", first, min(first + 2, end)):
         return "promise"
-    if _may_be(line, first, min(first + 4, end)):
-        return "predict"
+    if _is_of_speaker(line, first) and holds(line, "offers", first, min(first + OFFER_REACH, end)):
+        return "promise"
     if unnamed and _hedged(line, first, min(first + HEDGE_REACH, end)):
         return "predict"
     if line.forms[first] in words("own_country") and first + 1 < end and _is_future(line, first + 1):
