@@ -142,6 +142,16 @@ def test_doctor_finds_all_in_its_place(musnad, store: Path) -> None:
     assert any(name.startswith("lexicons ") for name in map(str, found))
 
 
+def test_doctor_tells_what_an_older_version_read(musnad, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "readings" not in {row["check"] for row in rows(musnad("doctor", "-s", store).out)}
+    monkeypatch.setattr("musnad.store.duck.version", lambda: "9.9+new")
+    result = musnad("doctor", "-s", store)
+    assert result.code == 0
+    found = {row["check"]: row for row in rows(result.out)}["readings"]
+    assert found["state"] == "old"
+    assert str(found["detail"]).startswith("2 of 2 documents")
+
+
 def test_doctor_names_a_broken_store(musnad, tmp_path: Path) -> None:
     (tmp_path / "broken.duckdb").write_bytes(b"nothing like a database" * 400)
     result = musnad("doctor", "-s", tmp_path / "broken.duckdb")

@@ -19,10 +19,10 @@ _SAMPLE = "نفى المتحدث باسم وزارة الخارجية الروس
 
 
 class Check(NamedTuple):
-    """One thing that was looked at; `missing` is no fault, `wrong` is."""
+    """One thing that was looked at; `missing` and `old` are no faults, `wrong` is."""
 
     name: str
-    state: Literal["ok", "missing", "wrong"]
+    state: Literal["ok", "missing", "old", "wrong"]
     detail: str
 
 
@@ -33,7 +33,7 @@ def checks(store: str | None = None) -> Iterator[Check]:
     yield _cache()
     yield from _data()
     yield _reader()
-    yield _store(store)
+    yield from _store(store)
 
 
 def _packages() -> Iterator[Check]:
@@ -97,16 +97,23 @@ def _reader() -> Check:
     return Check("reader", "ok", f"{counts} in a sample sentence, {perf_counter() - began:.2f} s with start-up")
 
 
-def _store(path: str | None) -> Check:
+def _store(path: str | None) -> Iterator[Check]:
     from musnad.store import open_store
 
     name = path or os.environ.get("MUSNAD_STORE") or "story.duckdb"
     if not Path(name).exists():
-        return Check("store", "missing", f"{name}: none yet; musnad read makes it")
+        yield Check("store", "missing", f"{name}: none yet; musnad read makes it")
+        return
     try:
-        with open_store(name).view() as view:
+        store = open_store(name)
+        with store.view() as view:
             counts = view.counts()
+        stale = sum(1 for _ in store.stale())
     except MusnadError as error:
-        return Check("store", "wrong", str(error))
-    detail = f"{counts.documents} documents, {counts.events} events, {counts.pending} pending"
-    return Check("store", "ok", f"{name}: {detail}")
+        yield Check("store", "wrong", str(error))
+        return
+    held = f"{counts.documents} documents, {counts.events} events, {counts.pending} pending"
+    yield Check("store", "ok", f"{name}: {held}")
+    if stale:
+        old = f"{stale} of {counts.documents} documents were read by another version"
+        yield Check("readings", "old", f"{old}; musnad read FILES reads them again")
