@@ -153,6 +153,8 @@ def event(reading: Reading, word: str) -> Event:
         ("انتقد الأمين العام للأمم المتحدة إسرائيل.", "انتقد", ("united-nations",), ("ISR",)),
         ("بدأت جلسة طارئة لمجلس الأمن الدولي.", "جلسة", ("un-security-council",), ()),
         ("توقفت المحادثات في ظل رفض طهران مقترحات واشنطن.", "رفض", ("IRN",), ("USA",)),
+        # nobody is accused of what is done to himself
+        ("اتهمت إيران إسرائيل بقصفها أمس.", "قصفها", ("ISR",), ("IRN",)),
         # two others, and nobody's own state
         ("ضغطت السويد وفنلندا على الحلف. واعترضت تركيا، متهمة البلدين بالتقصير.", "متهمة", ("TUR",), ("SWE", "FIN")),
         # who condemns an act condemns its doer

@@ -100,6 +100,7 @@ def _control(draft: Draft, earlier: list[Draft]) -> None:
         if other.type == "REJECT" and draft.trigger.form == "noun" and draft.type in ("ACCUSE", "REQUEST", "THREATEN"):
             continue  # «رفضت المحكمة التماسات»: those of others
         if other.type in OBJECT_CONTROL or (other.type == "ACCUSE" and other.target.actors) or _is_warned(draft, other):
+            _turn(draft, other)
             draft.fill("source", other.target.actors, "control")
         elif other.type in SUBJECT_CONTROL:
             draft.fill("source", other.source.actors, "control")
@@ -108,6 +109,13 @@ def _control(draft: Draft, earlier: list[Draft]) -> None:
             continue
         return
     _governing(draft, definite)
+
+
+def _turn(draft: Draft, other: Draft) -> None:
+    """«تتهم بودابست ستوكهولم بالتشكيك في ديموقراطيتها»: nobody is accused of what is done to himself."""
+    same = set(draft.target.actors) & set(other.target.actors)
+    if same and draft.target.how == "pronoun" and other.source.actors:
+        draft.target = draft.target._replace(actors=other.source.actors, how="pronoun")
 
 
 def _is_warned(draft: Draft, other: Draft) -> bool:

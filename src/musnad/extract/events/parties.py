@@ -6,12 +6,14 @@ from __future__ import annotations
 
 from collections import Counter
 
-from musnad.extract.actors.discourse import Discourse, discourse
+from musnad.extract.actors.discourse import ACTOR_KINDS, Discourse, discourse
 from musnad.extract.events.drafts import Draft
 from musnad.model import Entity
 
 # an article's second party has at least so many points (2 a name, 1 an adjective) and so much of all; a dyad is four
 MAIN_COUNT, MAIN_SHARE, RIVALS, DYAD = 5, 0.08, 5, 4
+
+BESIDE = frozenset({"IGO", "MED", "NGO", "BUS", "MNC"})  # named beside the two without being a side
 
 
 def fill_parties(drafts: list[Draft]) -> None:
@@ -60,9 +62,25 @@ def _fill(draft: Draft, parties: tuple[str, ...], known: Discourse) -> None:
         return
     told = {known.party(actor) for actor in (*draft.source.actors, *draft.target.actors)}
     if not told:
+        if _others_named(draft, parties, known):
+            return
         draft.fill("source", parties[:1], "main parties")
         draft.fill("target", parties[1:], "main parties")
         return
     others = tuple(party for party in parties if party not in told)
     if len(others) == 1 and not draft.source.actors:
         draft.fill("source", others, "other party")
+
+
+def _others_named(draft: Draft, parties: tuple[str, ...], known: Discourse) -> bool:
+    """Whether the act's sentence names somebody else than the two, without both of them: then the act may be theirs.
+
+    Who speaks, mediates or hosts for others does not count.
+    """
+    claim, named = draft.claim, set[str]()
+    speaker = known.party(claim.entity) if claim is not None and claim.entity else ""
+    for mention in draft.scene.sentence.mentions:
+        entity = known.entities.get(mention.entity)
+        if mention.kind in ACTOR_KINDS and entity is not None and entity.code.split(" ")[-1] not in BESIDE:
+            named.add(known.party(mention.entity))
+    return bool(named - {speaker, *parties}) and not set(parties) <= named

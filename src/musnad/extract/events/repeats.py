@@ -47,12 +47,27 @@ def same_act(one: Draft, other: Draft) -> bool:
 
 
 def _fill(draft: Draft, others: Iterable[Draft], entities: dict[str, Entity]) -> None:
+    """Fills in from the nearest event that the same word names («الهجوم», «هجمات», «هاجم»), else from the nearest."""
+    words, found = _words(draft), None
     for other in others:
         whole = bool(other.source.actors) and (bool(other.target.actors) or not _wants_target(draft))
-        if whole and same_act(draft, other) and _compatible(draft, other, entities):
-            draft.fill("source", other.source.actors, "same act")
-            draft.fill("target", other.target.actors, "same act")
-            return
+        if not whole or not same_act(draft, other) or not _compatible(draft, other, entities):
+            continue
+        alike = bool(words & _words(other))
+        if found is None or alike:
+            found = other
+        if alike:
+            break
+    if found is not None:
+        draft.fill("source", found.source.actors, "same act")
+        draft.fill("target", found.target.actors, "same act")
+
+
+def _words(draft: Draft) -> set[str]:
+    """The lemmas of an event's head word, and of the verb that it is derived from."""
+    word = draft.scene.tokens[draft.trigger.head].word
+    readings = word.readings[:2] if word is not None else ()
+    return {lemma for morph in readings for lemma in (morph.lemma, morph.verb) if lemma}
 
 
 def _fill_retold(draft: Draft, drafts: list[Draft], index: int, entities: dict[str, Entity]) -> None:
