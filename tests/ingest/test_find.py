@@ -67,7 +67,16 @@ def test_file_without_right_is_a_failure(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "kind"), [("نفى الوزير", "text"), ('{"text": "نفى الوزير"}', "json"), ("<p>x<html>نفى", "html")]
+    ("data", "kind"),
+    [
+        ("نفى الوزير", "text"),
+        ("النص, وفيه: نفى الوزير", "text"),
+        ('{"text": "نفى الوزير"}', "json"),
+        ("<p>x<html>نفى", "html"),
+        ('date,title,text\n2024-06-18,خبر,"نفى الوزير، ثم عاد"\n', "csv"),
+        ("\ufeffالعنوان;النص\nخبر;نفى الوزير\n", "csv"),
+        ("url\ttext\nx\tنفى الوزير\n", "tsv"),
+    ],
 )
 def test_standard_input_is_told_by_its_first_bytes(monkeypatch: pytest.MonkeyPatch, data: str, kind: str) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data.encode())))
@@ -75,6 +84,7 @@ def test_standard_input_is_told_by_its_first_bytes(monkeypatch: pytest.MonkeyPat
     assert isinstance(found, Document)
     assert "نفى" in found.text
     assert found.text.startswith("{") is False
+    assert kind == "text" or found.text.startswith(("نفى", "<p>", "x"))
 
 
 def test_pipe_is_read(tmp_path: Path, text: str) -> None:

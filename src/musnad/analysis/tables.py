@@ -95,6 +95,7 @@ def _report_row(report: EventReport) -> Row:
         _join(report.targets),
         report.location,
         report.factuality,
+        report.foreground,
         entity or name,
         via,
         report.stance,
@@ -245,7 +246,9 @@ TABLES: dict[str, Table] = {
         Table(
             name="reports",
             columns=_columns(
-                "id time type mode sources targets location factuality speaker via stance origin confidence rule",
+                "id time type mode sources targets location factuality foreground speaker via stance origin confidence"
+                " rule",
+                foreground="truth",
                 confidence="number",
             )
             | PLACE_COLUMNS,

@@ -7,6 +7,7 @@ from typing import Any
 
 from musnad.errors import InputError
 from musnad.ingest.source import Failure, Ignored
+from musnad.ingest.table import looks_like_table
 from musnad.resources import load_yaml, package_path
 
 
@@ -36,7 +37,7 @@ def sniffed(head: bytes) -> str:
         return ".html"
     if start.startswith(b"<?xml") or b"<rss" in start or b"<feed" in start:
         return ".xml"
-    return ".txt"
+    return looks_like_table(head) or ".txt"
 
 
 @cache

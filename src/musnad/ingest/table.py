@@ -30,6 +30,17 @@ def choose_columns(names: Iterable[str], wanted: Columns, where: str) -> Columns
     return Columns(**chosen)
 
 
+def looks_like_table(head: bytes) -> str:
+    """The kind (.csv, .tsv) of a table whose first line names a column of texts and another; empty if it does not."""
+    heading = head.decode("utf-8", "ignore").lstrip("\ufeff").split("\n", 1)[0]
+    delimiter = max("\t,;|", key=heading.count)
+    cells = {_key(cell.strip().strip('"')) for cell in heading.split(delimiter)}
+    others = {key for role, keys in _names().items() if role != "text" for key in keys}
+    if cells.isdisjoint(_names()["text"]) or cells.isdisjoint(others):
+        return ""
+    return ".tsv" if delimiter == "\t" else ".csv"
+
+
 def row_document(data: bytes, row: Mapping[str, Any], columns: Columns, uri: str, settings: Settings) -> Document:
     """The document of one row, its text as the column holds it; raises InputError for a row without Arabic text."""
     cells = {role: _cell(row, getattr(columns, role)) for role in ("text", "title", "outlet", "date", "url")}

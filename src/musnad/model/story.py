@@ -76,7 +76,8 @@ class Reason(msgspec.Struct, frozen=True, kw_only=True):
 class EventReport(msgspec.Struct, frozen=True, kw_only=True):
     """One mention of an event. `record` is its id in the annotation, `claim` the id of the statement it stands in.
 
-    `time` is as read (ISO 8601 / TIMEX3). `origin` is whose words these are: equal origins count as one voice.
+    `time` is as read (ISO 8601 / TIMEX3). `foreground` is false for what the article only refers to. `origin` is whose
+    words these are: equal origins count as one voice.
     """
 
     id: str
@@ -89,6 +90,7 @@ class EventReport(msgspec.Struct, frozen=True, kw_only=True):
     time: str | None = None
     location: str | None = None
     factuality: Factuality = "CT+"
+    foreground: bool = True
     confidence: float = 1.0
     rule: str = ""
     claim: str | None = None

@@ -93,7 +93,7 @@ def _node(setting: Setting, event: Event, ref: str) -> EventNode:
         trigger=trigger,
         # to sign a partnership is an act
         state=days is None and event.type != "AGREE" and has("state", trigger),
-        foreground=getattr(event, "foreground", True),
+        foreground=event.foreground,
         parties={setting.merged(each): setting.party_of(each) for each in (*event.sources, *event.targets)},
     )
 
@@ -125,6 +125,7 @@ def _report(setting: Setting, event: Event, ref: str) -> EventReport:
         time=event.time,
         location=setting.merged(event.place) if event.place else None,
         factuality=event.factuality,
+        foreground=event.foreground,
         confidence=event.confidence,
         rule=event.rule,
         claim=span_ref("s", setting.document.id, claim.cue) if claim else None,
