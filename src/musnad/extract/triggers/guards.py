@@ -122,6 +122,8 @@ def _is_last_told(pattern: Pattern, at: int, scene: Scene) -> bool:
     told = [kind for kind in scene.order if kind in types]
     if word is None or not (word.definite or pattern.needs):
         return False
+    if at + 1 < len(scene.tokens) and scene.tokens[at + 1].kind == "number":
+        return False  # «القرار 2231» has a name of its own
     return bool(told) and told[-1] == pattern.entry.type
 
 

@@ -99,7 +99,9 @@ def is_spoken(pattern: Pattern, at: int, scene: Scene) -> bool:
         return False
     if pattern.form not in ("verb", "participle") or pattern.entry.anyone:
         return True
-    around = scene.known[max(0, at - 1) : at] + scene.known[at + 1 : at + 3]
+    behind = scene.tokens[at + 1].word if at + 1 < len(scene.tokens) else None
+    reach = 2 if behind is not None and behind.definite else 3  # «أنذر الجيش سكان البلدة»: they are warned
+    around = scene.known[max(0, at - 1) : at] + scene.known[at + 1 : at + reach]
     return all(index().observers.isdisjoint(each.keys) for each in around)
 
 
