@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -64,8 +64,8 @@ class Discourse:
         self.bearers: dict[str, list[Bearer]] = {}
         self.officials: dict[str, set[str]] = {}
         self.genders: dict[str, str] = {}
-        self.countries: dict[int, Counter[str]] = {}
-        self.acting: dict[int, Counter[str]] = {}
+        self.countries: defaultdict[int, Counter[str]] = defaultdict(Counter)
+        self.acting: defaultdict[int, Counter[str]] = defaultdict(Counter)
         self.movements: dict[str, str] = {}
         self.names: dict[str, set[str]] = {}
         self.groups: list[tuple[int, tuple[str, ...]]] = []
@@ -99,14 +99,14 @@ class Discourse:
 
     def _learn(self, sentence: SentenceReading) -> None:
         made = chunks(sentence)
-        counts = self.countries.setdefault(sentence.article, Counter())
+        counts = self.countries[sentence.article]
         for mention in sentence.mentions:
-            if state := state_of(self.entities.get(mention.entity)):
-                counts[state] += 1
             entity = self.entities.get(mention.entity)
+            if state := state_of(entity):
+                counts[state] += 1
             if mention.kind in ACTOR_KINDS and entity is not None and not is_outlet(entity.code):
                 weight = 1 if mention.adjectival else 2
-                self.acting.setdefault(sentence.article, Counter())[party_of(entity)] += weight
+                self.acting[sentence.article][party_of(entity)] += weight
             if mention.kind in ACTOR_KINDS and not mention.adjectival:
                 self.referents.append(referent := _referent(mention, sentence))
                 self.genders[mention.entity] = referent.gender

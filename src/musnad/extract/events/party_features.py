@@ -44,6 +44,7 @@ _SINGLE = (*SHARED, *OWN)
 _SHARED_AT = tuple((_SINGLE.index(one), _SINGLE.index(two)) for one, two in SHARED_PAIRS)
 _OWN_AT = tuple((_SINGLE.index(one), _SINGLE.index(two)) for one, two in OWN_PAIRS)
 NOWHERE = ("", "", "", "")
+_NOBODY: Counter[str] = Counter()
 On = list[tuple[int, str]]  # the features that say something: their place in NAMES, and what they say
 
 
@@ -136,9 +137,11 @@ class Question:
             counts = ledger.roles.get((name, key))
             total = ledger.totals[name, key] - weight * len(self.told[name]) if counts is not None else 0
             habits.append(Habit(counts, total, name) if counts is not None and total > 0 else None)
-        partners: Counter[str] = Counter()
-        for one in across:
-            partners.update(ledger.partners.get(one) or {})
+        partners = ledger.partners.get(across[0], _NOBODY) if across else _NOBODY
+        if len(across) > 1:
+            partners = Counter(partners)
+            for one in across[1:]:
+                partners.update(ledger.partners.get(one, _NOBODY))
         return Part(
             role,
             _way(self.fillers[role]),
@@ -147,7 +150,7 @@ class Question:
             across,
             tuple(habits),
             partners,
-            partners.total() - weight * len(inside) * len(across),
+            sum(partners.values()) - weight * len(inside) * len(across),
         )
 
     def candidates(self, last: int = LAST, most: int = MOST_NAMED) -> list[str]:
@@ -256,7 +259,7 @@ class Question:
         """How often the party has the role, and the other one, in other events of the article (type, all, entry)."""
         found = []
         for habit in part.habits:
-            count = habit.counts[party] if habit is not None else 0
+            count = habit.counts.get(party, 0) if habit is not None else 0
             if habit is None or not count:
                 found.append("")
                 continue
@@ -273,7 +276,7 @@ class Question:
             pair = (party, one) if part.role == "source" else (one, party)
             ahead += directed.get(pair, 0) - own
             back += directed.get(pair[::-1], 0)
-        partner = _bucket(part.partners[party] - own * len(part.across), part.dealings)
+        partner = _bucket(part.partners.get(party, 0) - own * len(part.across), part.dealings)
         return partner, f"{YES if ahead > 0 else NO} {YES if back > 0 else NO}"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import NamedTuple
 
 from musnad.extract.actors.discourse import ACTOR_KINDS, Discourse, discourse
@@ -44,15 +44,15 @@ class Ledger:
         self.sources = [self.parties_of(draft.source.actors) for draft in drafts]
         self.targets = [self.parties_of(draft.target.actors) for draft in drafts]
         self.weights = [1 if draft.filled else 2 for draft in drafts]
-        self.partners: dict[str, Counter[str]] = {}
+        self.partners: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self.directed: Counter[tuple[str, str]] = Counter()
-        self.roles: dict[tuple[str, str], Counter[str]] = {}
+        self.roles: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         for at, draft in enumerate(drafts):
             self._learn(draft, self.weights[at], self.sources[at], self.targets[at])
         self.totals = {key: counts.total() for key, counts in self.roles.items()}
 
     def _count(self, reading: Reading, article: int) -> None:
-        counts = self.known.acting.get(article, Counter())
+        counts = self.known.acting.get(article) or Counter()
         self.total = sum(counts.values()) or 1
         self.stands = {naming.party: naming.entity for naming in reversed(self.namings)}
         self.stands.update({party: party for party in counts if party in self.entities})
@@ -71,14 +71,14 @@ class Ledger:
         for role, parties in (("source", sources), ("target", targets)):
             for party in parties:
                 for key in ((role, draft.type), (role, ""), (role, draft.trigger.entry.id)):
-                    self.roles.setdefault(key, Counter())[party] += weight
+                    self.roles[key][party] += weight
         for source in sources:
             for target in targets:
                 if source == target:
                     continue
                 self.directed[source, target] += weight
                 for one, other in ((source, target), (target, source)):
-                    self.partners.setdefault(one, Counter())[other] += weight
+                    self.partners[one][other] += weight
 
     def near(self, offset: int) -> tuple[dict[str, Naming], dict[str, Naming]]:
         """Each party's last naming before a place in the text, the last first, and its first behind; not from far."""

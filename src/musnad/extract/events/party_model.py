@@ -93,7 +93,7 @@ class Model:
         self.weights = weights
         self._columns: dict[tuple[str, ...], list[_Column]] = {}
         self._shared: dict[tuple[str, ...], _Column] = {}
-        self._bases: dict[tuple[str, ...], float] = {}
+        self._always = {role: _always(weights, role) for role in ROLES}
 
     def ranked(self, question: Question, role: str) -> list[Likely]:
         """The candidates that a role is open for, the likeliest first."""
@@ -112,14 +112,8 @@ class Model:
 
     def _base(self, role: str, event: dict[str, str]) -> float:
         """What speaks for any party in this role of such an event."""
-        key = (role, *event.values())
-        found = self._bases.get(key)
-        if found is None:
-            if len(self._bases) >= KINDS_KEPT:
-                self._bases.clear()
-            weigh = self.weights.get
-            found = self._bases[key] = sum(weigh(f"{role}|{name}", 0.0) for name in names(event, []))
-        return found
+        plain, told = self._always[role]
+        return sum([plain, *[column[event[key]] for key, column in told]])
 
     def _of(self, role: str, event: dict[str, str]) -> list[_Column]:
         key = (role, *[event[name] for name in _CROSSING])
@@ -157,6 +151,22 @@ class _Column(dict[str, float]):
         total += sum(self.get_weight(before + value + behind, 0.0) for before, behind in self.crossed)
         self[value] = total
         return total
+
+
+class _Always(dict[str, float]):
+    """The weight that a value of one property of the event has for any party."""
+
+    def __init__(self, weights: Weights, role: str, key: str) -> None:
+        self.get_weight, self.before = weights.get, f"{role}|always&{key}=&"
+
+    def __missing__(self, value: str) -> float:
+        weight = self[value] = self.get_weight(self.before + value, 0.0)
+        return weight
+
+
+def _always(weights: Weights, role: str) -> tuple[float, list[tuple[str, _Always]]]:
+    told = [(key, _Always(weights, role, key)) for key in CROSSED["always"]]
+    return weights.get(f"{role}|always=", 0.0), told
 
 
 def fill_likely(drafts: list[Draft], weights: Weights) -> None:
@@ -211,7 +221,7 @@ def _least(question: Question, role: str, party: str) -> float:
     if len(ledger.directed) < DEALINGS:
         return SURE
     blamed = ledger.roles.get((role, kind))
-    if role == "source" and kind in GRAVE and not (blamed and blamed[party]):
+    if role == "source" and kind in GRAVE and not (blamed and blamed.get(party)):
         return SURE
     return FILL[role]
 
@@ -227,6 +237,8 @@ def write(model: Model, question: Question, role: str, chosen: list[Likely]) -> 
     """Writes a decision into the event; whom the rules found stays as they found them."""
     draft, known = question.draft, question.ledger.known
     filler = draft.source if role == "source" else draft.target
+    if not (chosen or filler.actors):
+        return
     parties = [row.party for row in chosen]
     stay = staying(question, role, chosen)
     kept = tuple(actor for actor in filler.actors if known.party(actor) in stay)

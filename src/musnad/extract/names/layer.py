@@ -8,7 +8,7 @@ from musnad.extract.names.bodies import outlet_home, resolve_bodies
 from musnad.extract.names.gazetteer import entities_by_id
 from musnad.extract.names.heads import extend_places
 from musnad.extract.names.kin import with_kin
-from musnad.extract.names.people import TANWIN, read_people
+from musnad.extract.names.people import TANWIN, Made, read_people
 from musnad.extract.names.places import settle_places
 from musnad.extract.names.scan import Found, scan
 from musnad.extract.names.short import resolve_short_names
@@ -29,7 +29,7 @@ def read_mentions(reading: Reading) -> None:
     for sentence in sentences:
         finds[sentence.index] = with_kin(sentence.tokens, finds[sentence.index], known)
     _drop_namesakes(finds, known)
-    made: dict[str, Entity] = {}
+    made = Made()
     if reading.document.language == "ar":  # titles and the words of names are those of Arabic
         read_people(reading.text, sentences, finds, made)
     resolve_short_names(sentences, finds, made)

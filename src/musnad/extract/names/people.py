@@ -31,9 +31,15 @@ TANWIN = "\u064b"  # the ending of an indefinite noun: it stands on no name
 STATE_ROLES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "PTY", "LAB", "OPP", "SPY"})
 
 
-def read_people(
-    text: str, sentences: list[SentenceReading], finds: dict[int, list[Found]], made: dict[str, Entity]
-) -> None:
+class Made(dict[str, Entity]):
+    """The entities of a document that no table lists, by id; `alike` are the ids of its people by key of their name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.alike: dict[str, list[str]] = {}
+
+
+def read_people(text: str, sentences: list[SentenceReading], finds: dict[int, list[Found]], made: Made) -> None:
     """Adds the people that a title or the tagger shows and no table lists."""
     main = _main_state(finds)
     for sentence in sentences:
@@ -137,7 +143,7 @@ def _read_title(
     taken: dict[int, Found],
     tagged: dict[int, tuple[int, float]],
     found_in: list[Found],
-    made: dict[str, Entity],
+    made: Made,
     main: str,
 ) -> None:
     at, owner, limit, paused = title.last + 1, "", title.last + 1 + REACH[title.kind], -1
@@ -205,7 +211,7 @@ def _add(
     confidence: float,
     taken: dict[int, Found],
     found_in: list[Found],
-    made: dict[str, Entity],
+    made: Made,
 ) -> None:
     for at in range(first, last + 1):
         if at in taken and taken[at] in found_in:
@@ -222,6 +228,7 @@ def _add(
     house = house_of(words)
     code = f"{house} GOV" if house and code[:3] != house else code
     if entity_id not in made:
+        made.alike.setdefault(name_key(name), []).append(entity_id)
         made[entity_id] = Entity(id=entity_id, name=romanize(name), name_ar=name, kind="person", code=code)
     elif code and not made[entity_id].code:
         made[entity_id] = replace(made[entity_id], code=code)
@@ -242,12 +249,13 @@ def _add(
     taken.update((at, found) for at in range(first, last + 1))
 
 
-def _alike(name: str, made: dict[str, Entity]) -> str:
+def _alike(name: str, made: Made) -> str:
     """The id of a person of this article whose name is spelt a little otherwise, or empty."""
-    key, count = name_key(name), len(parts(name))
-    for entity_id, entity in made.items():
-        same = entity.name_ar == name or (count > 1 and name_key(entity.name_ar) == key)
-        if same and len(parts(entity.name_ar)) == count and compare(name, entity.name_ar).same:
+    count = len(parts(name))
+    for entity_id in made.alike.get(name_key(name), ()):
+        known = made[entity_id].name_ar
+        same = count > 1 or known == name
+        if same and len(parts(known)) == count and compare(name, known).same:
             return entity_id
     return ""
 

@@ -131,10 +131,14 @@ def likeness(left: str, right: str) -> float:
 
 
 @lru_cache(maxsize=200_000)
-def _letters(part: str) -> tuple[int, tuple[int, ...]]:
-    """The letters of a part as bits, and for each consonant the bits of the letters that may stand for it."""
-    consonants = set(part) - set(_WEAK)
-    return sum(1 << _bit(letter) for letter in set(part)), tuple(_kin(letter) for letter in consonants)
+def _letters(part: str) -> tuple[int, int]:
+    """The consonants of a part as bits, and the bits of all letters that one of its own may stand for."""
+    consonants = reach = 0
+    for letter in set(part):
+        reach |= _kin(letter)
+        if letter not in _WEAK:
+            consonants |= 1 << _bit(letter)
+    return consonants, reach
 
 
 def _bit(letter: str) -> int:
@@ -149,15 +153,9 @@ def _kin(letter: str) -> int:
 
 def _strangers(left: str, right: str) -> int:
     """The least number of consonants of one part that nothing in the other stands for; each costs a whole edit."""
-    (mine, needs), (theirs, wants) = _letters(left), _letters(right)
-    one = other = 0
-    for kin in needs:
-        if not kin & theirs:
-            one += 1
-    for kin in wants:
-        if not kin & mine:
-            other += 1
-    return max(one, other)
+    (mine, mine_reach), (theirs, their_reach) = _letters(left), _letters(right)
+    one, other = (mine & ~their_reach).bit_count(), (theirs & ~mine_reach).bit_count()
+    return one if one > other else other
 
 
 @cache
@@ -176,16 +174,19 @@ def _distance(left: str, right: str, limit: float) -> float:
     gaps = _gaps(right)
     row = [0.0, *accumulate(gaps)]
     for letter, gap_left in zip(left, _gaps(left), strict=True):
-        costs, before = _swaps(letter), row
-        least = value = before[0] + gap_left
-        row = [value]
-        for j, other in enumerate(right):
-            swap = before[j] + costs.get(other, 1.0)
-            up, value = before[j + 1] + gap_left, value + gaps[j]
-            value = swap if swap <= up and swap <= value else min(up, value)
-            row.append(value)
-            least = min(least, value)
-        if least > limit:
+        cost, corner = _swaps(letter).get, row[0]
+        value = corner + gap_left
+        line = [value]
+        for other, gap, above in zip(right, gaps, row[1:], strict=True):
+            swap, up, value = corner + cost(other, 1.0), above + gap_left, value + gap
+            if up < value:
+                value = up
+            if swap < value:
+                value = swap
+            line.append(value)
+            corner = above
+        row = line
+        if (least := min(row)) > limit:
             return least
     return row[-1]
 
@@ -232,7 +233,7 @@ def _compare(left: str, right: str) -> Comparison:
     scores = []
     for a, b in zip(one, other, strict=True):
         score = likeness(a, b)
-        if score < _CLOSE:  # the worst part decides: the rest need not be looked at
+        if score < _CLOSE or len(one) == 1:  # the worst part decides: the rest need not be looked at
             return Comparison(round(score, 3), (_reason(a, b, score),))
         scores.append(score)
     reasons = tuple(_reason(a, b, score) for a, b, score in zip(one, other, scores, strict=True) if score < 1)

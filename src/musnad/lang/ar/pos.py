@@ -66,22 +66,29 @@ def _near(
     word: Word, at: int, sights: list[str], cores: list[str], last: str, before: str, weights: Tables
 ) -> list[Tags]:
     """The weights of the features of `around` that there are, in their order."""
+    _, core_before, core_behind, _, _, tag_right, two_right, both, core_last = weights
     sort: Sort = word.sort
-    left, right, behind = sights[at - 1], sights[at + 1], sights[at + 2]
+    left, right = sights[at - 1], sights[at + 1]
     first, rest = sort.behind.get((before, last)) or sort.tags_before(before, last)
-    found = [
-        *first,
-        weights.core_before.get(cores[at - 1]),
-        weights.core_behind.get(cores[at + 1]),
-        sort.left.get(left),
-        sort.right.get(right),
-        weights.tag_right[last].get(right) if last in weights.tag_right else None,
-        weights.two_right[right].get(behind) if right in weights.two_right else None,
-        weights.both[left].get(right) if left in weights.both else None,
-        weights.core_last[word.core].get(last) if word.core in weights.core_last else None,
-        *rest,
-    ]
-    return [tags for tags in found if tags]
+    found = [*first]
+    if tags := core_before.get(cores[at - 1]):
+        found.append(tags)
+    if tags := core_behind.get(cores[at + 1]):
+        found.append(tags)
+    if tags := sort.left.get(left):
+        found.append(tags)
+    if tags := sort.right.get(right):
+        found.append(tags)
+    if (rights := tag_right.get(last)) and (tags := rights.get(right)):
+        found.append(tags)
+    if (behinds := two_right.get(right)) and (tags := behinds.get(sights[at + 2])):
+        found.append(tags)
+    if (rights := both.get(left)) and (tags := rights.get(right)):
+        found.append(tags)
+    if (lasts := core_last.get(word.core)) and (tags := lasts.get(last)):
+        found.append(tags)
+    found += rest
+    return found
 
 
 def _other(token: Token) -> str:

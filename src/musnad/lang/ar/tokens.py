@@ -112,21 +112,23 @@ def _vowels(marked: str) -> list[str]:
 def tokenize(folded: Folded, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of `folded.text[start:end]` (offsets in the folded text), in order, without POS tags."""
     tokens: list[Token] = []
-    starts, shifts, source = folded.starts, folded.shifts, folded.source
-    piece, last_piece = 0, len(starts) - 1
+    shifts, source = folded.shifts, folded.source
+    ends = (*folded.starts[1:], len(folded.text) + 1)
+    piece, until_piece, shift = 0, ends[0], shifts[0]
     for match in _TOKEN.finditer(folded.text, start, len(folded.text) if end is None else end):
-        kind, form = match.lastgroup or "sign", match.group()
         at, until = match.span()
-        while piece < last_piece and starts[piece + 1] <= at:
+        while at >= until_piece:
             piece += 1
-        first = at + shifts[piece]
-        while piece < last_piece and starts[piece + 1] < until:
+            until_piece, shift = ends[piece], shifts[piece]
+        first = at + shift
+        while until > until_piece:
             piece += 1
-        last = until + shifts[piece]
+            until_piece, shift = ends[piece], shifts[piece]
+        last, kind = until + shift, match.lastgroup or "sign"
         if kind == "word":
-            tokens.append(_word_token(first, last, form, source[first:last]))
+            tokens.append(_word_token(first, last, match.group(), source[first:last]))
         else:
-            tokens.append(Token(first, last, form, kind, None))
+            tokens.append(Token(first, last, match.group(), kind, None))
     return tokens
 
 
