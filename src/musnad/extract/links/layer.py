@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from musnad.extract.claims.speaker_phrases import start_offset
+from musnad.extract.claims.speakers import core_of
 from musnad.extract.claims.words import words
 from musnad.extract.grammar.clause_line import COMMAS, Line, line_of
 from musnad.extract.links.connectives import connective
@@ -169,6 +170,8 @@ def _is_governed(line: Line, at: int, governors: set[str]) -> bool:
     k = at - 1
     while k > 0 and at - k < 4 and line.is_adjective(k):
         k -= 1
+    if line.is_definite(k) and core_of(line, k) in words("named_for"):
+        return True  # «المجلس الأعلى للقضاء»
     return k < at - 1 and line.forms[k] in governors
 
 
