@@ -21,6 +21,7 @@ RIVAL = 0.45  # magnitudes below the likeliest reading of its part of speech bey
 SHORT = 4  # letters of a word with its conjunction that the dictionary of clitics may take for one word
 # acts of speech whose active participle stands for the verb: «متهماً إياها», «داعياً إلى»
 SPOKEN = frozenset(("AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
+LIKE_ARTICLE = "الت"  # how verbs begin whose first letters are no article: «التقيا»
 _VERBS = ("VERB", "AUX")
 
 
@@ -197,6 +198,8 @@ def _recut(word: Word, wanted: frozenset[str]) -> list[Morph]:
         cuts.append((start, end - 1))
     if form[0] in "وف" and start != 1 and len(form) > 4:
         cuts.append((1, end))
+    if word.definite and form.startswith(LIKE_ARTICLE):
+        cuts.append((0, end))
     found = [
         morph
         for first, last in cuts

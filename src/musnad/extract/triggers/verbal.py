@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from musnad.extract.triggers.index import GAP, Pattern, index, words
+from musnad.extract.triggers.index import GAP, LIKE_ARTICLE, Pattern, index, words
 from musnad.extract.triggers.lexicon import SHADDA
 from musnad.extract.triggers.scene import Scene
 from musnad.lang.ar.tokens import Token
@@ -61,7 +61,9 @@ def _is_behind_preposition(at: int, scene: Scene) -> bool:
 
 def _is_verbal(at: int, scene: Scene) -> bool:
     token = scene.tokens[at]
-    if token.word is None or token.word.definite or _is_behind_preposition(at, scene):
+    if token.word is None or _is_behind_preposition(at, scene):
+        return False
+    if token.word.definite and not token.word.form.startswith(LIKE_ARTICLE):
         return False
     if token.pos in ("VERB", "AUX"):
         return True
