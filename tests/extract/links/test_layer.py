@@ -80,3 +80,31 @@ def test_events_stand_at_the_ends() -> None:
 )
 def test_condition_and_consequence_are_clean_clauses(text: str, condition: str, consequence: str) -> None:
     assert ("condition", condition, consequence, "+") in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("ولم ينفذ هذا التهديد، لكنه دفع العواصم الثلاث إلى التوقيع.", ("هذا التهديد", "العواصم الثلاث إلى التوقيع")),
+        ("وأثارت هذه الخطوة جدلاً لأنها تزيد من المخاطر في السوق.", ("هذه الخطوة", "المخاطر في السوق")),
+        ("وأدى الانفجار، الذي هز المدينة فجراً، إلى مقتل ثلاثة.", ("الانفجار", "مقتل ثلاثة")),
+        ("ويخشى خبراء أن تتسبب حمولتها من الأسمدة في كارثة بيئية.", ("حمولتها", "كارثة بيئية")),
+        ("بالمقابل ساعدت السفينة الصيادين في العودة إلى الشاطئ.", ("السفينة", "الصيادين في العودة إلى الشاطئ")),
+        ("رفض المجلس الطلب مما يعني تأجيل المشروع.", ("رفض المجلس الطلب", "تأجيل المشروع")),
+        (
+            "وعلق الجيش مشاركته، وبعدما عاد الوفدان إلى المدينة، أعلنت الوساطة تأجيل اللقاء.",
+            ("عاد الوفدان إلى المدينة", "أعلنت الوساطة تأجيل اللقاء"),
+        ),
+    ],
+)
+def test_pronouns_asides_and_outcomes(text: str, link: tuple[str, str]) -> None:
+    found = [(one.from_.text, one.to.text) for one in musnad.annotate(text, "2024-05-01").links]
+    assert link in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["وقرر المجلس الأعلى للقضاء النظر في الطعن.", "وجاء التصويت بعد شهر من الاحتجاجات، وأدت إلى استقالة الحكومة."],
+)
+def test_names_and_strangers_link_nothing(text: str) -> None:
+    assert not musnad.annotate(text, "2024-05-01").links

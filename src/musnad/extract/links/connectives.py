@@ -33,7 +33,18 @@ def connective(line: Line, at: int, prefix: int, rule: Rule, shape: RuleForm) ->
         return _condition(line, cue, rule)
     if rule.noun_before:
         return _participle(line, cue, rule)
-    return _between(line, cue, rule)
+    if rule.reversed:
+        return _outcome(line, cue, rule)
+    return _between(line, cue, rule, fronted=bool(prefix) and rule.takes == "clause" and line.is_comma(at - 1))
+
+
+def _outcome(line: Line, cue: range, rule: Rule) -> Ends | None:
+    """«انهار السد، مخلفاً ثلاثة قتلى»، «…، ما يعني أن»: what came of the clause before the cue."""
+    before, after = clause_before(line, cue.start), clause_after(line, cue.stop)
+    if before is None or after is None or len(before) < 2 or not any(line.is_verb(k) for k in before):
+        return None
+    start = after.start + (line.forms[after.start] in words("complementizers"))
+    return (cue, before, range(start, after.stop), rule.polarity, LIKELY) if start < after.stop else None
 
 
 def _exchanged(line: Line, cue: range, rule: Rule) -> int:
@@ -89,12 +100,12 @@ def _is_masdar(line: Line, at: int) -> bool:
     return bool(word and any(r.derived == "masdar" for r in word.readings[:1]))
 
 
-def _between(line: Line, cue: range, rule: Rule) -> Ends | None:
-    """«أثر بسبب سبب», or with the cue at the head of the sentence «بسبب سبب، أثر»."""
+def _between(line: Line, cue: range, rule: Rule, fronted: bool = False) -> Ends | None:
+    """«أثر بسبب سبب», or with the cue at the head of the sentence, or of a joined clause, «بسبب سبب، أثر»."""
     after = clause_after(line, cue.stop)
     if after is None:
         return None
-    before = clause_before(line, cue.start)
+    before = None if fronted else clause_before(line, cue.start)
     if before is not None and len(before) == 1 and line.forms[before.start] in words("was_not"):
         return None
     if before is None or (cue.start < 7 and not any(line.is_verb(k) for k in before) and line.is_comma(cue.start - 1)):

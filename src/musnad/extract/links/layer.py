@@ -111,6 +111,9 @@ def _link_at(line: Line, at: int) -> Found | None:
 
 
 def _is_joined(line: Line, at: int) -> bool:
+    token = line.tokens[at]
+    if token.end > token.start + 1 and line.reading.text[token.start + 1] in "أإ":
+        return True  # «وأدى» is no «وادي»
     return line.has_prefix(at, line.forms[at][0]) or line.forms[at][1:] in words("prepositions")
 
 
@@ -231,6 +234,7 @@ def _cue(line: Line, tokens: range) -> Span:
     """The cue as it is written, without و or ف before it."""
     token = line.tokens[tokens.start]
     joined = bool(token.word and token.word.proclitics and token.word.proclitics[0] in ("و", "ف"))
+    joined = joined or (line.forms[tokens.start][0] in "وف" and line.reading.text[token.start + 1] in "أإ")
     return line.reading.span(token.start + joined, line.end(tokens.stop - 1))
 
 

@@ -14,7 +14,7 @@ from musnad.resources import compiled, load_yaml, package_path
 
 FOLDER = ("extract", "data", "links")
 FILES = ("verbs", "connectives", "conditions", "sequels")
-VERSION = 14
+VERSION = 15
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True, array_like=True):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from musnad.extract.claims.openings import governed
-from musnad.extract.claims.speaker_phrases import bare_form, noun_phrase, phrase_ends
-from musnad.extract.claims.speakers import Speaker, can_speak
+from musnad.extract.claims.speaker_phrases import noun_phrase
 from musnad.extract.claims.words import words
 from musnad.extract.grammar.clause_line import STOPS, Line
 from musnad.extract.grammar.shapes import shape as word_shape
-from musnad.extract.links.ends import clause_after, clause_before, phrase_after, subject_before
+from musnad.extract.links.ends import clause_after, phrase_after, subject_before
 from musnad.extract.links.rules import Rule, RuleForm
+from musnad.extract.links.subjects import acts, is_pronoun, subjects_of
 
 Ends = tuple[range, range, range, str, float]
 SURE, LIKELY = 0.85, 0.7
@@ -33,10 +33,10 @@ def verb_link(line: Line, at: int, prefix: int, rule: Rule, shape: RuleForm) -> 
         return _credited(line, at, rule)
     if rule.reversed and (told := _reversed(line, at, rule)):
         return told
-    subjects = _subjects(line, at, prefix, rule)
+    subjects = subjects_of(line, at, prefix, rule)
     for find in (_complement, _far_complement):
         for subject, rest in subjects:
-            if rule.lifeless and _acts(line, subject):
+            if rule.lifeless and acts(line, subject):
                 return None
             if (found := find(line, rule, rest, at)) is not None:
                 return _ends(line, at, rule, subject, found)
@@ -47,7 +47,7 @@ def _credited(line: Line, at: int, rule: Rule) -> Ends | None:
     """«عزت الوزارة التأخر إلى سوء الطقس»: what somebody traces back, and what to."""
     subject = None if line.is_sign(at + 1 if at + 1 < line.size else at) else phrase_after(line, at + 1, _FAR)
     leading = subject_before(line, at)
-    start = subject.stop if subject and (leading is None or not _acts(line, leading)) else at + 1
+    start = subject.stop if subject and (leading is None or not acts(line, leading)) else at + 1
     effect = phrase_after(line, start, _FAR) if start < line.size and _is_noun(line, start) else None
     if effect is None and subject is not None:
         effect, start = subject, at + 1
@@ -88,68 +88,13 @@ def _is_verb(line: Line, at: int, prefix: int, shape: RuleForm) -> bool:
         return False  # «إغلاق القاعدة وخفض التمثيل»
     if at and line.forms[at - 1] in words("auxiliaries") | words("relatives") | words("resultatives"):
         return True
+    if at and not prefix and is_pronoun(line, at - 1):
+        return True
     if line.is_verb(at) or (at + 1 < line.size and line.forms[at + 1] == "دون"):
         return True
     if at and line.forms[at - 1] in words("prepositions"):
         return False
     return not shape.ambiguous or (shape.tense == "p" and (at == 0 or line.is_comma(at - 1)))
-
-
-def _acts(line: Line, subject: range) -> bool:
-    """Whether the subject is one who acts, no text or thing: «أنهت السلطات العمل» says nothing of cause."""
-    if bare_form(line, subject.start).removeprefix("ال") in words("texts"):
-        return False
-    return can_speak(line, Speaker(subject.start, subject.stop - 1))
-
-
-def _subjects(line: Line, at: int, prefix: int, rule: Rule) -> list[tuple[range, int]]:
-    """The subjects that the verb at `at` may have, likeliest first, each with the token where its complement begins."""
-    before = line.forms[at - 1] if at else ""
-    skip = at - 1
-    while skip >= 0 and line.forms[skip] in words("modals"):
-        skip -= 1
-    lead = line.forms[skip] if skip >= 0 else ""
-    pair = f"{line.forms[skip - 1]} {lead}" if skip > 0 else ""
-    paired = pair in words("resultatives")
-    if paired or lead == "مما" or (lead == "ما" and skip > 0 and line.is_comma(skip - 1)):
-        first = skip - 1 if paired else skip
-        cause = clause_before(line, first)
-        return [(cause, at + 1)] if cause else []
-    following = _following(line, at, rule)
-    ends = phrase_ends(line, following.start, following.stop) if following else []
-    result = [(range(following.start, end), end) for end in ends] if following else []
-    if following and len(following) == 1 and line.forms[following.start] in words("mute"):
-        told = clause_before(line, skip + 1) if skip >= 0 else None
-        return [(told, following.stop)] if told else []
-    if not prefix or before in words("auxiliaries"):
-        leading = subject_before(line, skip + 1)
-        if leading is not None:
-            result.insert(len(result) if before == "ان" else 0, (leading, at + 1))
-    elif at > 1:
-        same = _last_subject(line, at)
-        if same is not None:
-            result.append((same, at + 1))
-    told = clause_before(line, at) if at and not prefix and line.is_comma(at - 1) else None
-    return [*result, (told, at + 1)] if told else result
-
-
-def _following(line: Line, at: int, rule: Rule) -> range | None:
-    """The noun phrase behind the verb that may be its subject; None where the verb's complement stands there."""
-    barred = frozenset(rule.frames)
-    if at + 1 < line.size and governed(line, barred - {"object", "pushed"}, at + 1):
-        return None
-    found = phrase_after(line, at + 1, barred)
-    if found is None or line.forms[found.start] in rule.noun:
-        return None
-    return found
-
-
-def _last_subject(line: Line, at: int) -> range | None:
-    """The subject that a verb joined by و carries on: the noun phrase at the head of the sentence."""
-    for k in range(min(at, 6)):
-        if line.is_verb(k):
-            return phrase_after(line, k + 1)
-    return phrase_after(line, 0)
 
 
 def _complement(line: Line, rule: Rule, rest: int, at: int) -> tuple[range, int] | None:
@@ -167,6 +112,8 @@ def _complement(line: Line, rule: Rule, rest: int, at: int) -> tuple[range, int]
         return (effect, k + 1 if k == at + 1 and found.at > k else at + 1) if effect else None
     if "credited" in rule.frames:
         return None
+    if rest > at + 1 and (behind := _behind_adjunct(line, rule, k)) is not None:
+        return behind, at + 1
     if "pushed" in rule.frames:
         return _pushed(line, rule, k, at)
     if "object" in rule.frames and rest > at + 1:
@@ -198,17 +145,33 @@ def _far_complement(line: Line, rule: Rule, rest: int, at: int) -> tuple[range, 
     return None
 
 
+def _behind_adjunct(line: Line, rule: Rule, at: int) -> range | None:
+    """What the verb governs behind one adjunct of its subject: «تتسبب حمولتها من الأسمدة في كارثة»."""
+    near = frozenset(rule.frames) & _NEAR
+    if not near or line.forms[at] not in words("prepositions") or line.forms[at] in rule.frames:
+        return None
+    end = noun_phrase(line, at + 1, line.size, strict=True)
+    found = governed(line, near, end) if at + 1 < end < line.size else None
+    return clause_after(line, found.at) if found is not None else None
+
+
 def _after_adjuncts(line: Line, at: int) -> int:
     """The token after the prepositional phrases behind a subject: «أثار اللقاء بين الزعيمين، مخاوف»."""
     k = at
     for _ in range(3):
-        if k >= line.size or line.forms[k] not in words("prepositions"):
+        if k >= line.size:
             break
-        k = max(noun_phrase(line, k + 1, line.size, strict=False), k + 1)
+        if line.forms[k] in words("prepositions"):
+            k = max(noun_phrase(line, k + 1, line.size, strict=False), k + 1)
+        elif line.has_prefix(k, "ل") and line.names[k] is None:
+            k = max(noun_phrase(line, k, line.size, strict=True), k + 1)
+        else:
+            break
         k += k < line.size - 1 and line.is_comma(k)
     return k
 
 
+_NEAR = frozenset({"في", "فى", "الي", "عن", "ب", "علي"})
 _FAR = frozenset({"الي", "عن", "دون"})  # the rest stand too often in adjuncts
 
 
