@@ -41,8 +41,9 @@ def subjects_of(line: Line, at: int, prefix: int, rule: Rule) -> list[tuple[rang
         if leading is not None and not _is_adjunct(line, leading):
             result.insert(len(result) if before == "ان" else 0, (leading, at + 1))
     elif at > 1:
-        same = _last_subject(line, at)
-        if same is not None and not _differs(line, same.start, line.forms[at].endswith("ت")):
+        same = _of_relative(line, at) or _last_subject(line, at)
+        stranger = same is not None and rule.kind == "cause" and "pushed" not in rule.frames and acts(line, same)
+        if same is not None and not stranger and not _differs(line, same.start, line.forms[at].endswith("ت")):
             result.append((same, at + 1))
     told = clause_before(line, at) if at and not prefix and line.is_comma(at - 1) else None
     return [*result, (told, at + 1)] if told else result
@@ -73,6 +74,8 @@ def _sums_up(line: Line, at: int) -> bool:
     if line.is_comma(at - 1):
         return True
     before = line.forms[at - 1]
+    if before.removeprefix("و") in words("often"):
+        return False
     return not (before in words("prepositions") or before in words("link_openers") or line.is_verb(at - 1))
 
 
@@ -135,6 +138,18 @@ def _following(line: Line, at: int, rule: Rule) -> range | None:
     if found is None or line.forms[found.start] in rule.noun:
         return None
     return found
+
+
+def _of_relative(line: Line, at: int) -> range | None:
+    """The noun whose relative clause a joined verb goes on with: «الهجوم الذي هز المدينة وأدى إلى»."""
+    feminine = line.forms[at].endswith("ت")
+    wanted = ("التي", "التى") if feminine else ("الذي", "الذى")
+    for k in range(at - 1, max(at - MAX_ANTECEDENT, 0), -1):
+        if line.forms[k] in STOPS:
+            break
+        if line.forms[k] in wanted:
+            return _before_relative(line, k, feminine)
+    return None
 
 
 def _last_subject(line: Line, at: int) -> range | None:
