@@ -177,3 +177,56 @@ def test_an_article_without_a_date_joins_what_its_story_tells_as_news_and_nothin
     [joined] = [group for group in cluster_block(found, one_story) if len(group.nodes) == 2]
     assert joined.low == found[0].low
     assert [len(group.nodes) for group in cluster_block(found, {})] == [1, 1, 1]
+
+
+def told(text: str, published: str, outlet: str, time: str | None = None, **event: object) -> Annotation:
+    return article(text, published=published, outlet=outlet, events=[event | {"time": time}])
+
+
+def test_trips_of_two_clubs_to_one_country_are_two_and_a_copy_is_one() -> None:
+    trip = {"trigger": "إلى تركيا", "type": "CONSULT", "mode": "visit", "targets": ["TUR"]}
+    first = told("طار فريق الميناء إلى تركيا لإقامة معسكر يستمر أسبوعين استعدادا للدوري.", "2024-07-01", "أ", **trip)
+    copy = told("طار فريق الميناء إلى تركيا لإقامة معسكر يستمر أسبوعين استعدادا للدوري.", "2024-07-02", "ب", **trip)
+    other = told("وصل فريق الساحل إلى تركيا بعد رحلة طويلة لإقامة معسكر صيفي.", "2024-07-02", "ج", **trip)
+    assert sorted(event.documents for event in events(first, copy, other)) == [1, 2]
+
+
+def test_a_state_of_affairs_of_one_party_is_told_again_only_in_like_words() -> None:
+    state = {"trigger": "العقوبات", "type": "SANCTION", "sources": ["QAT"]}
+    fines = told("ناقش اتحاد الكرة في قطر جدول العقوبات على الأندية المخالفة.", "2024-07-01", "أ", **state)
+    embargo = told("رحبت قطر بتخفيف العقوبات النفطية بعد مفاوضات طويلة.", "2024-07-02", "ب", **state)
+    assert len(events(fines, embargo)) == 2
+    two = {"trigger": "العقوبات", "type": "SANCTION", "sources": ["USA"], "targets": ["TCD"]}
+    one = told("أثرت العقوبات الأميركية في أسواق تشاد.", "2024-07-01", "أ", **two)
+    again = told("رفعت واشنطن شكوى بشأن العقوبات على نجامينا.", "2024-07-05", "ب", **two)
+    [event] = events(one, again)
+    assert event.ongoing
+
+
+def test_a_boat_and_a_bomb_of_one_day_are_two() -> None:
+    killed = {"trigger": "قتل", "type": "ASSAULT", "targets": ["EGY"]}
+    boat = told("قتل عشرون راكبا في غرق مركب قرب القاهرة.", "2024-07-02", "أ", "2024-07-01", **killed)
+    bomb = told("قتل ضابط في انفجار عبوة ناسفة شرق مصر.", "2024-07-02", "ب", "2024-07-01", **killed)
+    again = told("قتل عشرون راكبا إثر غرق مركب في مصر.", "2024-07-02", "ج", "2024-07-01", **killed)
+    assert sorted(event.documents for event in events(boat, bomb, again)) == [1, 2]
+
+
+def test_what_two_are_afraid_of_in_one_sentence_is_two_things() -> None:
+    text = "تخشى أنقرة تراجع التجارة مع جيرانها، كما تتخوف من نقص المياه في السدود القريبة من الحدود."
+    fears = [{"trigger": trigger, "type": "ACCUSE", "sources": ["TUR"]} for trigger in ("تخشى", "تتخوف")]
+    assert len(events(article(text, events=fears))) == 2
+
+
+def test_a_year_says_too_little_of_what_one_party_did() -> None:
+    praise = {"trigger": "استحسان", "type": "SUPPORT", "targets": ["QAT"]}
+    one = told("لقي برنامج المنح الدراسية الذي أطلق في قطر مطلع العام استحسان وزارة التعليم والملحقين.", "2024-07-01", "أ", "2024", **praise)
+    other = told("نال عرض الطيران البهلواني فوق كورنيش الدوحة استحسان جمهور غفير من الزوار والمقيمين.", "2024-07-02", "ب", "2024", **praise)
+    assert len(events(one, other)) == 2
+
+
+def test_an_unnamed_voice_is_called_by_its_outlet() -> None:
+    text = "نفت مصادر زيارة كمال آيدين إلى قطر."
+    base = {"trigger": "زيارة", "type": "CONSULT", "sources": ["kemal-aydin"], "targets": ["QAT"], "factuality": "CT-"}
+    claim = {"cue": "نفت", "content": "زيارة كمال آيدين إلى قطر", "stance": "deny", "source_class": "unnamed"}
+    [event] = events(article(text, outlet="أ", events=[base], claims=[claim]))
+    assert event.denied_by == ("أ",)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from musnad.model.story import Reason
 from musnad.resolve.nodes import EventNode
+from musnad.resolve.reports import block_parties
 from musnad.resolve.words import overlap
 
 LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})  # two places on one day are two acts
@@ -47,6 +48,11 @@ class Group:
         self.articles.add(article(node))
         if all(reason.rule != rule for reason in self.reasons):
             self.reasons.append(Reason(rule=rule, text=text))
+
+
+def two_sided(node: EventNode) -> bool:
+    """Whether both parties are known, which says more of which act is meant than one alone."""
+    return len(block_parties(node.block)) > 1
 
 
 def order(node: EventNode) -> tuple[int, str, int, str]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from musnad.resolve.event_groups import LOCAL, SAME_WORDS, Group, article, other_persons
+from musnad.resolve.event_groups import LOCAL, SAME_WORDS, Group, article, other_persons, two_sided
 from musnad.resolve.events import DAYS_APART, alike, in_window
 from musnad.resolve.nodes import EventNode
-from musnad.resolve.reports import VERBAL, block_parties
+from musnad.resolve.reports import VERBAL
 from musnad.resolve.undated import again, named_in_story
 from musnad.resolve.words import overlap
 
@@ -51,19 +51,14 @@ def _on_same_days(one: EventNode, other: EventNode) -> bool:
         return False
     if kind in VERBAL:
         return _in_like_words(one, other)
-    return _two_sided(one) or bool(one.persons and other.persons) or _in_like_words(one, other)
+    return two_sided(one) or bool(one.persons and other.persons) or _in_like_words(one, other)
 
 
 def _at_one_place(one: EventNode, other: EventNode) -> bool:
     here, there = one.report.location, other.report.location
     if here and there:
         return here == there
-    return _two_sided(one) or _in_like_words(one, other)
-
-
-def _two_sided(node: EventNode) -> bool:
-    """Whether both parties are known, which says more of which act is meant than one alone."""
-    return len(block_parties(node.block)) > 1
+    return two_sided(one) or _in_like_words(one, other)
 
 
 def _in_like_words(one: EventNode, other: EventNode) -> bool:
@@ -72,7 +67,7 @@ def _in_like_words(one: EventNode, other: EventNode) -> bool:
 
 def _likely(undated: EventNode, dated: EventNode) -> bool:
     """Whether a repeat without a date may mean a dated act: between two parties that meet, or in like words."""
-    return (undated.report.type in DAYS_APART and _two_sided(undated)) or _in_like_words(undated, dated)
+    return (undated.report.type in DAYS_APART and two_sided(undated)) or _in_like_words(undated, dated)
 
 
 def _of_one_period(one: EventNode, other: EventNode) -> bool:
@@ -81,4 +76,4 @@ def _of_one_period(one: EventNode, other: EventNode) -> bool:
         return alike(one, _alone(other))
     coarse, fine = (one, other) if low[1] - low[0] >= high[1] - high[0] else (other, one)
     holds = (coarse.low or 0) <= (fine.low or 0) and (fine.high or 0) <= (coarse.high or 0)
-    return holds and alike(coarse, _alone(fine)) and (_two_sided(one) or _in_like_words(one, other))
+    return holds and alike(coarse, _alone(fine)) and (two_sided(one) or _in_like_words(one, other))

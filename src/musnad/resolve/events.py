@@ -19,6 +19,7 @@ from musnad.resolve.event_groups import (
     other_persons,
     same_article,
     topics_differ,
+    two_sided,
 )
 from musnad.resolve.nodes import EventNode
 from musnad.resolve.reports import VERBAL
@@ -99,7 +100,7 @@ def _parts(kind: str, run: list[EventNode]) -> list[list[EventNode]]:
     if kind in VERBAL:
         return _by_words(run)
     if kind in LOCAL:
-        return _by_place(run)
+        return _by_place(run) if two_sided(run[0]) else _by_place_or_words(run)
     return _by_persons(run)
 
 
@@ -128,7 +129,20 @@ def _by_words(run: list[EventNode]) -> list[list[EventNode]]:
     sets = DisjointSets(known)
     for i, one in enumerate(run):
         for other in run[i + 1 :]:
-            if overlap(one.bag, other.bag) >= SAME_WORDS and not other_persons(one, other):
+            sure = two_sided(one) or one.document == other.document
+            if overlap(one.bag, other.bag) >= (SAME_WORDS if sure else UNKNOWN_WORDS) and not other_persons(one, other):
+                sets.union(one.id, other.id)
+    return [[known[ref] for ref in group] for group in sets.groups()]
+
+
+def _by_place_or_words(run: list[EventNode]) -> list[list[EventNode]]:
+    """Parts of what one known party did or suffered on a day: at one place, or in like words at no two places."""
+    known = {node.id: node for node in run}
+    sets = DisjointSets(known)
+    for i, one in enumerate(run):
+        for other in run[i + 1 :]:
+            here, there = one.report.location, other.report.location
+            if here == there if here and there else overlap(one.bag, other.bag) >= SAME_WORDS:
                 sets.union(one.id, other.id)
     return [[known[ref] for ref in group] for group in sets.groups()]
 
@@ -177,7 +191,7 @@ def alike(node: EventNode, group: Group) -> bool:
     if node.state and not group.state and not same_article(node, group):
         return False
     if node.low is not None and (node.high or 0) - node.low > COARSE and group.likeness(node) < SAME_WORDS:
-        return any(_named_alike(node, each) for each in group.nodes)
+        return two_sided(node) and any(_named_alike(node, each) for each in group.nodes)
     if kind in VERBAL:
         return group.likeness(node) >= SAME_WORDS
     if kind in LOCAL and node.report.location:

@@ -158,9 +158,8 @@ def status(reports: Sequence[EventReport]) -> EventStatus:
 
 def voice_name(report: EventReport) -> str:
     """Who tells it: the speaker, else the outlet, else the document."""
-    if report.voice:
-        return report.voice.entity or report.voice.name
-    return report.place.outlet or report.place.document
+    spoken = (report.voice.entity or report.voice.name) if report.voice else ""
+    return spoken or report.place.outlet or report.place.document
 
 
 def _by_source(reports: Sequence[EventReport]) -> dict[str, str]:

@@ -17,11 +17,13 @@ from musnad.resolve.event_groups import (
     other_persons,
     same_article,
     topics_differ,
+    two_sided,
 )
 from musnad.resolve.nodes import EventNode
 from musnad.resolve.parties import FIRST_ARTICLE
 from musnad.resolve.reports import SYMMETRIC, VERBAL, block_parties
 
+BREATH = 40  # characters between the words for what one blow did
 GAP = 7  # days between two articles that tell one undated act
 DELIVERIES = 30  # days between two that tell of one run of deliveries
 UNKNOWN_WORDS = 0.5  # overlap asked where nothing but the words speaks for it
@@ -51,14 +53,16 @@ def again(node: EventNode, group: Group, story_of: Mapping[str, str]) -> bool:
     if same_article(node, group):
         return _same_mode(node, group, node.report.type == "CONSULT") and (node.state or _repeats(node, group))
     if node.state:
-        return _month(node) == _month(first) and (node.day is not None or _same_story(node, group, story_of))
+        near = _month(node) == _month(first) and (node.day is not None or _same_story(node, group, story_of))
+        return near and (two_sided(node) or group.likeness(node) >= SAME_WORDS)
     if not _same_mode(node, group, False):
         return False
     if _same_story(node, group, story_of):
         return (_is_one_of_its_kind(node, group) and not negated(node)) or group.likeness(node) >= SAME_WORDS
     if _delivers(node, group) and _within(node, group, DELIVERIES):
         return True
-    return group.likeness(node) >= (SAME_WORDS if _within(node, group, GAP) else UNKNOWN_WORDS)
+    sure = _within(node, group, GAP) and two_sided(node)
+    return group.likeness(node) >= (SAME_WORDS if sure else UNKNOWN_WORDS)
 
 
 def named_in_story(node: EventNode, group: Group, story_of: Mapping[str, str]) -> bool:
@@ -76,9 +80,20 @@ def _repeats(node: EventNode, group: Group) -> bool:
     """Whether a report of the same article tells the act again: by its name, or in like words."""
     if node.report.type == "CONSULT" and len(block_parties(node.block)) > 1:
         return True
-    if node.report.type not in VERBAL | LOCAL and any(set(node.trigger) & set(each.trigger) for each in group.nodes):
+    named = any(set(node.trigger) & set(each.trigger) for each in group.nodes)
+    if named and node.report.type not in VERBAL | LOCAL:
         return True
+    if not named and any(_apart_in_one_sentence(node, each) for each in group.nodes):
+        return False  # the words around the two are the same ones, and say nothing
     return group.likeness(node) >= SAME_WORDS
+
+
+def _apart_in_one_sentence(one: EventNode, other: EventNode) -> bool:
+    """Whether a sentence tells both, and not in one breath («قتل وجرح عشرات»)."""
+    here, there = one.report.place, other.report.place
+    if here.document != there.document or here.sentence.start != there.sentence.start:
+        return False
+    return one.report.type not in LOCAL or abs(here.span.start - there.span.start) > BREATH
 
 
 def _is_one_of_its_kind(node: EventNode, group: Group) -> bool:
