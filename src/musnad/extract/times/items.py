@@ -121,18 +121,23 @@ def _with_clitics(form: str) -> list[tuple[str, int, bool]]:
 
 
 def items_of(tokens: Sequence[Token]) -> list[Item]:
-    """Every token in an item; words that tell of no time have the class `.`."""
+    """Every token in an item; words that tell of no time have the class `.`; none where no word or number tells any."""
     lexicon = _lexicon()
     numbers = {numeral.first: numeral for numeral in numerals(tokens)}
+    if not numbers and not any(token.form in lexicon or token.kind == "number" for token in tokens):
+        return []
     items: list[Item] = []
     at, count, months_seen = 0, len(tokens), 0
     while at < count:
         token = tokens[at]
+        item = None
         if token.form in lexicon:
             item = _phrase(tokens, at, lexicon)
             months_seen += item is not None and item.name in ("MONTH", "WEAKMONTH")
-        else:
-            item = None
+        elif token.kind == "word" and at not in numbers:
+            items.append(_other(at))
+            at += 1
+            continue
         if item is None and at in numbers:
             item = _number(tokens, numbers[at])
         if item is None and token.kind == "number":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from operator import attrgetter
 
 from musnad.extract.triggers.index import ACTOR, PERSON, PLACE, PRONOUN, SPOKEN, STATE, Pattern, words
@@ -10,6 +11,7 @@ from musnad.extract.triggers.lexicon import Entry
 from musnad.extract.triggers.light import light_verb
 from musnad.extract.triggers.scene import ENDS, Scene, is_accident
 from musnad.extract.triggers.verbal import fits_part_of_speech, is_spoken
+from musnad.lang.ar.words import Word
 
 NEEDED_AFTER_SPEECH = 20  # tokens: what is said stands behind the speaker with all his titles
 UNWANTED_AFTER_SPEECH = 12
@@ -109,10 +111,11 @@ def _precedes(pattern: Pattern, at: int, scene: Scene) -> bool:
 
 def _is_told_again(pattern: Pattern, at: int, scene: Scene) -> bool:
     """Whether a bare word takes up an act that the article told with its object before: «الانسحاب», «تعليقها»."""
-    known = acts(pattern.entry, at, scene) | {pattern.entry.id, named_act(pattern)}
-    if scene.told.isdisjoint(known):
+    if pattern.form not in _NOMINAL or not _is_definite(at, scene):
         return False
-    return pattern.form in _NOMINAL and _is_definite(at, scene)
+    told = scene.told
+    known = pattern.entry.id in told or named_act(pattern) in told
+    return known or not told.isdisjoint(acts(pattern.entry, at, scene))
 
 
 def _is_last_told(pattern: Pattern, at: int, scene: Scene) -> bool:
@@ -132,13 +135,16 @@ def _is_definite(at: int, scene: Scene) -> bool:
     return word is not None and (word.definite or bool(word.enclitic))
 
 
-def acts(entry: Entry, at: int, scene: Scene) -> set[str]:
+def acts(entry: Entry, at: int, scene: Scene) -> frozenset[str]:
     """What a word of this entry's type does, by its verb: «علّق المحادثات» in one entry is «التعليق» of another."""
     word = scene.tokens[at].word
-    if word is None:
-        return set()
-    told = {lemma for kind, lemma in word.lemmas if kind in ("VERB", "MASDAR")}
-    return {f"{entry.type} {lemma}" for lemma in told - words("general_verbs")}
+    return _acts(word, entry.type) if word is not None else frozenset()
+
+
+@lru_cache(maxsize=50_000)
+def _acts(word: Word, kind: str) -> frozenset[str]:
+    told = {lemma for pos, lemma in word.lemmas if pos in ("VERB", "MASDAR")}
+    return frozenset(f"{kind} {lemma}" for lemma in told - words("general_verbs"))
 
 
 def named_act(pattern: Pattern) -> str:

@@ -142,23 +142,29 @@ def keys_of(word: Word | None) -> Keys:
 def _keys(word: Word) -> Keys:
     of = index()
     readings = _readings(word, of.verbs)
-    keys = set(_forms(word))
+    keys = _forms(word)
+    verbs = tuple([morph for morph in readings if morph.pos in _VERBS])
+    relational = word.core.endswith(("ي", "يه"))
     for morph in readings:
-        if _is_relational(word, morph.lemma):
+        lemma = morph.lemma
+        if relational and _is_relational(word, lemma):
             continue  # «الاجتماعي» and «اجتماعية» are no «اجتماع»
         if morph.pos in _VERBS:
-            keys.update(
-                (f"v:{morph.lemma}", f"v:{morph.lemma}{SHADDA}") if SHADDA in morph.lexeme else (f"v:{morph.lemma}",)
-            )
+            keys.add(f"v:{lemma}")
+            if SHADDA in morph.lexeme:
+                keys.add(f"v:{lemma}{SHADDA}")
             continue
-        keys.update((f"n:{morph.lemma}", morph.lemma))
+        keys.add(f"n:{lemma}")
+        keys.add(lemma)
         if morph.derived == "active" and _predicative(word, morph):
             keys.add(f"a:{morph.verb}")
-    starts = [pattern for key in keys for pattern in of.starts.get(key, ())]
-    starts.sort(key=_order)
-    negatives = [items for key in keys for items in of.negatives.get(key, ())]
-    verbs = tuple(morph for morph in readings if morph.pos in _VERBS)
-    return Keys(frozenset(keys), tuple(starts), tuple(negatives), verbs)
+    starts: tuple[Pattern, ...] = ()
+    negatives: tuple[tuple[str, ...], ...] = ()
+    if not of.starts.keys().isdisjoint(keys):
+        starts = tuple(sorted([pattern for key in keys for pattern in of.starts.get(key, ())], key=_order))
+    if not of.negatives.keys().isdisjoint(keys):
+        negatives = tuple([items for key in keys for items in of.negatives.get(key, ())])
+    return Keys(frozenset(keys), starts, negatives, verbs)
 
 
 def _is_relational(word: Word, lemma: str) -> bool:
@@ -179,11 +185,13 @@ def _readings(word: Word, wanted: frozenset[str]) -> list[Morph]:
     found = [*word.readings, *_recut(word, wanted)]
     # news speaks of itself seldom: «أقال» is no «I am said», «أضرب» no «I hit»
     found = [morph for morph in found if morph.person != "1"] or found
-    best: dict[str, float] = {}
+    least: dict[str, float] = {}
     for morph in found:
-        best[morph.pos] = max(best.get(morph.pos, -9.0), morph.weight)
+        likely = morph.weight - RIVAL
+        if likely > least.get(morph.pos, RARE):
+            least[morph.pos] = likely
     # form II is written like form I and counted with it: «وقّع», «حمّل», «علّق»
-    return [morph for morph in found if SHADDA in morph.lexeme or morph.weight >= max(best[morph.pos] - RIVAL, RARE)]
+    return [morph for morph in found if morph.weight >= least.get(morph.pos, RARE) or SHADDA in morph.lexeme]
 
 
 def _recut(word: Word, wanted: frozenset[str]) -> list[Morph]:
@@ -232,7 +240,8 @@ def _forms(word: Word) -> set[str]:
     form = word.form
     bare = form[word.core_start :]
     forms = {form, bare, word.core, _bare(form)}
-    forms.update(f"+{clitic}" for clitic in word.proclitics)
+    for clitic in word.proclitics:
+        forms.add(f"+{clitic}")
     if form[0] in "وف" and word.proclitics[:1] and word.proclitics[0] in "وف":
         forms.update((form[1:], _bare(form[1:])))
     if word.enclitic and word.core.endswith("ت"):

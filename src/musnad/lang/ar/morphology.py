@@ -173,12 +173,12 @@ def _split(known: Tables, prefix: str, middle: str, before_pronoun: bool, found:
     endings = known.endings[before_pronoun].get(prefix)
     if endings is None:
         return
-    stems, length = known.stems, len(middle)
+    stems, rows, length = known.stems, _stems(), len(middle)
     for cut in range(max(1, length - LONGEST_ENDING), length + 1):
-        classes = endings.get(middle[cut:])
-        if classes is None or middle[:cut] not in stems:
+        stem = middle[:cut]
+        if stem not in stems or (classes := endings.get(middle[cut:])) is None:
             continue
-        for lexeme, number in _stems()[middle[:cut]]:
+        for lexeme, number in rows[stem]:
             for code in classes.get(number, ()):
                 if (lexeme, code) not in found:
                     found[lexeme, code] = _morph(lexeme, code)

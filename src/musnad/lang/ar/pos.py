@@ -99,7 +99,8 @@ def _other(token: Token) -> str:
 
 def _prepare(word: Word) -> str:
     """Sets the word's options, possible parts of speech with what its own features say for them; returns its sight."""
-    tags, kinds = possible(word), _kinds(word)
+    tags = possible(word)
+    kinds = _kinds(word, tags)
     if len(tags) > 1:
         weights = tables().features
         found = [weights[feature] for feature in own(word) if feature in weights]
@@ -159,10 +160,10 @@ def own(word: Word) -> list[str]:
     return features
 
 
-def _kinds(word: Word) -> str:
+def _kinds(word: Word, options: tuple[str, ...] = ()) -> str:
     """The class of ambiguity of a word: its possible parts of speech, with the article and a pronoun if it has them."""
     if word.kinds is None:
-        tags = "".join(sorted(_SHORT.get(pos, pos) for pos in possible(word))) if word.readings else "?"
+        tags = "".join(sorted([_SHORT.get(pos, pos) for pos in options or possible(word)])) if word.readings else "?"
         word.kinds = f"{'D' if word.definite else ''}{tags}{'h' if word.enclitic else ''}"
     return word.kinds
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from musnad.resources import compiled, load_tsv, package_path
+
+if TYPE_CHECKING:
+    from musnad.lang.ar.morphology import Morph
 
 # measured on the training part of UD_Arabic-PUD
 UNKNOWN_CORE = -1.0  # log10 per billion words of a core that no table knows
@@ -21,6 +24,7 @@ CARRIED = {"و": -1.1, "ف": -2.4, "ب": -1.2, "ل": -1.2, "ك": -2.3, "س": -1.
 PRONOUN_CARRIED = -1.0
 
 PRONOUNS = ("كما", "هما", "ها", "هم", "هن", "كم", "كن", "نا", "ني", "ه", "ك", "ي")
+_PRONOUN_ENDS = frozenset(pronoun[-1] for pronoun in PRONOUNS)
 CUTS = ("frequent", "less_frequent", "cuts")  # the last decides
 LONGEST = 24  # letters; longer words are no words
 
@@ -64,25 +68,37 @@ def candidates(form: str, spelled: str = "") -> list[tuple[Segments, float]]:
 
     A cut whose core no table knows weighs little; its core must have three letters.
     """
-    known, unknown = [], []
+    known, unknown, definite = [], [], False
     for proclitics, start in _proclitics(form):
+        carried = _carried(proclitics)
         for end in _ends(form, start, proclitics, spelled):
             parts = Segments(proclitics, start, end)
             weight = _weight(form, parts, spelled)
-            cost = sum(CARRIED[proclitic] for proclitic in proclitics) + PRONOUN_CARRIED * (end < len(form))
+            cost = carried + PRONOUN_CARRIED * (end < len(form))
             if weight is not None:
                 known.append((parts, weight + cost))
+                definite = definite or "ال" in proclitics
             elif end - start > 2:
                 unknown.append((parts, UNKNOWN_CORE + cost + UNKNOWN_DEFINITE * ("ال" in proclitics)))
-    if any("ال" in parts.proclitics for parts, _ in known):
+    if definite:
         return known  # «فللروس»: the article before a known word leaves no room for an unknown one
     return known + unknown or [(Segments((), 0, len(form)), UNKNOWN_CORE)]
 
 
-def _weight(form: str, parts: Segments, spelled: str) -> float | None:
+@cache
+def _carried(proclitics: tuple[str, ...]) -> float:
+    return sum(CARRIED[proclitic] for proclitic in proclitics)
+
+
+@cache
+def _readings() -> Callable[[str, Segments, str], list[tuple[float, Morph]]]:
     from musnad.lang.ar.morphology import likelihoods
 
-    found = likelihoods(form, parts, spelled)
+    return likelihoods
+
+
+def _weight(form: str, parts: Segments, spelled: str) -> float | None:
+    found = _readings()(form, parts, spelled)
     if parts.proclitics[-2:] == ("ل", "ال") and form.startswith("لل", parts.core_start - 1):
         # «للجنة» has lost one of three ل, and is rather definite; «للبنان» has lost none
         return max((weight - CARRIED["ال"] + 0.1 for weight, morph in found if morph.pos != "PROPN"), default=None)
@@ -109,7 +125,7 @@ def _proclitics(form: str) -> list[tuple[tuple[str, ...], int]]:
 
 def _ends(form: str, start: int, proclitics: tuple[str, ...], spelled: str) -> list[int]:
     length = len(form)
-    if "ال" in proclitics or spelled[-1:] == "ة":
+    if form[-1] not in _PRONOUN_ENDS or "ال" in proclitics or spelled[-1:] == "ة":
         return [length]
     pronouns = PRONOUNS[:-1] if spelled[-1:] in ("ى", "ئ") else PRONOUNS
     cuts = [length - len(pronoun) for pronoun in pronouns if form.endswith(pronoun)]
