@@ -45,6 +45,7 @@ def test_pair(read: Read, text: str, rank: str, expected: tuple[str, ...]) -> No
         ("اجتمعت الحكومة العراقية. وغادرت.", "f", "s", "IRQ/government"),
         ("انسحبت القوات الفرنسية. وعادت.", "f", "s", "FRA/army"),
         ("هاجم الحوثيون الميناء. وانسحبوا.", "m", "p", "houthis"),
+        ("رد الكرملين على واشنطن. ورحب.", "m", "s", "RUS/kremlin"),
     ],
 )
 def test_nearest_finds_whom_the_text_describes(read: Read, text: str, gender: str, number: str, expected: str) -> None:

@@ -76,3 +76,13 @@ def test_coreference_places_only_where_asked_for(read: Read) -> None:
 def test_discourse_is_made_once(read: Read) -> None:
     reading = read("زار الرئيس الروسي فلاديمير بوتين بكين.")
     assert discourse(reading) is discourse(reading)
+
+
+def test_a_minister_of_two_offices_is_known_by_the_first(read: Read) -> None:
+    text = "حذر وزير الأوقاف والشؤون الدينية الفلسطيني يوسف ادعيس من الهدم. وطالب وزير الأوقاف إسرائيل بالانسحاب."
+    assert last_actors(read(text), "وزير") == ("youssef-adis",)
+
+
+def test_the_only_minister_named_is_not_the_president(read: Read) -> None:
+    text = "استقال وزير الأمن الأميركي جون كيلي. وفرض الرئيس الأميركي حظراً."
+    assert last_actors(read(text), "الرييس") == ("USA",)

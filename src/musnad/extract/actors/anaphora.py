@@ -44,6 +44,7 @@ def nearest(
     own = set(taken) | {known.party(actor) for actor in taken}
     fits = [r for r in earlier if r.number == number and r.gender in (gender, "")]
     fits = [r for r in fits if not _is_same(known, r, taken, own) and not _is_outlet(known, r)]
+    fits = [r for r in fits if _role(known, r) not in BYSTANDERS] or fits
     if gender == "m" and number == "s":
         return next((r for r in fits if r.kind == "person"), fits[0] if fits else None)
     return fits[0] if fits else None

@@ -109,6 +109,11 @@ def _speaking(reading: Reading, sentence: SentenceReading, phrase: Phrase) -> Re
     if made.shapes[phrase.head].kind != "complementizer" or not (pronoun := made.shapes[phrase.head].pronoun):
         return NOTHING
     held, index = clauses(sentence), made.owner[phrase.head]
+    before = made.phrases[index - 1] if index else phrase
+    if before.kind == "noun" and before.preposition == "عن":
+        found = resolve(reading, sentence, before)  # «نقلت الوكالة عن الكرملين أنه سيرد»
+        if takes_up_subject(reading, sentence, phrase.head, pronoun, found.actors):
+            return found._replace(how="pronoun")
     verb = held.verb_governing(index)
     subject = held.frame(verb).subject if verb >= 0 else -1
     if 0 <= subject < index:
@@ -275,12 +280,26 @@ def _owner(
         if mention is not None and mention.kind in ACTOR_KINDS:
             return (mention.entity,)
     if pronoun := made.shapes[head].pronoun:
-        return by_form(known, sentence, made.tokens[head].start, pronoun)[0]
+        own = _subjects_own(reading, sentence, made, head, pronoun) if noun_core(made, head) in COUNTRY else ()
+        return own or by_form(known, sentence, made.tokens[head].start, pronoun)[0]
     if last > head and not made.shapes[head].definite:
         following = made.shapes[head + 1]
         if following.kind == "word" and (following.definite or following.pronoun):
             return _part(reading, sentence, made, known, head + 1, last, PLAIN)[0]
     return ()
+
+
+def _subjects_own(
+    reading: Reading, sentence: SentenceReading, made: Chunks, head: int, pronoun: str
+) -> tuple[str, ...]:
+    """«أبلغ المستشار الأذربيجاني السفير الهندي قلق بلاده»: the verb's subject, where the pronoun agrees with it."""
+    held, own = clauses(sentence), made.owner[head]
+    verb = held.verb_before(own)
+    subject = held.frame(verb).subject if verb >= 0 else -1
+    if not 0 <= subject < own:
+        return ()
+    actors = resolve(reading, sentence, made.phrases[subject]).actors
+    return actors if actors and takes_up_subject(reading, sentence, head, pronoun, actors) else ()
 
 
 def _belonging(

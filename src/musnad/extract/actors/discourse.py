@@ -166,7 +166,7 @@ class Discourse:
         from musnad.extract.actors.coreference import name_behind
 
         person = next((m for m in made.mention_at[head : last + 1] if m is not None and m.kind == "person"), None)
-        person = person or name_behind(made, head)
+        person = person or name_behind(made, head) or _named_behind_office(made, head, last)
         if person is not None:
             bearer = Bearer(person.start, title_of(made, head, last, noun, self.entities), person.entity)
             self.bearers.setdefault(noun.id, []).append(bearer)
@@ -273,6 +273,15 @@ def noun_core(made: Chunks, at: int) -> str:
     return core
 
 
+def _named_behind_office(made: Chunks, head: int, last: int) -> Mention | None:
+    """«وزير الأوقاف والشؤون الدينية يوسف ادعيس»: who holds an office of two names; None if nobody is named."""
+    end = made.phrase_of(head).last
+    joined = last > head and last + 1 <= end and made.shapes[last + 1].joined and made.shapes[last + 1].definite
+    if not joined or made.mention_at[last + 1] is not None:
+        return None
+    return next((m for m in made.mention_at[last + 1 : end + 1] if m is not None and m.kind == "person"), None)
+
+
 def _fits(bearer: Bearer, title: Title, entities: dict[str, Entity]) -> bool:
     known = bearer.title
     if known.id != title.id or known.former != title.former:
@@ -306,8 +315,9 @@ def _gender_of(kind: str, name: str) -> tuple[str, str]:
         return ("f" if first in word_list("genders", "female") else "m"), "s"
     if kind == "state":
         return ("m" if text in word_list("genders", "masculine_states") else "f"), "s"
-    if kind == "group" or (first.startswith("ال") and first.endswith(("ون", "ين")) and " " not in text):
-        return "m", "p"  # «الحوثيون»
+    people = first.startswith("ال") and first.endswith(("ون", "ين")) and " " not in text  # «الحوثيون»
+    if kind == "group" or (people and first not in word_list("genders", "masculine_heads")):  # not «الكرملين»
+        return "m", "p"
     if first in word_list("genders", "feminine_heads") or first.endswith("ه"):
         return "f", "s"
     return ("m" if first in word_list("genders", "masculine_heads") else ""), "s"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from musnad.extract.actors.discourse import Discourse, Title, party_of, state_of, title_of
+from musnad.extract.actors.discourse import BEARERS, Discourse, Title, party_of, state_of, title_of
 from musnad.extract.actors.nouns import ActorNoun
 from musnad.extract.grammar.phrases import Chunks
 from musnad.extract.names.gazetteer import entities_by_id
@@ -41,7 +41,11 @@ def _only_person(known: Discourse, title: Title) -> str | None:
     if title.former:
         return None
     people = known.officials.get(f"{title.state} GOV", set())
-    return next(iter(people)) if len(people) == 1 else None
+    only = next(iter(people)) if len(people) == 1 else None
+    others = (rows for other, rows in known.bearers.items() if other != title.id)
+    if any(bearer.entity == only for rows in others for bearer in rows[:BEARERS]):
+        return None  # the only one named is a minister
+    return only
 
 
 def country_of(known: Discourse, owner: str) -> str:

@@ -13,6 +13,7 @@ from musnad.extract.events.governing import (
     governor,
     meanwhile,
     owner_of_plan,
+    reason_of,
     sufferer,
     traveller,
 )
@@ -23,6 +24,7 @@ from musnad.extract.grammar.agreement import verb_reading
 MANY = 8  # attacks in a sentence; in longer lists they are not one
 OBJECT_CONTROL = frozenset({"REQUEST", "COERCE"})  # whom it is asked of is to do it
 OWN_ACTS = frozenset({"AGREE", "COOPERATE", "CONSULT", "CONCEDE", "RETREAT", "SUPPORT"})  # «رفض الانسحاب»: one's own
+REASONS = frozenset({"ACCUSE", "SUPPORT", "PROTEST", "REJECT"})  # «احتجاجاً», «تضامناً», «رفضاً»
 CAPITALS = Reach(capitals=True)
 SUBJECT_CONTROL = frozenset({"AGREE", "REJECT", "THREATEN", "MOBILIZE"})
 
@@ -155,6 +157,8 @@ def _governing(draft: Draft, definite: bool) -> None:
     _fill_from(draft, "target", sufferer(scene, first), "suffering verb")
     if "target" not in draft.filled:
         _fill_from(draft, "source", governor(scene, first, definite, told), "governing verb")
+    if draft.type in REASONS:
+        _fill_from(draft, "source", reason_of(scene, first), "governing verb")
     if draft.type == "CONSULT" and draft.target.actors and not definite:
         _fill_from(draft, "source", meanwhile(scene, first), "governing verb")
     travel = traveller(scene, first) if draft.type == "CONSULT" else None

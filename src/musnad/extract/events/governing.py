@@ -5,6 +5,7 @@ from __future__ import annotations
 from musnad.extract.events.control import control
 from musnad.extract.events.scene import Scene
 from musnad.extract.grammar.agreement import verb_reading
+from musnad.extract.grammar.shapes import has_tanwin
 from musnad.extract.grammar.verb_frames import VerbFrame
 
 PERFORMED = frozenset({"", "عن", "ب", "في", "علي", "الي"})  # «قام بزيارة», «أعرب عن قلقه»
@@ -30,6 +31,9 @@ def governor(scene: Scene, first: int, definite: bool, told: bool = False) -> in
         return -1
     if morph.lemma in control("object") and governed and frame.objects:
         return frame.objects[0]
+    if morph.lemma in control("allow"):
+        allowed = (at for at in frame.prepositional if at < own and scene.made.phrases[at].preposition == "ل")
+        return next(allowed, -1)
     if told and definite and (governed == "ل" or morph.lemma in control("tell")):
         return -1
     return frame.subject if governed == "ل" or _controls(morph.lemma, governed, definite) else -1
@@ -73,6 +77,20 @@ def meanwhile(scene: Scene, first: int) -> int:
     return scene.held.frame(verb).subject if verb >= 0 else -1
 
 
+def reason_of(scene: Scene, first: int) -> int:
+    """The subject of the verb that an act in the accusative tells the reason of («استدعى سفيره احتجاجاً على القرار»);
+    -1 if there is none.
+    """
+    own = scene.made.owner[first]
+    here, verb = scene.made.shapes[first], scene.held.verb_before(own)
+    if verb < 0 or here.definite or here.preposition or here.joined or not has_tanwin(scene.tokens[first]):
+        return -1
+    frame, morph = scene.held.frame(verb), verb_reading(scene.made, scene.made.phrases[verb])
+    beside = own not in (frame.subject, *frame.objects[:1]) or scene.made.shapes[first - 1].kind == "comma"
+    roused = morph is not None and morph.lemma in control("rouse")
+    return frame.subject if beside and not roused else -1
+
+
 def owner_of_plan(scene: Scene, first: int) -> int:
     """The phrase right before an act that tells whose plan it is («قرار واشنطن إعادة إدراج الجماعة»); -1 if none."""
     before = scene.made.owner[first] - 1
@@ -100,12 +118,13 @@ def _depends(scene: Scene, verb: int, own: int, frame: VerbFrame, governed: bool
 
     Before a bare object prepositional phrases may stand too, before a governed one those of place and time.
     """
+    allowed = scene.made.phrases[own].preposition == "ب"  # «سمح للفريق بزيارة المنشأة»
     places, own_preposition = {frame.subject, *frame.objects[:1]}, scene.made.phrases[own].preposition
     for index in range(verb + 1, own):
         phrase = scene.made.phrases[index]
         if phrase.kind != "noun" or index in places or scene.made.time_at[phrase.head] is not None:
             continue
         adverbial = phrase.preposition in ADVERBIAL and phrase.preposition != own_preposition
-        if (governed and not adverbial) or not phrase.preposition:
+        if (governed and not adverbial and not (allowed and phrase.preposition == "ل")) or not phrase.preposition:
             return False
     return True

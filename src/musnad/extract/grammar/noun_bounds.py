@@ -88,6 +88,14 @@ def may_tell(token: Token) -> bool:
     return bool(verbs) and max(verbs) > max(others, default=0.0) - FAR
 
 
+def is_purpose(token: Token, preposition: str) -> bool:
+    """«سافر ليبحث الأزمة»: whether «ل» stands before a verb of the present, not a noun."""
+    if preposition != "ل" or token.word is None:
+        return False
+    readings = token.word.readings
+    return bool(readings) and all(morph.pos == "VERB" and morph.aspect == "i" for morph in readings)
+
+
 def is_voiced(tokens: list[Token], at: int) -> bool:
     """«وعبر الحزب عن قلقه»: whether the word for across is the verb of expressing, with «عن» behind its subject."""
     if tokens[at].form not in ("عبر", "وعبر", "فعبر"):

@@ -12,6 +12,7 @@ from musnad.extract.grammar.noun_bounds import (
     is_in_charge,
     is_office,
     is_other,
+    is_purpose,
     is_voiced,
     may_tell,
     tells_of,
@@ -167,9 +168,9 @@ class _Chunker:
 
     def is_plain_verb(self, at: int) -> bool:
         here = self.shapes[at]
-        if here.kind != "word" or here.definite or here.preposition or at == self.governed:
+        if here.kind != "word" or here.definite or at == self.governed or self.mention_at[at] is not None:
             return False
-        if self.mention_at[at] is not None:
+        if here.preposition and not is_purpose(self.tokens[at], here.preposition):
             return False
         if here.pronoun and self.follows_verb(at):
             return False
