@@ -173,7 +173,8 @@ def _complement(line: Line, cue: Cue, frames: frozenset[str], at: int) -> Openin
             return found
         if line.is_comma(k):
             ahead = governed(line, frames, k + 1) if k < line.size - 1 else None
-            if ahead is not None and (ahead.mode == "clause" or cue.relay):
+            own = k == at and ahead is not None and cue.frames[0] in _OWN and _leads_own(line, cue.frames[0], k + 1)
+            if ahead is not None and (ahead.mode == "clause" or cue.relay or own):
                 return ahead
             after = _over_comma(line, k)
             if k > at and "object" in frames and _object_at_comma(line, k):
@@ -196,6 +197,14 @@ def _complement(line: Line, cue: Cue, frames: frozenset[str], at: int) -> Openin
         else:
             return None
     return None
+
+
+_OWN = frozenset({"ب", "من", "الي"})  # prepositions that no aside begins with behind such a verb
+
+
+def _leads_own(line: Line, preposition: str, at: int) -> bool:
+    """Whether the verb's own preposition stands at token `at`, behind a stray comma («طالب الوزير، بإبقاء»)."""
+    return line.has_prefix(at, "ب") if preposition == "ب" else line.forms[at] == preposition
 
 
 def _is_pronominal(line: Line, at: int) -> bool:

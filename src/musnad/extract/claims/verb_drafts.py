@@ -6,12 +6,12 @@ from musnad.extract.claims.attitudes import with_attitude
 from musnad.extract.claims.chains import is_outlet, relay
 from musnad.extract.claims.cues import Cue, CueForm, lexicon
 from musnad.extract.claims.drafts import LIKELY, SURE, Draft
-from musnad.extract.claims.openings import Opening, is_marker, opening
+from musnad.extract.claims.openings import LEAST_QUOTED, Opening, is_marker, opening
 from musnad.extract.claims.speaker_classes import class_heads
 from musnad.extract.claims.speaker_phrases import bare_form, noun_phrase
 from musnad.extract.claims.speakers import Speaker, can_speak, core_of, is_thing, may_be_subject
 from musnad.extract.claims.stance import attitude
-from musnad.extract.claims.subjects import subjects
+from musnad.extract.claims.subjects import following_subject, subjects
 from musnad.extract.claims.words import words
 from musnad.extract.grammar.clause_line import Line
 from musnad.extract.grammar.shapes import shape
@@ -22,7 +22,13 @@ MAX_ASIDE = 8  # words between who is cited and what it says
 
 
 def verb_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draft | None:
-    """The draft of a verb cue; None if nothing that it takes follows, or the word is no verb here."""
+    """The draft of a verb cue; None if nothing that it takes follows or stands in quotation marks before it, or the
+    word is no verb here.
+    """
+    return _before_statement(line, at, form, cue, prefix) or _behind_quotation(line, at, form, cue, prefix)
+
+
+def _before_statement(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draft | None:
     last = at + len(form.tail)
     if is_supposed(line, at, form):
         return None
@@ -64,6 +70,20 @@ def verb_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Dra
         )
         return with_attitude(line, draft) if cue.attitude or cue.repeats else draft
     return None
+
+
+def _behind_quotation(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draft | None:
+    """««لن نتراجع»، يقول الوزير»: the draft of a verb whose speaker closes the sentence behind the quotation."""
+    close = at - 2 if at and line.is_comma(at - 1) else at - 1
+    opened = next((k for k, end in line.quotes.items() if end == close), None)
+    if prefix or opened is None or "quote" not in cue.frames or close - opened <= LEAST_QUOTED:
+        return None
+    found = following_subject(line, at + 1)
+    if found is None or not may_be_subject(line, at, form, found[0]) or not can_speak(line, found[0]):
+        return None
+    content = range(opened, close + 1)
+    opening_of = Opening(opened, "quote", at)
+    return Draft(at, at, form, cue, prefix, found[0], opening_of, content=content, confidence=LIKELY, used=found[1] - 1)
 
 
 def is_supposed(line: Line, at: int, form: CueForm) -> bool:
