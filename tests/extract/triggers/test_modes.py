@@ -35,3 +35,9 @@ def test_entry_with_a_mode_keeps_it() -> None:
 
 def test_meeting_without_a_word_of_its_kind_is_a_meeting() -> None:
     assert [event.mode for event in musnad.annotate("التقى الوزير السفير.").events] == ["meet"]
+
+
+def test_word_that_takes_up_an_act_has_the_one_mode_told() -> None:
+    text = "قصفت المدفعية حياً في الخرطوم فقتل سبعة أشخاص. ووقع الحادث قبل الفجر."
+    modes = [event.mode for event in musnad.annotate(text).events if event.trigger.text == "الحادث"]
+    assert modes == ["heavy-weapons"]

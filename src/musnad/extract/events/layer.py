@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 import msgspec
 
 from musnad.extract.events.answers import fill_about, fill_answers, fill_doers, fill_rejected
@@ -26,14 +28,15 @@ from musnad.extract.grammar.phrases import Chunks, chunks
 from musnad.extract.reading import Reading, SentenceReading
 from musnad.extract.triggers.contexts import contexts
 from musnad.extract.triggers.layer import Trigger, triggers
-from musnad.extract.triggers.modes import mode_of
+from musnad.extract.triggers.modes import mode_of, retold_mode
 from musnad.model import Claim, Event, Evidence, Span
 
 
 def read_events(reading: Reading) -> None:
     """Fills `reading.events`, and the events of each claim."""
     drafts = draft_events(reading)
-    reading.events = [_record(f"v{number}", draft) for number, draft in enumerate(drafts, 1)]
+    modes: defaultdict[tuple[int, str], set[str]] = defaultdict(set)
+    reading.events = [_record(f"v{number}", draft, modes) for number, draft in enumerate(drafts, 1)]
     _tell_claims(reading)
     _forget_unused(reading)
 
@@ -147,12 +150,16 @@ def _draft(scene: Scene, trigger: Trigger) -> Draft:
     )
 
 
-def _record(name: str, draft: Draft) -> Event:
-    trigger = draft.trigger
+def _record(name: str, draft: Draft, modes: dict[tuple[int, str], set[str]]) -> Event:
+    """The record of a draft; `modes` are those that the article told before, by article and type."""
+    trigger, told = draft.trigger, modes[draft.scene.sentence.article, draft.type]
+    mode = mode_of(trigger.entry, trigger.first, trigger.last, draft.scene.tokens)
+    mode = retold_mode(trigger.entry, mode, told)
+    told.update([mode] if mode else [])
     return Event(
         id=name,
         type=trigger.entry.type,
-        mode=mode_of(trigger.entry, trigger.first, trigger.last, draft.scene.tokens),
+        mode=mode,
         context=contexts(trigger.first, trigger.last, draft.scene.tokens),
         trigger=_trigger_span(draft),
         sources=draft.source.actors,

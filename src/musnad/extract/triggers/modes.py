@@ -12,8 +12,8 @@ from musnad.lang.ar.orthography import fold_key
 from musnad.lang.ar.tokens import Token
 from musnad.resources import compiled, load_yaml, package_path
 
-BEHIND = 8  # tokens: a complement behind the subject with its title
-BEFORE = 4  # tokens around an act of force: «غارة … قتلت»
+BEHIND = 10  # tokens: a complement behind the subject with its title
+AROUND = 7  # tokens to either side of an act of force: «غارة … قتلت»
 _ENDS = frozenset(".؛!؟?;")
 _BOTH_WAYS = frozenset(("ASSAULT",))
 
@@ -36,6 +36,11 @@ def mode_of(entry: Entry, first: int, last: int, tokens: list[Token]) -> str:
             if key in known.words:
                 return known.words[key]
     return known.otherwise
+
+
+def retold_mode(entry: Entry, mode: str, told: set[str]) -> str:
+    """The mode of a word that takes up an act («الحادث») in an article that told one mode of its type only."""
+    return next(iter(told)) if not mode and entry.retold and len(told) == 1 else mode
 
 
 @cache
@@ -68,11 +73,12 @@ def _modes(row: dict[str, dict[str, object] | str]) -> Modes:
 
 def _places(entry: Entry, first: int, last: int, tokens: list[Token]) -> list[int]:
     places = list(range(first, last + 1))
-    behind = BEFORE if entry.type in _BOTH_WAYS else BEHIND
-    for place in range(last + 1, min(len(tokens), last + 1 + behind)):
+    both = entry.type in _BOTH_WAYS
+    for place in range(last + 1, min(len(tokens), last + 1 + (AROUND if both else BEHIND))):
         if tokens[place].form in _ENDS:
             break
         places.append(place)
-    if entry.type in _BOTH_WAYS:
-        places += range(first - 1, max(-1, first - 1 - BEFORE), -1)
+    if both:
+        places += range(first - 1, max(-1, first - 1 - AROUND), -1)
+        places.sort(key=lambda place: max(first - place, place - last))
     return places

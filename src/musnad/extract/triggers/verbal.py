@@ -39,6 +39,8 @@ BEFORE_NOUNS = frozenset(
 def fits_part_of_speech(pattern: Pattern, at: int, reach: int, scene: Scene) -> bool:
     """Whether the first word of a pattern on tokens `at` to `reach` is a verb or a noun as the pattern has it."""
     token = scene.tokens[at]
+    if pattern.form == "noun" and _is_adjective_of(pattern, token):
+        return False
     if pattern.form in _NOMINAL:
         return token.pos not in ("VERB", "AUX", "ADP") or _is_behind_preposition(at, scene)
     if not pattern.items[0].startswith("v:") or _is_verbal(at, scene):
@@ -49,6 +51,18 @@ def fits_part_of_speech(pattern: Pattern, at: int, reach: int, scene: Scene) -> 
     if pattern.form == "multi" and reach - at == len(pattern.items) - 1 - pattern.items.count(GAP):
         return token.pos != "ADP"
     return pattern.form == "multi" and ("MASDAR", pattern.items[0][2:].rstrip(SHADDA)) in _lemmas(token)
+
+
+def _is_adjective_of(pattern: Pattern, token: Token) -> bool:
+    """Whether a word in ة is the feminine of an adjective that a noun is spelt like («الإصلاحات المقترحة»)."""
+    word = token.word
+    return (
+        word is not None
+        and word.feminine
+        and word.readings[:1] != ()
+        and word.readings[0].pos == "ADJ"
+        and not pattern.items[0].endswith("ه")
+    )
 
 
 def _lemmas(token: Token) -> frozenset[tuple[str, str]]:
