@@ -296,8 +296,8 @@ def _subjects_own(
     held, own = clauses(sentence), made.owner[head]
     verb = held.verb_before(own)
     subject = held.frame(verb).subject if verb >= 0 else -1
-    if not 0 <= subject < own:
-        return ()
+    if not 0 <= subject < own or (own == subject + 1 and made.phrases[own].preposition):
+        return ()  # «كثيرون من بلادهم»: the noun tells whom the subject belongs to, not the other way round
     actors = resolve(reading, sentence, made.phrases[subject]).actors
     return actors if actors and takes_up_subject(reading, sentence, head, pronoun, actors) else ()
 
