@@ -164,6 +164,15 @@ def event(reading: Reading, word: str) -> Event:
         # «ل» before a verb, the country of who acts
         ("أوفد الرئيس المصري وزيره ليبحث الأزمة مع تركيا.", "يبحث", ("EGY",), ("TUR",)),
         ("أبلغ الوزير الأذربيجاني السفير الهندي قلق بلاده من باكستان.", "قلق", ("AZE",), ("PAK",)),
+        # «هنأ» is no adverb; a second verb and its circumstance go on with the subject
+        ("هنأ رئيس الوزراء الإسرائيلي الرئيس الأميركي دونالد ترامب بفوزه.", "هنأ", ("ISR",), ("donald-trump",)),
+        ("أدانت قطر الهجوم وطالبت إسرائيل بالانسحاب، داعية مجلس الأمن إلى التحرك.", "طالبت", ("QAT",), ("ISR",)),
+        ("أدانت قطر الهجوم وطالبت إسرائيل بالانسحاب، داعية تركيا إلى التحرك.", "داعية", ("QAT",), ("TUR",)),
+        # a pronoun in what one is accused or warned of is the accuser's
+        ("تتهم بودابست ستوكهولم بالتشكيك في ديموقراطيتها.", "التشكيك", ("SWE",), ("HUN",)),
+        ("حذرت إيران إسرائيل من أي هجوم على منشآتها.", "هجوم", ("ISR",), ("IRN",)),
+        # who calls an act off does it to its other side
+        ("ألغى الرئيس المكسيكي زيارته إلى واشنطن.", "ألغى", ("MEX",), ("USA",)),
         # two others, and nobody's own state
         ("ضغطت السويد وفنلندا على الحلف. واعترضت تركيا، متهمة البلدين بالتقصير.", "متهمة", ("TUR",), ("SWE", "FIN")),
         # who condemns an act condemns its doer

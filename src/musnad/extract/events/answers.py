@@ -18,7 +18,7 @@ ANSWERS = {  # what each type answers when it was aimed at the one who answers
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
 AIMED = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 ABOUT = frozenset(
-    {"AGREE", "REJECT", "THREATEN", "CONCEDE", "SUPPORT", "REQUEST"}
+    {"AGREE", "REJECT", "THREATEN", "CONCEDE", "SUPPORT", "REQUEST", "SANCTION"}
 )  # of an act, aimed at its other side
 # deeds against something, which answer no words
 DEEDS = frozenset({f"reject.{name}" for name in (

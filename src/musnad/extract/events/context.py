@@ -94,6 +94,8 @@ def _control(draft: Draft, earlier: list[Draft]) -> None:
     for other in reversed(earlier):
         if scene.clause_of(other.trigger.head) != clause or draft.trigger.first - other.trigger.last > 12:
             continue
+        if other.type in ("ACCUSE", "REQUEST") or _is_warned(draft, other):
+            _turn(draft, other)
         refused = other.type == "REJECT" and draft.type in OWN_ACTS and draft.trigger.form == "masdar"
         if definite and not refused and not (other.type == "REQUEST" and asked_for(scene, draft.trigger.first)):
             continue
@@ -102,7 +104,6 @@ def _control(draft: Draft, earlier: list[Draft]) -> None:
         if other.type == "REJECT" and draft.trigger.form == "noun" and draft.type in ("ACCUSE", "REQUEST", "THREATEN"):
             continue  # «رفضت المحكمة التماسات»: those of others
         if other.type in OBJECT_CONTROL or (other.type == "ACCUSE" and other.target.actors) or _is_warned(draft, other):
-            _turn(draft, other)
             draft.fill("source", other.target.actors, "control")
         elif other.type in SUBJECT_CONTROL:
             draft.fill("source", other.source.actors, "control")
@@ -116,8 +117,17 @@ def _control(draft: Draft, earlier: list[Draft]) -> None:
 def _turn(draft: Draft, other: Draft) -> None:
     """«تتهم بودابست ستوكهولم بالتشكيك في ديموقراطيتها»: nobody is accused of what is done to himself."""
     same = set(draft.target.actors) & set(other.target.actors)
-    if same and draft.target.how == "pronoun" and other.source.actors:
+    if same and _by_pronoun(draft) and other.source.actors:
         draft.target = draft.target._replace(actors=other.source.actors, how="pronoun")
+
+
+def _by_pronoun(draft: Draft) -> bool:
+    """Whether a target is told by a pronoun alone («بقصفها», «في ديموقراطيتها»)."""
+    if draft.target.how != "owner":
+        return draft.target.how == "pronoun"
+    made, target = draft.scene.made, draft.target
+    told = [at for at, token in enumerate(made.tokens) if target.start <= token.start < target.end]
+    return any(made.shapes[at].pronoun for at in told) and not any(made.mention_at[at] for at in told)
 
 
 def _is_warned(draft: Draft, other: Draft) -> bool:

@@ -10,7 +10,7 @@ from musnad.extract.actors.discourse import discourse
 from musnad.extract.events.control import control
 from musnad.extract.events.governing import governor
 from musnad.extract.events.noun_places import NounPlaces
-from musnad.extract.events.role_places import EMPTY, Filler
+from musnad.extract.events.role_places import EMPTY, Filler, Places
 from musnad.extract.grammar.agreement import SUFFIXES, noun_gender, verb_reading
 from musnad.lang.ar.morphology import Morph
 
@@ -181,7 +181,9 @@ class Governors(NounPlaces):
         for verb in verbs:
             if verb < 0:
                 continue
-            subject = self.held.frame(verb).subject
+            trigger = self.scene.trigger_at.get(self.made.phrases[verb].head)
+            told = Places(self.scene, trigger).frame if trigger is not None else self.held.frame(verb)
+            subject = told.subject
             found = self.of_phrase(subject, "subj", ())
             if found.actors and self.fits_gender(subject, found.actors):
                 return found

@@ -82,7 +82,7 @@ class Places:
         before is its object.
         """
         frame, phrases = self.frame, self.made.phrases
-        single = frame.subject > self.verb >= 0 and not frame.objects and not frame.carried
+        single = frame.subject > self.verb >= 0 and not self.before_comma(frame) and not frame.carried
         if single and not self.trigger.passive and is_thing(self.made, phrases[frame.subject]):
             return frame._replace(subject=-1, objects=(frame.subject,))  # «هجمات قد تستهدف منشآت»
         if not single or self.trigger.passive or self.trigger.entry.frame.target[:1] != ("obj",):
@@ -91,6 +91,16 @@ class Places:
         if before < 0 or not agrees_any(self.made, before, phrases[self.verb]):
             return frame
         return frame._replace(subject=before, objects=(frame.subject,), carried=True)
+
+    def before_comma(self, frame: VerbFrame) -> tuple[int, ...]:
+        """The objects of a frame up to the first comma («وطالبت إسرائيل بالانسحاب، داعية المجلس إلى التحرك»)."""
+        commas = (
+            index
+            for index in range(self.verb + 1, max(frame.objects, default=0))
+            if self.made.shapes[self.made.phrases[index].head].kind == "comma"
+        )
+        end = next(commas, len(self.made.phrases))
+        return tuple(index for index in frame.objects if index < end)
 
     def has_partner(self, frame: VerbFrame) -> bool:
         """«واجتمع نظيره بالوزير»: whether a preposition leads to the other side: the one noun is the subject then."""

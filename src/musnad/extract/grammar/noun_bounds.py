@@ -96,9 +96,9 @@ def is_purpose(token: Token, preposition: str) -> bool:
     return bool(readings) and all(morph.pos == "VERB" and morph.aspect == "i" for morph in readings)
 
 
-def is_voiced(tokens: list[Token], at: int) -> bool:
-    """«وعبر الحزب عن قلقه»: whether the word for across is the verb of expressing, with «عن» behind its subject."""
-    if tokens[at].form not in ("عبر", "وعبر", "فعبر"):
-        return False
-    behind = [token.form for token in tokens[at + 1 : at + VOICED]]
-    return "عن" in behind and "،" not in behind[: behind.index("عن")]
+def is_voiced(tokens: list[Token], names: list[Mention | None], at: int) -> bool:
+    """Whether a particle is a verb: «وعبر الحزب عن قلقه», with «عن» behind its subject, or «هنأ» before a person."""
+    form, behind = tokens[at].form.lstrip("وف"), [token.form for token in tokens[at + 1 : at + VOICED]]
+    if form == "هنا":
+        return bool(behind) and tells_of(tokens[at + 1], names[at + 1])
+    return form == "عبر" and "عن" in behind and "،" not in behind[: behind.index("عن")]

@@ -134,9 +134,9 @@ class _Chunker:
         first, here = self.at, self.shapes[self.at]
         if self.mention_at[first] is not None:
             return self.noun_phrase(first, here.preposition)
+        if here.kind in ("preposition", "adverb") and is_voiced(self.tokens, self.mention_at, first):
+            return self.single(first, "verb")
         if here.kind == "preposition":
-            if not here.pronoun and is_voiced(self.tokens, first):
-                return self.single(first, "verb")
             return self.prepositional(first)
         if here.kind in _BEFORE_VERB:
             return self.verb_group(first)
