@@ -21,6 +21,7 @@ from musnad.resolve.words import content_words
 
 CHIEF_PARTIES = 4  # parties named most in the article that say what story it belongs to
 CHIEF_ACTS = 3
+KEY_WORDS = 4  # long words of a lead that serve as keys: copies share them, whoever was read in each
 LEAD = 400  # characters at the head of an article that tell its story; longer leads bring in background
 
 
@@ -49,12 +50,16 @@ def document_node(setting: Setting, events: tuple[EventNode, ...]) -> DocumentNo
         document=document.id,
         outlet=document.outlet,
         label=document.title or document.text[:LEAD].strip().split("\n", 1)[0][:120],
-        keys=tuple(f"{one}+{other}" for i, one in enumerate(chief) for other in chief[i + 1 :]) or chief,
+        keys=(*_keys(chief), *(f"w:{word}" for word in sorted(words, key=lambda w: (-len(w), w))[:KEY_WORDS])),
         day=published_day(document.published),
         parties=chief,
         words=words,
         acts=_acts(events),
     )
+
+
+def _keys(chief: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{one}+{other}" for i, one in enumerate(chief) for other in chief[i + 1 :]) or chief
 
 
 def _acts(events: tuple[EventNode, ...]) -> tuple[str, ...]:
