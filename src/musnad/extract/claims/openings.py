@@ -46,13 +46,14 @@ def _opening(line: Line, cue: Cue, form: CueForm, at: int) -> Opening | None:
         if found:
             return found
     found = _complement(line, cue, frames, at)
-    return found or (_far_clause(line, cue, at) if "clause" in frames and at > 1 and not cue.relay else None)
+    return found or (_far_clause(line, cue, frames, at) if at > 1 and not cue.relay else None)
 
 
-def _far_clause(line: Line, cue: Cue, at: int) -> Opening | None:
+def _far_clause(line: Line, cue: Cue, frames: frozenset[str], at: int) -> Opening | None:
     """The reported clause behind a long aside on the speaker: «قال المسؤول الذي طلب ألا يذكر اسمه إن».
 
-    «قال» takes «إن», so that no other verb can own it; any other verb takes «أن», which is then none of a verb between.
+    «قال» takes «إن», so that no other verb can own it; any other verb takes «أن», which is then none of a verb between,
+    or its preposition and «أن» («أشار التقرير الذي بثته القناة إلى أن»).
     """
     verbs = 0
     for k in range(at, min(line.size - 1, at + MAX_FAR)):
@@ -62,11 +63,36 @@ def _far_clause(line: Line, cue: Cue, at: int) -> Opening | None:
         if is_marker(line, k):
             spelled = line.reading.text[line.tokens[k].start]
             owned = spelled != "إ" if cue.id in words("takes_inna") else spelled != "أ" or verbs > 0
-            return None if owned or line.forms[k - 1] in words("prepositions") else marked(line, k)
-        verbs += is_cue_verb(form) or (
-            line.is_verb(k) and line.names[k] is None and line.forms[k - 1] not in words("relatives")
-        )
+            if line.forms[k - 1] in frames & _FAR:
+                return marked(line, k)._replace(boundary=k - 1)
+            bare = "clause" in frames and line.forms[k - 1] not in words("prepositions")
+            return marked(line, k) if bare and not owned else None
+        if is_cue_verb(form):
+            return None if frames & _FAR and "clause" not in frames else _past_verb(line, cue, k)
+        verbs += _tells(line, k)
     return None
+
+
+def _past_verb(line: Line, cue: Cue, at: int) -> Opening | None:
+    """The «إن» of «قال» behind another verb of saying at token `at`: «قال الوزير الذي أعلن استقالته أمس إن»."""
+    if cue.id not in words("takes_inna"):
+        return None
+    for k in range(at + 1, min(line.size - 1, at + MAX_FAR)):
+        if line.forms[k] in STOPS or line.forms[k] == ":":
+            return None
+        if is_marker(line, k):
+            return marked(line, k) if line.reading.text[line.tokens[k].start] == "إ" else None
+    return None
+
+
+_FAR = frozenset({"الي", "علي"})
+
+
+def _tells(line: Line, at: int) -> bool:
+    """Whether a verb stands at token `at` that a later «أن» may belong to: none of a relative clause."""
+    if not line.is_verb(at) or line.names[at] is not None or line.forms[at - 1] in words("relatives"):
+        return False
+    return not line.forms[at].endswith(("ها", "ته", "هم"))  # «زيارة أداها اليوم»
 
 
 def is_marker(line: Line, at: int) -> bool:
@@ -130,7 +156,7 @@ def _clause_ahead(line: Line, frames: frozenset[str], at: int) -> Opening | None
             close = line.quotes.get(k, k)
             k = close + 1 if k < close < line.size else k + 1
             continue
-        k += 1
+        k = line.after_parenthesis(k) if form == "(" and line.after_parenthesis(k) > k else k + 1
     return None
 
 

@@ -33,7 +33,7 @@ def subjects(line: Line, at: int, last: int, prefix: int, form: CueForm, cue: Cu
         return [implicit] if cue.impersonal or line.quotes_around(at) else []
     if at and line.forms[at - 1] in words("bound_complementizers"):
         return [implicit] if at > 1 and line.forms[at - 2] in words("turning") else []
-    if at and line.forms[at - 1] in words("mute") and not (form.pronoun and (cue.doubles or cue.judges)):
+    if at and not prefix and line.forms[at - 1] in words("mute") and not (form.pronoun and (cue.doubles or cue.judges)):
         return []
     if following and at + 1 < line.size and line.forms[at + 1] in words("resumptives"):
         return [following]
@@ -101,6 +101,9 @@ def following_subject(line: Line, first: int, barred: frozenset[str] = frozenset
         return None
     if line.forms[at] == '"' and (quoted := _quoted_name(line, at)):
         return quoted
+    if line.forms[at] == "(" and at + 1 < line.size and is_outlet(line, at + 1):
+        close = line.after_parenthesis(at)
+        return (Speaker(at + 1, close - 2), close) if close > at + 2 else None  # «وأوضحت (سي إن إن) أن»
     end = noun_phrase(line, at, line.size, strict=True, barred=barred)
     return (Speaker(at, end - 1), end) if end > at else None
 
