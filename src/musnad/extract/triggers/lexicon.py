@@ -57,7 +57,7 @@ from musnad.errors import ResourceError
 from musnad.lang.ar.orthography import fold_key
 from musnad.resources import compiled, load_yaml, package_path
 
-VERSION = 23  # of the compiled lexicon
+VERSION = 24  # of the compiled lexicon
 SHADDA = "\u0651"
 _WORDS = frozenset(("verbs", "masdars", "nouns", "participles", "phrases", "needs", "unless"))
 
