@@ -18,6 +18,7 @@ from musnad.extract.grammar.shapes import shape
 from musnad.model import Mention
 from musnad.model.claim import Relay
 
+MAX_QUOTED = 120  # words of a quotation before its verb
 MAX_ASIDE = 8  # words between who is cited and what it says
 
 
@@ -75,8 +76,10 @@ def _before_statement(line: Line, at: int, form: CueForm, cue: Cue, prefix: int)
 def _behind_quotation(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Draft | None:
     """««لن نتراجع»، يقول الوزير»: the draft of a verb whose speaker closes the sentence behind the quotation."""
     close = at - 2 if at and line.is_comma(at - 1) else at - 1
-    opened = next((k for k, end in line.quotes.items() if end == close), None)
-    if prefix or opened is None or "quote" not in cue.frames or close - opened <= LEAST_QUOTED:
+    if prefix or "quote" not in cue.frames or close < LEAST_QUOTED or line.forms[close] != '"':
+        return None
+    opened = next((k for k in range(close - 1, max(close - MAX_QUOTED, -1), -1) if line.quotes.get(k) == close), close)
+    if close - opened <= LEAST_QUOTED:
         return None
     found = following_subject(line, at + 1)
     if found is None or not may_be_subject(line, at, form, found[0]) or not can_speak(line, found[0]):
