@@ -173,6 +173,10 @@ def event(reading: Reading, word: str) -> Event:
         ("حذرت إيران إسرائيل من أي هجوم على منشآتها.", "هجوم", ("ISR",), ("IRN",)),
         # who calls an act off does it to its other side
         ("ألغى الرئيس المكسيكي زيارته إلى واشنطن.", "ألغى", ("MEX",), ("USA",)),
+        # a ship, a further adjective of the subject, air defences
+        ("احتجز الحرس الثوري الإيراني ناقلة نفط بريطانية.", "احتجز", ("IRN/irgc",), ("GBR",)),
+        ("يزور وفد أميركي رفيع بغداد.", "يزور", ("USA",), ("IRQ",)),
+        ("أسقطت الدفاعات الجوية السورية صواريخ إسرائيلية.", "أسقطت", ("SYR/army",), ("ISR",)),
         # two others, and nobody's own state
         ("ضغطت السويد وفنلندا على الحلف. واعترضت تركيا، متهمة البلدين بالتقصير.", "متهمة", ("TUR",), ("SWE", "FIN")),
         # who condemns an act condemns its doer

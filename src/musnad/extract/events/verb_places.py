@@ -31,6 +31,8 @@ class VerbPlaces(Places):
                 return self.described_noun(self.held.clause(self.verb).governor, taken)
         objects = self.frame.objects
         at = 1 if slot == "obj2" and not pronoun else 0
+        if len(objects) > at + 1 and self.is_loose_adjective(objects[at]):
+            at += 1  # «يزور وفد أميركي رفيع بغداد»
         if len(objects) > at + 1 and self.names_again(objects[at], taken):
             at += 1
         return self.of_phrase(objects[at], slot, taken) if len(objects) > at else EMPTY
@@ -77,6 +79,14 @@ class VerbPlaces(Places):
         if not found.actors:
             self.takes_up = self.takes_up or "any"
         return found
+
+    def is_loose_adjective(self, index: int) -> bool:
+        """Whether a phrase is only one more adjective of the subject before it."""
+        phrase, subject = self.made.phrases[index], self.frame.subject
+        here = self.made.shapes[phrase.head]
+        alone = phrase.first == phrase.last and self.made.mention_at[phrase.head] is None and here.kind == "word"
+        follows = subject > self.verb and index == subject + 1
+        return follows and alone and not here.definite and self.scene.tokens[phrase.head].pos == "ADJ"
 
     def names_again(self, index: int, taken: tuple[str, ...]) -> bool:
         """Whether a phrase only names the subject («انتقد الأمين العام للحزب، فلان، القرار»)."""

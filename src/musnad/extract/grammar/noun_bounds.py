@@ -27,11 +27,11 @@ def is_in_charge(title: Token, complement: Token) -> bool:
 
 
 def is_office(token: Token) -> bool:
-    """«وزير خارجية فرنسا»: whether a word written like an adjective names an office."""
+    """«وزير خارجية فرنسا», «ناقلة نفط»: whether a word written like an adjective names an office or a belonging."""
     from musnad.extract.actors.nouns import actor_nouns
 
     nouns = actor_nouns().get(token.form)
-    return nouns is not None and nouns[0].id == "ministry"
+    return nouns is not None and (nouns[0].id == "ministry" or nouns[0].kind == "belonging")
 
 
 def is_dual_title(token: Token) -> bool:
