@@ -139,6 +139,16 @@ def test_whom_the_rules_only_resolved_goes_if_unlikely(ledger: Ledger) -> None:
     assert [row.party for row in decide(asked, "source", [Likely(0.9, "SOM"), Likely(0.8, "KEN")])] == ["SOM", "KEN"]
 
 
+def test_those_named_together_stand_or_fall_together(ledger: Ledger) -> None:
+    asked = resolved(ledger)
+    asked.told = {"source": ("KEN", "SOM", "ETH", "UGA"), "target": ()}
+    found = [Likely(0.3, "KEN"), Likely(0.1, "SOM"), Likely(0.08, "ETH"), Likely(0.05, "UGA")]
+    assert [row.party for row in decide(asked, "source", found)] == ["KEN", "SOM", "ETH", "UGA"]
+    assert decide(asked, "source", found[1:]) == []
+    asked.told = {"source": ("KEN", "SOM"), "target": ()}
+    assert [row.party for row in decide(asked, "source", found[:2])] == ["KEN"]
+
+
 def test_a_party_likely_in_both_roles_has_the_likelier(ledger: Ledger) -> None:
     asked = question(ledger, 0)
     asked.told = {"source": (), "target": ()}
