@@ -6,7 +6,8 @@ from musnad.extract.claims.chains import is_outlet, is_relay_verb, outlet_phrase
 from musnad.extract.claims.cues import Cue, CueForm
 from musnad.extract.claims.drafts import LIKELY, SURE, Draft
 from musnad.extract.claims.openings import Opening
-from musnad.extract.claims.speaker_phrases import bare_form, noun_phrase
+from musnad.extract.claims.phrase_words import bare_form
+from musnad.extract.claims.speaker_phrases import noun_phrase
 from musnad.extract.claims.speakers import Speaker, can_speak
 from musnad.extract.claims.words import words
 from musnad.extract.grammar.clause_line import STOPS, Line

@@ -19,7 +19,7 @@ def with_attitude(line: Line, draft: Draft) -> Draft | None:
         noun += 1
     stance = attitude(line.forms[noun])
     if stance is None:
-        return draft if draft.opening.mode == "clause" or draft.cue.repeats else None
+        return draft if draft.opening.mode == "clause" else None
     quoted = noun != draft.opening.at
     at = noun + 1
     while not quoted and at < line.size and (line.is_adjective(at) or line.forms[at] == "بالغ"):

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from musnad.extract.claims.cues import CueForm
-from musnad.extract.claims.speaker_phrases import is_media, noun_phrase
+from musnad.extract.claims.phrase_words import is_media
+from musnad.extract.claims.speaker_phrases import noun_phrase
 from musnad.extract.claims.speakers import Speaker, can_speak, gender_of, gender_of_state
 from musnad.extract.claims.subjects import main_subject
 from musnad.extract.claims.words import words
@@ -85,6 +86,9 @@ def agrees(line: Line, form: CueForm, at: int, speaker: Speaker) -> bool:
     if form.person != 3:
         return True
     gender = gender_of(line, speaker.first)
+    crowd = any(line.forms[k].endswith("ون") and line.names[k] is None for k in range(speaker.first, speaker.last + 1))
+    if form.tense == "a" and crowd and line.names[speaker.last] is None and not line.forms[at].endswith("ين"):
+        return False  # «أصيب ثلاثة مدنيون، مشيرة إلى»
     plural = form.tense in ("p", "i") and line.forms[at].endswith(("وا", "ون"))
     if plural:
         name = line.names[speaker.last]

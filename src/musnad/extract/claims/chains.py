@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from musnad.extract.claims.cues import FOLDER
-from musnad.extract.claims.speaker_phrases import is_media, noun_phrase, start_offset
+from musnad.extract.claims.phrase_words import is_media, start_offset
+from musnad.extract.claims.speaker_phrases import noun_phrase
 from musnad.extract.claims.speakers import Speaker
 from musnad.extract.claims.words import words
 from musnad.extract.grammar.clause_line import Line

@@ -13,7 +13,7 @@ from musnad.resources import compiled, load_yaml, package_path
 
 FOLDER = ("extract", "data", "claims")
 FILES = ("verbs", "participles", "nouns", "adverbials", "impersonal")
-VERSION = 23
+VERSION = 24
 
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم")
 
@@ -35,7 +35,8 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     statement only where a person says it; with a state or body it is an act. What `stipulates` is a paper, with
     which no later verb goes on. A cue that `addresses` somebody («حث») has the noun before its preposition for its
     object where it is joined to another verb of the same speaker. An `own` cue names its speaker by a pronoun («في
-    رأيه»), that of an `author` cue is whoever writes («الأرجح عندي»).
+    رأيه»), that of an `author` cue is whoever writes («الأرجح عندي»). The genitive of a `patient` noun is whom it is
+    aimed at («اتهام الوزير بالتزوير»).
     """
 
     id: str
@@ -63,6 +64,7 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     addresses: bool = False
     own: bool = False
     author: bool = False
+    patient: bool = False
 
 
 class CueForm(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
@@ -171,6 +173,7 @@ def _cue(row: dict[str, Any]) -> Cue:
         addresses=row.get("addresses", False),
         own=row.get("own", False),
         author=row.get("author", False),
+        patient=row.get("patient", False),
         not_object=tuple(fold_key(word) for word in row.get("not_object", ())),
     )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from musnad.extract.claims.carry import Memory, last_named
 from musnad.extract.claims.drafts import Draft
 from musnad.extract.claims.nominals import author_behind, introduce, is_paper, meant, same_source, taken_up
-from musnad.extract.claims.speakers import class_entity, core_of, entity_of
+from musnad.extract.claims.phrase_words import core_of
+from musnad.extract.claims.speakers import class_entity, entity_of
 from musnad.extract.claims.words import words
 from musnad.extract.grammar.clause_line import Line
 from musnad.model.claim import SourceClass

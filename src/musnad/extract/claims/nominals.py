@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from musnad.extract.claims.carry import Memory
 from musnad.extract.claims.drafts import Draft
+from musnad.extract.claims.phrase_words import core_of
 from musnad.extract.claims.speaker_classes import class_heads
 from musnad.extract.claims.speaker_phrases import noun_phrase
-from musnad.extract.claims.speakers import Speaker, core_of, entity_of, gender_of, owner_of
+from musnad.extract.claims.speakers import Speaker, entity_of, gender_of, owner_of
 from musnad.extract.claims.words import words
 from musnad.extract.grammar.clause_line import Line, line_of
 from musnad.model import Mention

@@ -66,6 +66,8 @@ def noun_draft(line: Line, at: int, form: CueForm, cue: Cue, prefix: int) -> Dra
         speaker = Speaker()
     if cue.owned and ((speaker.first < 0 and not form.pronoun) or not _may_own(line, speaker)):
         return None
+    if cue.patient and speaker.first >= 0:
+        found, speaker = Opening(speaker.first, "noun", speaker.first), Speaker()
     if cue.carried and speaker.first < 0:
         speaker = governing_subject(line, at)
     return Draft(

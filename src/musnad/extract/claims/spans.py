@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musnad.extract.claims.content import quotation_end
-from musnad.extract.claims.speaker_phrases import start_offset
+from musnad.extract.claims.phrase_words import start_offset
 from musnad.extract.claims.speakers import Speaker
 from musnad.extract.grammar.clause_line import Line
 from musnad.model import Span

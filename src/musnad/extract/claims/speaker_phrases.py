@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from musnad.extract.actors.nouns import actor_nouns
 from musnad.extract.claims.cues import participle_forms
+from musnad.extract.claims.phrase_words import bare_form, is_media
 from musnad.extract.claims.speaker_classes import class_heads
 from musnad.extract.claims.words import words
 from musnad.extract.grammar.clause_line import Line
 from musnad.extract.grammar.shapes import shape
 from musnad.model import Mention
-from musnad.ontology.actor_codes import is_outlet
 
 MAX_TITLE = 5  # words of a second title before the name
 MAX_WORDS = 24  # the longest title with its name that news gives
 _CLOSED = ("preposition", "subordinator", "conjunction", "negation", "particle", "complementizer", "adverb", "pronoun")
 _NO_HEAD = frozenset({*_CLOSED, "relative"})
-_FUTURE = frozenset({"فسي", "فست", "فسن"})
 
 
 def noun_phrase(line: Line, at: int, limit: int, *, strict: bool, barred: frozenset[str] = frozenset()) -> int:
@@ -198,6 +197,8 @@ class _Growing:
                 return 0
             self.closed = line.is_definite(at)
             return 1
+        if form[0] == "و" and (length := self._joined_title(at, form)):
+            return length
         if form[0] == "و" and line.has_prefix(at, "و"):
             return 0 if self.strict or not line.is_definite(at) else 1
         if form in words("noun_tails"):
@@ -243,6 +244,21 @@ class _Growing:
                 return 0
         return 0
 
+    def _joined_title(self, at: int, form: str) -> int:
+        """The words of a second title joined by و before a person's name: «الكاتب والإعلامي بسام …»; 0 if none is."""
+        head = at + 1 if form == "و" else at
+        title = self.line.forms[head].removeprefix("و") if head < self.limit else ""
+        known = title in words("titles") or title.removeprefix("ال") in words("one_person")
+        if not known or self.person or not (self.definite or self.line.forms[self.first] in words("titles")):
+            return 0
+        for k in range(head + 1, min(head + MAX_TITLE, self.limit)):
+            name = self.line.names[k]
+            if name is not None and name.kind == "person":
+                return k - at if name.start == self.line.tokens[k].start else 0
+            if self.line.is_sign(k) or self.line.is_verb(k):
+                return 0
+        return 0
+
     def _serves_at(self, at: int, form: str) -> bool:
         """Whether the body that an office belongs to follows with «ب»: «النائب بمجلس النواب»."""
         line = self.line
@@ -275,12 +291,6 @@ class _Growing:
         return 1
 
 
-def is_media(line: Line, name: Mention) -> bool:
-    """Whether a name is that of an outlet or agency."""
-    entity = line.reading.entities.get(name.entity)
-    return entity is not None and is_outlet(entity.code)
-
-
 def _length(line: Line, at: int, name: Mention) -> int:
     end = at + 1
     while end < line.size and line.names[end] is name:
@@ -304,31 +314,3 @@ def phrase_ends(line: Line, first: int, end: int) -> list[int]:
     """The ends that the phrase from token `first` may have, the likeliest first."""
     shorter = shortened(line, first, end)
     return [end, shorter] if shorter < end else [end]
-
-
-def start_offset(line: Line, at: int) -> int:
-    """Where in the text the phrase that begins at token `at` begins, its conjunction or preposition left out."""
-    token, name = line.tokens[at], line.names[at]
-    if name is not None and token.start < name.start < token.end:
-        return name.start
-    word = token.word
-    if word is None or word.form in words("titles"):
-        return token.start
-    loose = 1 if not word.proclitics and word.form[:3] in _FUTURE else 0
-    for proclitic in word.proclitics:
-        if proclitic not in ("و", "ف", "ل", "ب", "ك"):
-            break
-        loose += 1
-    if word.form.startswith("لل", loose - 1 if loose else 0) and "ل" in word.proclitics:
-        loose -= 1
-    return token.start + loose
-
-
-def bare_form(line: Line, at: int) -> str:
-    """The form without و or ف and without the preposition ل before it."""
-    form, word = line.forms[at], line.tokens[at].word
-    for proclitic in word.proclitics if word else ():
-        if proclitic not in ("و", "ف", "ل") or len(form) < 4:
-            break
-        form = "ال" + form[2:] if form.startswith("لل") else form[1:]
-    return form

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from musnad.extract.actors.nouns import actor_nouns
 from musnad.extract.claims.cues import CueForm
+from musnad.extract.claims.phrase_words import bare_form, core_of
 from musnad.extract.claims.speaker_classes import class_heads, modifiers, speaker_classes
-from musnad.extract.claims.speaker_phrases import bare_form, noun_phrase
+from musnad.extract.claims.speaker_phrases import noun_phrase
 from musnad.extract.claims.words import words
 from musnad.extract.grammar.clause_line import Line
 from musnad.extract.grammar.clitic_spans import word_start
@@ -124,13 +125,6 @@ def entity_of(line: Line, speaker: Speaker) -> tuple[str | None, str]:
         return resolved, "named"
     told = [name for name in named if not private]  # «صحيفة النهار الكويتية»
     return (told[0].entity if told else None), "named" if named else "unnamed"
-
-
-def core_of(line: Line, at: int) -> str:
-    """The word at a token without clitics and article."""
-    word = line.tokens[at].word
-    core = word.core if word is not None else line.forms[at]
-    return core.removeprefix("ال") if len(core) > 4 else core
 
 
 def owner_of(line: Line, speaker: Speaker) -> str | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from musnad.extract.claims.chains import is_outlet
 from musnad.extract.claims.cues import Cue, CueForm, participle_forms
 from musnad.extract.claims.openings import is_marker
-from musnad.extract.claims.speaker_phrases import bare_form, noun_phrase, phrase_ends
+from musnad.extract.claims.phrase_words import bare_form
+from musnad.extract.claims.speaker_phrases import noun_phrase, phrase_ends
 from musnad.extract.claims.speakers import Speaker, before, can_speak, gender_of, may_be_subject
 from musnad.extract.claims.words import words
 from musnad.extract.grammar.clause_line import Line

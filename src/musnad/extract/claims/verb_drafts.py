@@ -7,9 +7,10 @@ from musnad.extract.claims.chains import is_outlet, relay
 from musnad.extract.claims.cues import Cue, CueForm, lexicon
 from musnad.extract.claims.drafts import LIKELY, SURE, Draft
 from musnad.extract.claims.openings import LEAST_QUOTED, Opening, is_marker, opening
+from musnad.extract.claims.phrase_words import bare_form, core_of
 from musnad.extract.claims.speaker_classes import class_heads
-from musnad.extract.claims.speaker_phrases import bare_form, noun_phrase
-from musnad.extract.claims.speakers import Speaker, can_speak, core_of, is_thing, may_be_subject
+from musnad.extract.claims.speaker_phrases import noun_phrase
+from musnad.extract.claims.speakers import Speaker, can_speak, is_thing, may_be_subject
 from musnad.extract.claims.stance import attitude
 from musnad.extract.claims.subjects import following_subject, subjects
 from musnad.extract.claims.words import words
@@ -33,6 +34,8 @@ def _before_statement(line: Line, at: int, form: CueForm, cue: Cue, prefix: int)
     last = at + len(form.tail)
     if is_supposed(line, at, form):
         return None
+    if cue.id in words("needs_speaker") and last + 1 < line.size and line.forms[last + 1] in words("resumptives"):
+        return None  # «الصور التي تظهر فيها الممثلة»
     if "object" not in cue.frames and any(word in cue.not_object for word in line.forms[at + 1 : at + 2]):
         return None  # «لفت الانتباه»
     for speaker, rest in subjects(line, at, last, prefix, form, cue):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from musnad.extract.claims.speaker_phrases import start_offset
-from musnad.extract.claims.speakers import core_of
+from musnad.extract.claims.phrase_words import core_of, start_offset
 from musnad.extract.claims.words import words
 from musnad.extract.grammar.clause_line import COMMAS, Line, line_of
 from musnad.extract.links.connectives import connective

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from musnad.extract.claims.openings import governed
-from musnad.extract.claims.speaker_phrases import bare_form, phrase_ends
+from musnad.extract.claims.phrase_words import bare_form
+from musnad.extract.claims.speaker_phrases import phrase_ends
 from musnad.extract.claims.speakers import Speaker, can_speak, gender_of
 from musnad.extract.claims.words import words
 from musnad.extract.grammar.clause_line import STOPS, Line
