@@ -6,12 +6,13 @@ from __future__ import annotations
 
 from musnad.extract.events.factuality_cues import cues
 from musnad.extract.events.factuality_governor import WAR, Governor, is_given
-from musnad.extract.events.factuality_verbs import CERTAIN, NEAR, Judged, cue_of_verb, of_verb, stance
+from musnad.extract.events.factuality_verbs import CERTAIN, NEAR, Judged, cue_of_verb, noun_cue, of_verb, stance
 from musnad.extract.events.scene import Scene
 from musnad.extract.grammar.agreement import verb_reading
 from musnad.extract.triggers.layer import Trigger
 
-OWN_ACTS = {"deny": "REJECT", "accuse": "ACCUSE", "concern": "ACCUSE"}  # what the words of such a statement do
+# what the words of such a statement do
+OWN_ACTS = {"deny": "REJECT", "accuse": "ACCUSE", "concern": "ACCUSE", "promise": "AGREE"}
 
 
 def factuality(scene: Scene, trigger: Trigger) -> Judged:
@@ -28,8 +29,7 @@ def factuality(scene: Scene, trigger: Trigger) -> Judged:
         found = of_verb(scene, verb, scene.claim_at(trigger.start))
         pledged = _pledged(scene, verb, trigger) if found.value == "CT+" else None
         return pledged if pledged is not None else found
-    feared = trigger.form == "masdar" and scene.phrase(trigger.head).preposition == "من"  # «حذر من غزو مولدوفا»
-    war = trigger.entry.id == WAR and not feared
+    war = trigger.entry.id == WAR and not _is_war_to_come(scene, trigger)
     if scene.is_cue(trigger) or (war and is_given(scene, trigger)) or _is_described(scene, trigger):
         return CERTAIN
     governed = Governor(scene, trigger).find()
@@ -69,6 +69,16 @@ def _is_adverbial(scene: Scene, trigger: Trigger) -> bool:
     """Whether a participle tells what the doer did besides («…، ملوحاً بعقوبات»)."""
     here, before = scene.made.shapes[trigger.head], trigger.first - 1
     return not here.definite and before >= 0 and scene.made.shapes[before].kind == "comma"
+
+
+def _is_war_to_come(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a war is only warned of («حذر من غزو مولدوفا»), planned or called for («التخطيط للحرب»)."""
+    phrase = scene.phrase(trigger.head)
+    if trigger.form == "masdar" and phrase.preposition == "من":
+        return True
+    before = phrase.first - 1
+    cue = noun_cue(scene, before) if phrase.preposition and before >= 0 else None
+    return cue is not None and cue.value == "U"
 
 
 def _is_described(scene: Scene, trigger: Trigger) -> bool:

@@ -11,7 +11,10 @@ import msgspec
 from musnad.lang.ar.orthography import fold_key
 from musnad.resources import compiled, load_yaml, package_path
 
-_LISTS = ("factive", "conditions", "committing", "exceptions", "counted", "beginnings", "about", "part_in", "takes_in")
+_LISTS = (
+    *("factive", "conditions", "committing", "exceptions", "counted", "beginnings", "about", "part_in", "takes_in"),
+    *("happening", "any"),
+)
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -57,6 +60,8 @@ class Cues(msgspec.Struct, frozen=True):
     naming_nouns_with_b: frozenset[str]
     naming_considered: frozenset[str]
     takes_in: frozenset[str]
+    happening: frozenset[str]
+    any: frozenset[str]
 
     def of_verb(self, lemma: str, aspect: str) -> Cue | None:
         """The cue that a verb is in this aspect; None if it is none."""
@@ -73,7 +78,7 @@ def cues_path() -> Path:
 def cues() -> Cues:
     """All cues, compiled once."""
     path = cues_path()
-    return compiled("factuality-cues", Cues, [path], lambda: _build(load_yaml(path)), 6)
+    return compiled("factuality-cues", Cues, [path], lambda: _build(load_yaml(path)), 7)
 
 
 def _build(data: dict[str, Any]) -> Cues:

@@ -47,6 +47,8 @@ class Governor:
         open_ = found is None or (found.value == "CT+" and found.rule not in ("factive", "presupposed"))
         if self.start and self.scene.made.shapes[self.start - 1].kind == "demonstrative":
             return found  # «مهدت لهذا التقارب»
+        if open_ and self.start and self.scene.tokens[self.start - 1].form in cues().any:
+            return Judged("U", "any", self.start - 1)
         if open_ and self.preposition == "ل" and self.start and _is_aimed(self.trigger):
             before = self.scene.made.phrases[self.scene.made.owner[self.start - 1]]
             return Judged("U", "aim.for", self.start) if self.is_aim(before) else found
@@ -132,10 +134,14 @@ class Governor:
             if self.definite and (not near or refused or self.trigger.form == "noun"):
                 return None
             return None if self.given and _is_opinion(Cue(found.rule, found.value), other) else found
+        if found is not None and found.rule.startswith("prevent"):
+            return found  # «لم تمنع الهدنة روما من قصف البلدة»
         lexical = found is not None and found.value != "CT+"
         if (circumstance and lexical) or (self.definite and self.trigger.form == "noun"):
             return None
         own = of_verb(self.scene, verb, None)
+        if morph is not None and morph.lemma in cues().happening and self.distance(phrase.head) <= NEAR:
+            return own
         if own.value == "CT+" or (self.definite and own.rule != "condition.clause"):
             return found
         return own
@@ -189,7 +195,12 @@ class Governor:
         return any(word is not None and word.core in cues().committing for word in words)
 
     def is_aim(self, phrase: Phrase) -> bool:
-        """Whether «ل» before the act tells what something is for, by the word that it depends on."""
+        """Whether «ل» before the act tells what something is for, by the word that it depends on: not where acts are
+        counted («تعرضت لأكثر من مئة هجوم»).
+        """
+        first = self.scene.phrase(self.start).first
+        if any(self.scene.tokens[at].kind == "number" for at in range(first, self.start)):
+            return False
         before = self.scene.tokens[self.start - 1].word if self.start else None
         if before is not None and {before.core, before.form} & cues().known_behind_l:
             return False

@@ -24,6 +24,22 @@ def spread(drafts: list[Draft]) -> None:
         _take_back(drafts, at)
 
 
+def look_ahead(drafts: list[Draft]) -> None:
+    """Takes an act for open that is dated behind the article's day («يعقد الزعيمان قمة الشهر المقبل»), unless a
+    perfect verb tells it.
+    """
+    for draft in drafts:
+        published = draft.scene.reading.published(draft.scene.sentence)
+        if draft.judged.value != "CT+" or not draft.when or not published or not draft.when[:4].isdigit():
+            continue
+        if "W" in draft.when or draft.when <= published[: len(draft.when)]:
+            continue
+        verb = draft.scene.verb_phrase(draft.trigger)
+        morph = verb_reading(draft.scene.made, draft.scene.made.phrases[verb]) if verb >= 0 else None
+        if morph is None or morph.aspect == "i":
+            draft.judged = Judged("U", "dated ahead")
+
+
 def _is_joined(before: Draft, draft: Draft) -> bool:
     """Whether two nouns name acts that «و» or «أو» joins under one governor («بطردهم ومصادرة ممتلكاتهم»)."""
     scene = draft.scene

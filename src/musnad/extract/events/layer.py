@@ -12,7 +12,7 @@ from musnad.extract.events.context import complete, main_subject
 from musnad.extract.events.control import control
 from musnad.extract.events.drafts import Draft
 from musnad.extract.events.factuality import factuality
-from musnad.extract.events.factuality_scope import spread
+from musnad.extract.events.factuality_scope import look_ahead, spread
 from musnad.extract.events.foreground import is_foreground
 from musnad.extract.events.narration import fill_times
 from musnad.extract.events.parties import fill_parties
@@ -74,6 +74,7 @@ def draft_events(reading: Reading, weights: Weights | None = None) -> list[Draft
     fill_answers(drafts)
     fill_likely(drafts, shipped() if weights is None else weights)
     fill_times(drafts, reading.entities)
+    look_ahead(drafts)
     return drafts
 
 
