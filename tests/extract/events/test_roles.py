@@ -211,6 +211,23 @@ def test_roles_in_the_passive_the_subject_is_the_target(read: Read) -> None:
     assert found.sources == ("RUS/police",)
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "sources", "targets"),
+    [
+        ("تنفذ الحكومة الفرنسية إثر هذه الاعتداءات سلسلة اعتقالات.", "الاعتداءات", (), ()),
+        ("قال الوزير إن الاعتداءات التي شهدتها باريس مدانة.", "الاعتداءات", (), ("FRA",)),
+        ("انسحبت القوات الليبية بعد حصار من قبل القوات التركية.", "انسحبت", ("LBY/army",), ()),
+        ("قال الرئيس التونسي إن الآفة خطر وإنها تستهدف تونس.", "تستهدف", (), ("TUN",)),
+        ("أعلنت إيران حرباً للقضاء على الوباء.", "حرباً", ("IRN",), ()),
+    ],
+)
+def test_roles_that_nobody_is_to_be_given(
+    read: Read, text: str, word: str, sources: tuple[str, ...], targets: tuple[str, ...]
+) -> None:
+    found = next(d for d in draft_events(read(text), {}) if word in text[d.trigger.start : d.trigger.end + 1])
+    assert (found.source.actors, found.target.actors) == (sources, targets)
+
+
 def test_roles_evidence_holds_the_words(read: Read) -> None:
     text = "اتهمت إيران إسرائيل بالتخريب."
     found = event(read(text), "اتهمت")

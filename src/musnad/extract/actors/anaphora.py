@@ -140,7 +140,7 @@ def body_before(known: Discourse, sentence: SentenceReading, offset: int, noun: 
     bodies = [r for r in named if r.kind in GROUPS and r.named and sentence.index - r.sentence <= BODY_REACH]
     if roles := anaphor_roles().get(noun.id):
         return next(((r.entity,) for r in bodies if _role(known, r) in roles), ())
-    fits = {r.entity for r in bodies if r.gender in (noun.gender, "") and not _is_outlet(known, r)}
+    fits = {r.entity for r in bodies if r.gender in (noun.gender, "") and _role(known, r) not in BYSTANDERS}
     return (fits.pop(),) if len(fits) == 1 else ()
 
 

@@ -170,6 +170,8 @@ def _part(
         latter = nearest(known, sentence, made.tokens[head].start, gender, "s")
         return ((latter.entity,), "anaphor") if latter else ((), "")
     noun, end = noun_at(made, head)
+    if noun is not None and noun.id == "judiciary" and end + 1 < len(made.tokens):
+        noun = noun if made.tokens[end + 1].form != "علي" else None  # «القضاء على الوباء»
     person = _mention(made, end, last, "person")
     if noun is None and made.shapes[head].definite and (count := _counted(made, head)):
         return known.together(made.tokens[head].start, count), "pair"

@@ -26,6 +26,9 @@ def governor(scene: Scene, first: int, definite: bool, told: bool = False) -> in
     morph, frame = verb_reading(scene.made, scene.made.phrases[verb]), scene.held.frame(verb)
     if morph is None or own == frame.subject:
         return -1
+    act = scene.trigger_at.get(first)
+    if act is not None and act.entry.type == "ASSAULT" and morph.lemma in control("witness"):
+        return -1  # «شهدت باريس هجمات»
     governed = scene.phrase(first).preposition
     if not _depends(scene, verb, own, frame, bool(governed)):
         return -1

@@ -45,6 +45,9 @@ class Governors(NounPlaces):
             )
             if self.made.shapes[phrase.first].joined or morph is None or not taken_up:
                 break
+            if morph.lemma in control("witness") and self.trigger.entry.type == "ASSAULT":
+                self.suffering = frame.subject
+                return EMPTY
             if morph.lemma in control("suffer"):
                 self.relative, self.suffering = frame, frame.subject
                 return self.first(("من",), self.relative_slot, ())

@@ -155,12 +155,19 @@ class Places:
             return verb_has_passive(token)
         morph = verb_reading(self.made, self.made.phrases[self.verb])
         harms = morph is not None and morph.lemma in control("harm")
-        agents = any(self.made.phrases[index].preposition in AGENTS for index in self.frame.prepositional)
+        agents = any(self.is_agent(index) for index in self.frame.prepositional)
         if harms and not agents and not self.frame.objects:
             # «قتل جنديان»: what harms has someone whom it harms
             head = self.made.phrases[self.verb].head
             return not self.made.shapes[head].pronoun and self.frame.subject >= 0 and not self.frame.carried
         return agents and (harms or not self.frame.objects)  # «قتل ذبحا على أيدي مسلحين»
+
+    def is_agent(self, index: int) -> bool:
+        """Whether a phrase names by whom the verb is done, and not another act before it («بعد حصار من قبل القوات»)."""
+        if self.made.phrases[index].preposition not in AGENTS:
+            return False
+        between = self.made.phrases[self.verb + 1 : index]
+        return not any(phrase.preposition and phrase.head in self.scene.trigger_at for phrase in between)
 
     def first(self, slots: tuple[str, ...], look: Look, taken: tuple[str, ...]) -> Filler:
         for slot in slots:

@@ -14,6 +14,7 @@ from musnad.extract.triggers.lexicon import Slots
 
 DONE_TO = frozenset({"SUPPORT", "COERCE", "AID", "SANCTION"})  # a lone genitive is whom they are done to («دعم الأسد»)
 FURTHER = {"REJECT": ("near",), "ASSAULT": ("علي",), "COERCE": ("علي",)}  # places of any verb of a type
+BESIDE = frozenset({"بعد", "قبل", "عقب", "اثر", "خلال", "منذ", "اثناء", "بسبب", "رغم"})  # «تنفذ إثر الهجوم اعتقالات»
 COMPLEMENTS = frozenset({"ل", "علي", "الي", *TOWARDS})
 
 
@@ -57,7 +58,7 @@ class _Finder(Governors):
             if frame.nominal.source or frame.nominal.target
             else Slots(source=("idafa", "adj"), target=frame.target)
         )
-        if self.verb >= 0:
+        if self.verb >= 0 and self.made.phrases[self.made.owner[self.head]].preposition not in BESIDE:
             return self.light(nominal, frame.target)
         if self.trigger.form == "participle" or self.is_circumstance():
             return self.participle(frame.target)
@@ -98,8 +99,16 @@ class _Finder(Governors):
             source = self.both()
         if self.trigger.entry.type == "REQUEST" and self.frame.objects:
             targets = tuple(slot for slot in targets if slot != "الي")  # «دعا الأطراف إلى وقف القصف الروسي»
+        if source.how == "pronoun" and self.names_subject(source):
+            source = EMPTY  # «أنها تستهدف تونس»
         slots = (*targets, *TOWARDS, *FURTHER.get(self.trigger.entry.type, ()))
         return self.joint(source, self.first(slots, self.verb_slot, source.actors))
+
+    def names_subject(self, source: Filler) -> bool:
+        """Whether the object names those whom a pronoun seemed to stand for: it stands for others."""
+        objects = self.frame.objects[:1]
+        found = (resolve(self.scene.reading, self.scene.sentence, self.made.phrases[index]) for index in objects)
+        return any(one.how == "name" and set(one.actors) == set(source.actors) for one in found)
 
     def light(self, nominal: Slots, targets: tuple[str, ...]) -> Roles:
         """«عقدت بكين محادثات مع سيول»: the light verb's subject, then the places around the noun."""
@@ -213,7 +222,7 @@ class _Finder(Governors):
 
     def has_complement(self) -> bool:
         """«دعم تركيا لجماعة»: whether a preposition behind leads to whom the act is done to."""
-        return any(self.made.phrases[index].preposition in COMPLEMENTS for index in self.behind())
+        return any(self.made.phrases[index].preposition in COMPLEMENTS for index in self.behind()[:1])
 
     def is_transitive(self) -> bool:
         """Whether the noun is that of a verb with an object, so that its genitive may be the object («دعم كييف»)."""
