@@ -78,3 +78,9 @@ def test_a_long_content_dismisses_what_it_begins_with() -> None:
     assert not dismisses(
         content_words("من المحمود ترك الشائعات والأقوال الباطلة التي يتناقلها الناس في المجالس كل مساء")
     )
+
+
+def test_a_denial_is_known_by_its_rule_in_forms_that_no_list_has() -> None:
+    said = claim("ينفيان", "عمليات نقل السفن")
+    assert not is_denial(said)
+    assert is_denial(msgspec.structs.replace(said, rule="claims/nafa"))

@@ -219,8 +219,20 @@ def test_what_two_are_afraid_of_in_one_sentence_is_two_things() -> None:
 
 def test_a_year_says_too_little_of_what_one_party_did() -> None:
     praise = {"trigger": "استحسان", "type": "SUPPORT", "targets": ["QAT"]}
-    one = told("لقي برنامج المنح الدراسية الذي أطلق في قطر مطلع العام استحسان وزارة التعليم والملحقين.", "2024-07-01", "أ", "2024", **praise)
-    other = told("نال عرض الطيران البهلواني فوق كورنيش الدوحة استحسان جمهور غفير من الزوار والمقيمين.", "2024-07-02", "ب", "2024", **praise)
+    one = told(
+        "لقي برنامج المنح الدراسية الذي أطلق في قطر مطلع العام استحسان وزارة التعليم والملحقين.",
+        "2024-07-01",
+        "أ",
+        "2024",
+        **praise,
+    )
+    other = told(
+        "نال عرض الطيران البهلواني فوق كورنيش الدوحة استحسان جمهور غفير من الزوار والمقيمين.",
+        "2024-07-02",
+        "ب",
+        "2024",
+        **praise,
+    )
     assert len(events(one, other)) == 2
 
 
@@ -230,3 +242,14 @@ def test_an_unnamed_voice_is_called_by_its_outlet() -> None:
     claim = {"cue": "نفت", "content": "زيارة كمال آيدين إلى قطر", "stance": "deny", "source_class": "unnamed"}
     [event] = events(article(text, outlet="أ", events=[base], claims=[claim]))
     assert event.denied_by == ("أ",)
+
+
+def test_what_a_voice_says_was_not_done_is_no_report_of_what_was_done() -> None:
+    text = "وقعت قطر وتركيا اتفاقية للملاحة أمس في حفل حضره سفراء وتجار ورؤساء غرف التجارة في المدينة الساحلية القديمة."
+    text += " وبحث الوفدان ملفات الزراعة والتعليم والسياحة والنقل البري خلال جلسات استمرت حتى المساء. ولم يوقع الجانبان القطري والتركي أي اتفاق عسكري، بحسب وزير."
+    base = {"type": "AGREE", "sources": ["QAT"], "targets": ["TUR"]}
+    claim = {"cue": "بحسب", "source": "وزير", "content": "ولم يوقع الجانبان القطري والتركي أي اتفاق عسكري"}
+    signed = base | {"trigger": "وقعت", "time": "2024-03-09"}
+    unsigned = base | {"trigger": "يوقع", "factuality": "CT-"}
+    found = events(article(text, events=[signed, unsigned], claims=[claim]))
+    assert sorted(event.status for event in found) == ["asserted", "denied"]

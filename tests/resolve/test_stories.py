@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from tests.resolve.builders import article
 
 from musnad.model import Annotation
@@ -35,3 +36,11 @@ def test_a_text_in_two_hands_is_one_story_whoever_was_read_in_it() -> None:
     other = article(f"{text} في قطر بحسب تقرير المصرف.", outlet="ب")
     assert stories(own, other) == [2]
     assert stories(own, article(f"{text} في قطر بحسب تقرير المصرف.", outlet="ب", published="2024-04-20")) == [1, 1]
+
+
+def test_a_story_without_a_title_is_labelled_by_its_first_line_cut_after_a_word() -> None:
+    text = "بدأ وزير خارجية تركيا زيارة تستغرق يومين إلى قطر " * 4 + "."
+    label = digest(replace(article(text), document=replace(article(text).document, title=""))).document.label
+    assert len(label) <= 101
+    assert label.endswith("…")
+    assert text.startswith(label[:-1] + " ")

@@ -25,6 +25,12 @@ def _sets() -> dict[str, frozenset[str]]:
     }
 
 
+@cache
+def _denial_rules() -> frozenset[str]:
+    data = resources.load_yaml(resources.package_path("resolve", "data", "stances.yaml"))
+    return frozenset(data["denial"]["rules"])
+
+
 def has(kind: str, stems: Iterable[str]) -> bool:
     """Whether any of these stems is of the kind, a name in `data/stances.yaml`."""
     return not _sets()[kind].isdisjoint(stems)
@@ -70,16 +76,18 @@ def is_denial(claim: Claim) -> bool:
     if claim.rule == BY_PEOPLE:
         return True
     opening = bare_stems(claim.content.text)[:SHORT] if claim.content else ()
-    if names_denial(claim.cue.text):
+    if names_denial(claim.cue.text, claim.rule):
         return True
     if not (claim.entity or claim.source):  # «التصريحات غير الصحيحة» is nobody's denial
         return False
     return has("falsity", opening) or has("denial", opening) or calls_untrue(claim) or not claim.content
 
 
-def names_denial(cue: str) -> bool:
-    """Whether a cue is a word of denial, or of refusal, which denies where it meets an accusation."""
-    return has("denial", bare_stems(cue)) or has("refusal", bare_stems(cue))
+def names_denial(cue: str, rule: str = "") -> bool:
+    """Whether a cue is a word of denial, or of refusal, which denies where it meets an accusation; `rule` read it."""
+    return (
+        rule.rsplit("/", 1)[-1] in _denial_rules() or has("denial", bare_stems(cue)) or has("refusal", bare_stems(cue))
+    )
 
 
 def dismisses(words: tuple[str, ...]) -> bool:

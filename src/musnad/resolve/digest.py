@@ -22,6 +22,7 @@ from musnad.resolve.words import content_words
 CHIEF_PARTIES = 4  # parties named most in the article that say what story it belongs to
 CHIEF_ACTS = 3
 KEY_WORDS = 4  # long words of a lead that serve as keys: copies share them, whoever was read in each
+LABEL = 100  # characters of a label: a line of a list
 LEAD = 400  # characters at the head of an article that tell its story; longer leads bring in background
 
 
@@ -49,13 +50,19 @@ def document_node(setting: Setting, events: tuple[EventNode, ...]) -> DocumentNo
     return DocumentNode(
         document=document.id,
         outlet=document.outlet,
-        label=document.title or document.text[:LEAD].strip().split("\n", 1)[0][:120],
+        label=document.title or _first_line(document.text),
         keys=(*_keys(chief), *(f"w:{word}" for word in sorted(words, key=lambda w: (-len(w), w))[:KEY_WORDS])),
         day=published_day(document.published),
         parties=chief,
         words=words,
         acts=_acts(events),
     )
+
+
+def _first_line(text: str) -> str:
+    """The first line, cut after a word where it is a paragraph."""
+    line = " ".join(text[:LEAD].strip().split("\n", 1)[0].split())
+    return line if len(line) <= LABEL else line[:LABEL].rsplit(" ", 1)[0] + "…"
 
 
 def _keys(chief: tuple[str, ...]) -> tuple[str, ...]:

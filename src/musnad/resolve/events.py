@@ -181,12 +181,7 @@ def _place_coarse(node: EventNode, groups: list[Group]) -> None:
 def alike(node: EventNode, group: Group) -> bool:
     """Whether nothing but the days speaks against a report telling the event of a group."""
     kind = node.report.type
-    if (
-        node.report.stance is None
-        and negated(node)
-        and group.likeness(node) < UNKNOWN_WORDS
-        and not all(map(negated, group.nodes))
-    ):
+    if negated(node) and group.likeness(node) < UNKNOWN_WORDS and not all(map(negated, group.nodes)):
         return False
     if node.state and not group.state and not same_article(node, group):
         return False

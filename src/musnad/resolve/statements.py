@@ -155,7 +155,7 @@ def _refers(
     content = said.content or said.cue
     if not (bare or has("demonstrative", bare_stems(content.text))):
         return ""
-    cued = names_denial(said.cue.text)
+    cued = said.stance == "deny" and names_denial(said.cue.text, said.rule)
     here, article = setting.sentence_index(content.start), setting.article_of(content.start)
     for other in reversed(before):
         there = other.statement.cue.start
