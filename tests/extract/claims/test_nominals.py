@@ -36,6 +36,18 @@ def test_verb_does_not_go_on_with_the_one_before_a_stranger() -> None:
     assert speakers("قالت فرنسا إن الباب مفتوح. وقالت العجوز إنها تعبت. وأضافت أن البيت بعيد.") == ["FRA", None, None]
 
 
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("وقال عدد من أهالي البلدة إن الماء مقطوع.", "residents"),
+        ("ويرى بعض العلماء أن البحر يرتفع.", "scientists"),
+        ("قال سامي بن عمر إن السوق راكدة. وأضاف ضيف «مساء الخير» أن الأسعار سترتفع.", "sami-bin-omar"),
+    ],
+)
+def test_some_of_a_class_and_the_guest_of_a_programme(text: str, entity: str) -> None:
+    assert speakers(text)[-1] == entity
+
+
 def test_paper_is_not_the_state_in_its_name() -> None:
     assert speakers("وقالت صحيفة النخيل الكويتية إن السوق راكدة.") == [None]
 

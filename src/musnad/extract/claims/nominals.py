@@ -24,6 +24,8 @@ def taken_up(line: Line, speaker: Speaker) -> str | None:
         first += 1
     if first < last and core_of(line, first) == "نص":
         first += 1  # «نص البيان»
+    if core_of(line, first) in words("hosted"):
+        return core_of(line, first)  # «ضيف البرنامج»
     alone = core_of(line, first) in words("one_person")  # «المحلل السياسي»
     while last > first and (line.forms[last] in words("sameness") or (alone and line.is_adjective(last))):
         last -= 1
@@ -53,7 +55,7 @@ def _person_before(line: Line, speaker: Speaker, memory: Memory) -> str | None:
     """The person who spoke last, where a title («النائبة») agrees with how the verb told it; None if nobody did, or if
     a name that is not known follows the title.
     """
-    feminine = gender_of(line, speaker.first) == "f"
+    feminine = gender_of(line, speaker.first) == "f" or core_of(line, speaker.first) == "ضيفه"
     spoken = memory.by_gender.get(feminine)
     if spoken is None or spoken != memory.entity or (feminine and memory.by_gender.get(False) == spoken):
         return None

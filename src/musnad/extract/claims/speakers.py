@@ -103,7 +103,7 @@ def _bounds(line: Line, at: int) -> bool:
 def entity_of(line: Line, speaker: Speaker) -> tuple[str | None, str]:
     """The id of the entity a speaker phrase stands for (None if it is not sure), and its source class."""
     named = _named(line, speaker)
-    head = class_heads().get(bare_form(line, speaker.first))
+    head = class_heads().get(bare_form(line, _counted(line, speaker)))
     if head == "reports" and (owner := owner_of(line, speaker)) is not None:
         return owner, "named"
     if head is not None and not any(name.kind == "person" for name in named):
@@ -125,6 +125,16 @@ def entity_of(line: Line, speaker: Speaker) -> tuple[str | None, str]:
         return resolved, "named"
     told = [name for name in named if not private]  # «صحيفة النهار الكويتية»
     return (told[0].entity if told else None), "named" if named else "unnamed"
+
+
+def _counted(line: Line, speaker: Speaker) -> int:
+    """The noun of whose kind some or one are: «عدد من المراقبين», «أحد سكان البلدة»; else the first word."""
+    at = speaker.first
+    while at < speaker.last and (line.forms[at].removeprefix("و") in words("partitives") or line.forms[at] == "من"):
+        at += 1
+    if at > speaker.first and line.forms[at - 1].removeprefix("و") == "عدد":
+        return speaker.first  # «عدد النواب» is a number
+    return at if bare_form(line, at) in class_heads() else speaker.first
 
 
 def owner_of(line: Line, speaker: Speaker) -> str | None:
