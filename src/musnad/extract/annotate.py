@@ -20,7 +20,7 @@ Layer = Callable[[Reading], None]
 NAMES_ONLY = 3  # layers: zones, tokens, mentions
 # An article makes some ten thousand objects, nearly all gone with it: the collector's rounds over the young ones, one
 # every 700 by default, found nothing and took a tenth of the reading (ant.jsonl, 590 articles).
-YOUNG = 50_000
+YOUNG = 200_000
 TURNED = "its letters stood in visual order and were put into reading order"
 
 

@@ -234,7 +234,7 @@ def _compare(left: str, right: str) -> Comparison:
     for a, b in zip(one, other, strict=True):
         score = likeness(a, b)
         if score < _CLOSE or len(one) == 1:  # the worst part decides: the rest need not be looked at
-            return Comparison(round(score, 3), (_reason(a, b, score),))
+            return Comparison(_rounded(score), (_reason(a, b, score),))
         scores.append(score)
     reasons = tuple(_reason(a, b, score) for a, b, score in zip(one, other, scores, strict=True) if score < 1)
     # one part that differs settles it: «أون» is not «إيل», whatever else agrees
@@ -273,7 +273,17 @@ def _in_order(short: tuple[str, ...], long: tuple[str, ...]) -> float:
 
 def _reason(left: str, right: str, score: float) -> str:
     if score >= SAME:
-        return f"«{left}» and «{right}» are spellings of one sound ({score:.2f})"
+        return f"«{left}» and «{right}» are spellings of one sound ({_written(score)})"
     if score >= _CLOSE:
-        return f"«{left}» and «{right}» are near but not alike ({score:.2f})"
-    return f"«{left}» is not «{right}» ({score:.2f})"
+        return f"«{left}» and «{right}» are near but not alike ({_written(score)})"
+    return f"«{left}» is not «{right}» ({_written(score)})"
+
+
+@lru_cache(maxsize=10_000)  # few scores there are, and to round one takes longer than to line up two short parts
+def _rounded(score: float) -> float:
+    return round(score, 3)
+
+
+@lru_cache(maxsize=10_000)
+def _written(score: float) -> str:
+    return f"{score:.2f}"
