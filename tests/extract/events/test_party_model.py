@@ -9,7 +9,7 @@ import pytest
 from musnad import annotate
 from musnad.extract.annotate import layers
 from musnad.extract.events.layer import draft_events
-from musnad.extract.events.party_features import NAMES, ROLES, Question
+from musnad.extract.events.party_features import NAMES, ROLES, Question, kind_of
 from musnad.extract.events.party_ledger import Ledger, ledgers
 from musnad.extract.events.party_model import (
     CROSSED,
@@ -152,7 +152,7 @@ def test_those_named_together_stand_or_fall_together(ledger: Ledger) -> None:
 def test_a_party_likely_in_both_roles_has_the_likelier(ledger: Ledger) -> None:
     asked = question(ledger, 0)
     asked.told = {"source": (), "target": ()}
-    chosen = settled(asked, {"source": [Likely(0.6, "KEN")], "target": [Likely(0.7, "KEN"), Likely(0.5, "SOM")]})
+    chosen = settled(asked, {"source": [Likely(0.86, "KEN")], "target": [Likely(0.9, "KEN"), Likely(0.85, "SOM")]})
     assert chosen["source"] == []
     assert [row.party for row in chosen["target"]] == ["KEN", "SOM"]
 
@@ -181,10 +181,11 @@ def test_what_the_model_fills_in_is_less_sure_than_what_is_told() -> None:
     assert max(event.confidence for event in likely) < max(event.confidence for event in told)
 
 
-def test_few_dealings_or_a_grave_act_ask_for_more_than_half(ledger: Ledger) -> None:
+def test_few_dealings_ask_for_all_but_certainty_and_a_grave_act_for_more_than_half(ledger: Ledger) -> None:
     at = next(at for at, draft in enumerate(ledger.drafts) if ledger.sources[at] and not ledger.targets[at])
     assert len(ledger.directed) < DEALINGS
-    assert decide(question(ledger, at), "target", [Likely(0.45, "SOM")]) == []
+    assert decide(question(ledger, at), "target", [Likely(0.75, "SOM")]) == []
+    assert decide(question(ledger, at), "target", [Likely(0.85, "SOM")]) != []
     reading = Reading(Document(id="x", text=LONGER))
     for layer in layers():
         layer(reading)
@@ -193,6 +194,19 @@ def test_few_dealings_or_a_grave_act_ask_for_more_than_half(ledger: Ledger) -> N
     raid = next(at for at, draft in enumerate(longer.drafts) if draft.type == "ASSAULT" and not draft.source.actors)
     assert decide(question(longer, raid), "source", [Likely(0.45, "SOM")]) == []
     assert decide(question(longer, raid), "target", [Likely(0.45, "SOM")]) != []
+
+
+def test_who_acts_for_nobody_else_takes_part_only_where_that_is_all_but_certain() -> None:
+    told = LONGER + " ورحب أحمد ولد سالم بالحوار. وأعرب أحمد ولد سالم عن الأمل. ثم تجددت الاتهامات."
+    reading = Reading(Document(id="x", text=told))
+    for layer in layers():
+        layer(reading)
+    longer = ledgers(draft_events(reading, {}))[0]
+    person = next(party for party in longer.stands if kind_of(longer, party) == "person")
+    at = next(at for at, draft in enumerate(longer.drafts) if not draft.target.actors)
+    assert decide(question(longer, at), "target", [Likely(0.6, person)]) == []
+    assert [row.party for row in decide(question(longer, at), "target", [Likely(0.9, person)])] == [person]
+    assert [row.party for row in decide(question(longer, at), "target", [Likely(0.6, "SOM")])] == ["SOM"]
 
 
 def test_an_outlet_takes_part_in_nothing_that_does_not_name_it() -> None:

@@ -205,7 +205,7 @@ class Question:
         before, behind = seen.before.get(party), seen.behind.get(party)
         spoken = "" if not self.speaker else YES if party == self.speaker else "another"
         return (
-            _kind(ledger, party),
+            kind_of(ledger, party),
             step(min(6, ledger.ranks.get(party, 6))),
             step(min(6, 10 * ledger.counts.get(party, 0) // ledger.total)),
             self.recent.get(party, ""),
@@ -298,7 +298,8 @@ def _way(filler: Filler) -> str:
     return f"{filler.slot}:{filler.how.split(',')[0]}" if filler.actors else ""
 
 
-def _kind(ledger: Ledger, party: str) -> str:
+def kind_of(ledger: Ledger, party: str) -> str:
+    """What a party is: `state`, the role of a body of its own such as `IGO`, else the kind of its entity."""
     entity = ledger.entities.get(ledger.stands.get(party, party))
     if entity is None or entity.kind == "state" or entity.id != party:
         return "state"
