@@ -9,7 +9,7 @@ from musnad.extract.events.drafts import Draft
 from musnad.extract.events.offsets import count_days
 from musnad.extract.events.repeats import is_given, nearest, same_act, states
 from musnad.extract.events.story_day import LEAD, carry_day, told_news
-from musnad.extract.events.time import belongs_to, time_words
+from musnad.extract.events.time import belongs_to, is_apart, time_words
 from musnad.model import Entity
 
 AROUND = 15  # phrases to either side of a verb in which its occasion stands
@@ -78,6 +78,7 @@ def _beside(scene: list[Draft]) -> None:
             or draft.when is not None
             or draft.judged.value != "CT+"
             or draft.trigger.entry.id in time_words().lasting
+            or is_apart(draft.scene, draft.trigger)
         ):
             continue
         clause = draft.scene.clause_of(draft.trigger.head)

@@ -51,9 +51,19 @@ def _told(named: Draft, scene: list[Draft]) -> Draft | None:
     held = named.scene
     clause = held.clause_of(named.trigger.first)
     verbs = [draft for draft in scene if draft is not named and not draft.nominal]
+    if not verbs:
+        return _named_as_subject(named, scene)
     same = [draft for draft in verbs if held.clause_of(draft.trigger.head) == clause] or verbs
     before = [draft for draft in same if draft.trigger.start < named.trigger.start]
     return before[-1] if before else same[0] if same else None
+
+
+def _named_as_subject(named: Draft, scene: list[Draft]) -> Draft | None:
+    """The known act that a verb of no event tells of («وجاء الاجتماع بعد أربعة أيام من الاغتيال»); None without one."""
+    made = named.scene.made
+    before = [draft for draft in scene if draft.trigger.start < named.trigger.start]
+    known = [draft for draft in before if made.shapes[draft.trigger.head].definite and draft.judged.value == "CT+"]
+    return known[-1] if known else None
 
 
 def _distances(scene: list[Draft]) -> list[Distance]:

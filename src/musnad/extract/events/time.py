@@ -19,6 +19,7 @@ NEAR = 8  # time expressions to either side of a trigger that are looked at
 REACH = 14  # tokens between a trigger and its time
 VERB_REACH = 24  # tokens between a verb and its time: its subject stands there with title and apposition
 OTHER_VERB = 6  # how much farther a time before a verb seems that stands behind another one
+DAY = len("2024-06-18")
 OWN = 7  # tokens behind a noun within which a time is its own, with no verb or other act between
 PARTICIPLE = 4  # tokens between a participle that describes a noun and its time
 
@@ -54,7 +55,19 @@ def event_time(scene: Scene, trigger: Trigger) -> Time | None:
     found = _nearest_in(scene, trigger, clause)
     if found is None and scene.verb_phrase(trigger) < 0:
         found = _described(scene, trigger)
-    return found if found is not None else _sentence_time(scene, trigger)
+    found = found if found is not None else _sentence_time(scene, trigger)
+    told_first = found is not None and found.start < trigger.start and len(day_of(found.value)) == DAY
+    return _described(scene, trigger) if told_first and is_apart(scene, trigger) else found
+
+
+def is_apart(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a noun's act stands behind «بعد», «إثر» or «منذ», so that the verb's time is not its own: no meeting,
+    behind which things are said on the same day.
+    """
+    if trigger.entry.type == "CONSULT":
+        return False
+    phrase = scene.phrase(trigger.head)
+    return scene.verb_phrase(trigger) < 0 and phrase.head == trigger.head and phrase.preposition in time_words().apart
 
 
 def _nearest_in(scene: Scene, trigger: Trigger, clause: int) -> Time | None:
