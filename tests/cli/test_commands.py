@@ -176,3 +176,14 @@ def test_read_says_how_many_articles_have_no_date(musnad, tmp_path: Path) -> Non
     assert "1 of 1 state no date" in musnad("read", article, "-s", tmp_path / "s.duckdb").err
     assert "no date" not in musnad("read", article, "-s", tmp_path / "t.duckdb", "--published", "2024-06-18").err
     assert "no date" not in musnad("read", article, "-q", "-s", tmp_path / "u.duckdb").err
+
+
+def test_explain_and_review_call_an_unnamed_outlet_by_its_file(musnad, tmp_path: Path) -> None:
+    (tmp_path / "unsigned.txt").write_text("ونفت موسكو أمس إرسال أسلحة إلى بيونغ يانغ.", encoding="utf-8")
+    own = tmp_path / "own.duckdb"
+    assert musnad("read", tmp_path / "unsigned.txt", "-s", own).code == 0
+    ref = rows(musnad("events", "-s", own, "-n", "1").out)[0]["id"]
+    shown = musnad("explain", ref, "-s", own).out
+    assert "unsigned.txt" in shown
+    assert "sha256" not in shown
+    assert all("sha256" not in str(row["asserted_by"]) for row in rows(musnad("contested", "--all", "-s", own).out))

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from musnad.analysis.event_words import event_text
-from musnad.analysis.naming import Naming
+from musnad.analysis.naming import Naming, Outlets
 from musnad.model.story import Place
 from musnad.store.base import View
 
@@ -35,7 +36,16 @@ def doubts(view: View, kind: DoubtKind = "events", *, outlet: str | None = None)
     judged = {judgement.target for judgement in view.judgements()}
     found = (doubt for doubt in _FINDERS[kind](view) if doubt.ref not in judged)
     kept = (doubt for doubt in found if outlet is None or (doubt.place is not None and doubt.place.outlet == outlet))
+    outlets = Outlets(view.documents())
+    kept = (_placed(doubt, outlets) for doubt in kept)
     return sorted(kept, key=lambda doubt: (not doubt.contested, doubt.confidence or 0.0, doubt.ref))
+
+
+def _placed(doubt: Doubt, outlets: Outlets) -> Doubt:
+    """The doubt with the name of the file where its outlet is unknown."""
+    if doubt.place is None or doubt.place.outlet:
+        return doubt
+    return replace(doubt, place=replace(doubt.place, outlet=outlets.of(doubt.place)))
 
 
 def _events(view: View) -> Iterator[Doubt]:

@@ -8,6 +8,9 @@ from musnad.analysis.wording import Language
 from musnad.model.story import Place, SourceDocument, StoryEntity
 
 
+ORIGIN = "document:"  # how an origin begins that is an article of unknown outlet
+
+
 def outlet_of(document: SourceDocument) -> str:
     """The document's outlet, the last part of its address where none is known, else its id."""
     return document.outlet or document.uri.rstrip("/").rsplit("/", 1)[-1] or document.id
@@ -25,6 +28,8 @@ class Outlets:
 
     def name(self, voice: str) -> str:
         """A voice of a record; a document's id, which stands where neither speaker nor outlet is known, by its file."""
+        if voice.startswith(ORIGIN):
+            return ORIGIN + self.name(voice.removeprefix(ORIGIN))
         return self._names.get(voice, voice)
 
 

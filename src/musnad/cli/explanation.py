@@ -10,6 +10,7 @@ import msgspec
 from musnad.cli.reading_lines import reading_lines
 
 if TYPE_CHECKING:
+    from musnad.analysis.naming import Outlets
     from musnad.extract.explain import Explanation
     from musnad.model import Annotation
 
@@ -20,9 +21,15 @@ _SKIPPED = ("id", "record", "place", "start", "end", "span", "sentence", "report
 Readings = Mapping[str, "tuple[Explanation, Annotation]"]
 
 
-def explanation(record: msgspec.Struct, readings: Readings | None = None) -> Iterator[str]:
-    """Lines of text, the record first, then everything that it stands on; `readings` by the id of a report."""
+def explanation(
+    record: msgspec.Struct, readings: Readings | None = None, outlets: Outlets | None = None
+) -> Iterator[str]:
+    """Lines of text, the record first, then everything that it stands on; `readings` by the id of a report.
+
+    `outlets` names articles whose outlet is unknown.
+    """
     fields = msgspec.to_builtins(record)
+    fields = _named(fields, outlets) if outlets else fields
     yield f"{type(record).__name__} {fields.get('id', '')}"
     yield from _fields(fields, "  ")
     for reason in fields.get("reasons", ()):
@@ -34,6 +41,18 @@ def explanation(record: msgspec.Struct, readings: Readings | None = None) -> Ite
                 yield from reading_lines(*readings[part["id"]])
     yield from _places(fields, "  ")
     yield from _rule(fields, "  ")
+
+
+def _named(value: Any, outlets: Outlets) -> Any:
+    """What stands for an unnamed outlet, the id of its article, by the name of its file."""
+    if isinstance(value, dict):
+        found = {outlets.name(key): _named(each, outlets) for key, each in value.items()}
+        if not value.get("outlet", "-") and "document" in value:
+            found["outlet"] = outlets.name(value["document"])
+        return found | {name: value[name] for name in ("id", "document", "documents") if name in value}
+    if isinstance(value, list | tuple):
+        return [_named(each, outlets) for each in value]
+    return outlets.name(value) if isinstance(value, str) else value
 
 
 def _part(fields: dict[str, Any]) -> Iterator[str]:

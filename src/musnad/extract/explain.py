@@ -102,13 +102,15 @@ def explain(read: Reading | Annotation | Document, event: str) -> Explanation:
 
 
 def _explanation(event: str, draft: Draft) -> Explanation:
+    from musnad.extract.events.layer import trigger_span
+
     scene, trigger = draft.scene, draft.trigger
     span = scene.reading.span
     cue = scene.tokens[draft.judged.token] if draft.judged.token >= 0 else None
     frame = trigger.entry.frame
     return Explanation(
         event=event,
-        trigger=span(trigger.start, trigger.end),
+        trigger=trigger_span(draft),
         sentence=span(scene.sentence.start, scene.sentence.end),
         chunks=tuple(_chunks(draft)),
         rule=trigger.rule or trigger.entry.id,

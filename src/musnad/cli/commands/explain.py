@@ -45,9 +45,10 @@ def explain(ref: str, store: str | None, readings: int, as_json: bool) -> int:
                 record["readings"] = {report: msgspec.to_builtins(told) for report, (told, _) in again.items()}
             click.echo(msgspec.json.format(msgspec.json.encode(record), indent=2).decode())
         else:
+            from musnad.analysis.naming import Outlets
             from musnad.cli.explanation import explanation
 
-            for line in explanation(found, again):
+            for line in explanation(found, again, Outlets(view.documents())):
                 click.echo(line)
     return exits.OK
 

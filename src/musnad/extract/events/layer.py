@@ -162,7 +162,7 @@ def _record(name: str, draft: Draft, modes: dict[tuple[int, str], set[str]]) -> 
         type=trigger.entry.type,
         mode=mode,
         context=contexts(trigger.first, trigger.last, draft.scene.tokens),
-        trigger=_trigger_span(draft),
+        trigger=trigger_span(draft),
         sources=draft.source.actors,
         targets=draft.target.actors,
         time=draft.when,
@@ -176,7 +176,7 @@ def _record(name: str, draft: Draft, modes: dict[tuple[int, str], set[str]]) -> 
     )
 
 
-def _trigger_span(draft: Draft) -> Span:
+def trigger_span(draft: Draft) -> Span:
     """The trigger's words without the particle written with the first, and with the marks of the last."""
     text, trigger = draft.scene.reading.text, draft.trigger
     start = word_start(text, draft.scene.tokens[trigger.first])
