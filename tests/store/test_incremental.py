@@ -99,7 +99,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=14, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @example([Step("add", at, at % 3 == 0) for at in range(12)] + [Step("remove", 4, True), Step("reread", 7, True)])
 @example([Step("add", at, True) for at in (61, 60, 3, 2, 1, 0)] + [Step("reread", 61, False), Step("remove", 60, True)])
 @given(STEPS)
