@@ -197,3 +197,12 @@ def test_what_may_be_said_is_no_statement(text: str) -> None:
 )
 def test_speaker_of_participles_asides_and_aims(text: str, rows: list[tuple[str | None, str, str]]) -> None:
     assert told(text) == rows
+
+
+def test_deed_of_somebody_is_not_said_by_him() -> None:
+    assert claims("زيارة بوتين تؤكد متانة العلاقات.") == []
+
+
+def test_what_is_not_ruled_out_is_not_denied() -> None:
+    (claim,) = claims("وقال الوزير إن بلاده لا تستبعد توسيع التعاون.")
+    assert claim.stance != "deny"

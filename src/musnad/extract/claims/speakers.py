@@ -43,11 +43,12 @@ def before(line: Line, verb: int, *, speaks: bool = True) -> Speaker:
         return Speaker()
     if at >= 1 and line.is_comma(at):
         at = at - 1 if line.forms[0] in ("اما", "واما") else _over_parenthesis(line, at)
+    told = speaks and at >= 0 and line.forms[at] in words("relatives")
     if at >= 0 and line.forms[at] in words("relatives"):
         at -= 1
         if at >= 0 and line.is_comma(at):
             at -= 1
-    return _backwards(line, at, speaks)
+    return _backwards(line, at, told)
 
 
 def _between(line: Line, at: int) -> bool:

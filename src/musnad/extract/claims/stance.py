@@ -108,7 +108,7 @@ def _denies(line: Line, content: range) -> bool:
     """«إنه لن يكون ملزماً»: the speaker says of himself what he does not or will not do."""
     first = content.start
     if line.forms[first] in words("own_country") and first + 2 < content.stop and line.forms[first + 1] in _NOT:
-        return line.forms[first + 2] not in words("impersonal_verbs")
+        return line.forms[first + 2] not in words("impersonal_verbs") | words("denying_verbs")
     bound = line.forms[first] in words("bound_complementizers") or (
         first > 0 and line.forms[first - 1] in words("bound_complementizers")
     )
