@@ -304,7 +304,7 @@ def kind_of(ledger: Ledger, party: str) -> str:
     if entity is None or entity.kind == "state" or entity.id != party:
         return "state"
     role = entity.code.split(" ")[-1]
-    return role if role in ("IGO", "MED", "REB", "OPP", "PTY") else entity.kind
+    return role if role in ("IGO", "MED", "REB", "OPP") else entity.kind
 
 
 def _bucket(count: float, total: float) -> str:
