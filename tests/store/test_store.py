@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+import msgspec
 import pytest
 from tests.resolve.builders import article
 
@@ -122,6 +123,17 @@ def test_removing_a_document_leaves_no_trace(tmp_path: Path) -> None:
     alone = filled(":memory:", SECOND).view()
     assert list(store.view().events()) == list(alone.events())
     assert store.view().counts() == alone.counts()
+
+
+def test_a_document_is_known_from_its_adding_to_its_removal(tmp_path: Path) -> None:
+    store = filled(tmp_path / "s.duckdb", FIRST)
+    with store.writer() as writer:
+        assert writer.known(FIRST.document.id)
+        assert not writer.known(SECOND.document.id)
+        writer.add(SECOND)
+        assert writer.known(SECOND.document.id)
+        writer.remove(SECOND.document.id)
+        assert not writer.known(SECOND.document.id)
 
 
 def test_articles_of_an_older_version_are_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -242,3 +254,11 @@ def test_a_newer_schema_is_refused(tmp_path: Path) -> None:
 
 def test_the_store_is_what_the_protocols_ask_for() -> None:
     assert isinstance(filled(":memory:").view(), View)
+
+
+def test_what_was_put_right_in_a_text_is_kept() -> None:
+    store = open_store(":memory:", create=True)
+    document = msgspec.structs.replace(FIRST.document, mended="put into reading order")
+    with store.writer() as writer:
+        writer.add(msgspec.structs.replace(FIRST, document=document))
+    assert store.view().sql("SELECT mended FROM document").rows == [("put into reading order",)]

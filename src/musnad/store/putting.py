@@ -78,4 +78,4 @@ def now() -> str:
 
 def _document_row(document: Document, stamp: str) -> list[Any]:
     row: list[Any] = [document.id, document.uri, document.outlet, document.title, document.published]
-    return [*row, document.published_basis, document.language, len(document.text), stamp, now(), True]
+    return [*row, document.published_basis, document.language, len(document.text), stamp, now(), True, document.mended]

@@ -8,19 +8,21 @@ from typing import Any
 import duckdb
 
 
+_types: dict[str, list[str]] = {}  # by table; every store that is open has the one schema
+
+
 class Tables:
-    """The column types of the store's tables, looked up once a connection."""
+    """The tables of a store on one connection."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
-        self._types: dict[str, list[str]] = {}
 
     def types(self, table: str) -> list[str]:
-        """The types of a table's columns in order."""
-        if table not in self._types:
+        """The types of a table's columns in order, looked up once."""
+        if table not in _types:
             described = self._connection.execute(f"DESCRIBE {table}").fetchall()
-            self._types[table] = [row[1] for row in described]
-        return self._types[table]
+            _types[table] = [row[1] for row in described]
+        return _types[table]
 
     def insert(self, table: str, rows: Iterable[Sequence[Any]]) -> None:
         """Appends rows, given in the order of the table's columns."""

@@ -35,6 +35,7 @@ class DuckWriter:
         self._lease: Lease | None = None
         self._connection: duckdb.DuckDBPyConnection | None = None
         self._since = 0.0
+        self._known: set[str] | None = None  # documents that this version has read
 
     def add(self, annotation: Annotation) -> Added:
         """Puts an annotation in, unless the same bytes were read by the same version before."""
@@ -61,13 +62,20 @@ class DuckWriter:
             digests = [digest(read[name]) for name in new]
             put_nodes(tables, digests)
             keep_uses(tables, digests)
+        if self._known is not None:
+            self._known.update(names)
         return found
 
     def known(self, document_id: str) -> bool:
-        """Whether a document is in the store, read by this version: it need not be read again."""
-        with self._transaction() as connection:
-            query = "SELECT 1 FROM document WHERE id = ? AND version = ?"
-            return connection.execute(query, [document_id, self._version]).fetchone() is not None
+        """Whether a document is in the store, read by this version: it need not be read again.
+
+        The store is asked once; what another process adds after that is read again and found unchanged.
+        """
+        if self._known is None:
+            with self._transaction() as connection:
+                rows = connection.execute("SELECT id FROM document WHERE version = ?", [self._version]).fetchall()
+            self._known = {row[0] for row in rows}
+        return document_id in self._known
 
     def remove(self, document_id: str) -> None:
         """Takes a document and all that was read from it out; raises NotFoundError."""
@@ -78,6 +86,8 @@ class DuckWriter:
                 raise NotFoundError(f"no document {document_id}", advice="see `musnad sql 'FROM document'`")
             forget_article(Tables(connection), document_id)
             Resolution(connection).run([document_id])
+        if self._known is not None:
+            self._known.discard(document_id)
 
     def resolve(self) -> int:
         """Brings the pending documents into the story; how many there were."""
