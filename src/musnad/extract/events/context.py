@@ -15,6 +15,7 @@ from musnad.extract.events.governing import (
     owner_of_plan,
     reason_of,
     sufferer,
+    teller_of_losses,
     traveller,
 )
 from musnad.extract.events.role_places import EMPTY, Filler
@@ -164,6 +165,7 @@ def _governing(draft: Draft, definite: bool) -> None:
     scene, first = draft.scene, draft.trigger.first
     told = draft.trigger.entry.frame.joint or draft.trigger.form == "noun"
     _exchange(draft, exchangers(scene, first))
+    _own_losses(draft)
     _fill_from(draft, "target", sufferer(scene, first), "suffering verb")
     if "target" not in draft.filled:
         _fill_from(draft, "source", governor(scene, first, definite, told), "governing verb")
@@ -186,6 +188,18 @@ def _exchange(draft: Draft, phrase: int) -> None:
     if len(found.actors) > 1:
         draft.fill("source", found.actors[:1], "exchange", found.start, found.end)
         draft.fill("target", found.actors[1:], "exchange", found.start, found.end)
+
+
+def _own_losses(draft: Draft) -> None:
+    """«أعلن الجيش التركي مقتل ثلاثة جنود»: an army, or a police, that tells of soldiers lost its own."""
+    scene = draft.scene
+    announcer = teller_of_losses(scene, draft.trigger.head) if draft.type == "ASSAULT" else -1
+    if announcer < 0 or draft.target.actors:
+        return
+    found = resolve(scene.reading, scene.sentence, scene.made.phrases[announcer], CAPITALS)
+    entity = scene.reading.entities.get(found.actors[0]) if len(found.actors) == 1 else None
+    if entity is not None and entity.code.endswith(("MIL", "COP")):
+        draft.fill("target", found.actors, "own losses", found.start, found.end)
 
 
 def _fill_from(draft: Draft, role: str, phrase: int, reason: str, reach: Reach = CAPITALS) -> None:

@@ -27,6 +27,7 @@ class Draft:
     claim: Claim | None = None
     act_is_subject: bool = False
     takes_up: str = ""
+    by_others: bool = False
     filled: dict[str, str] = field(default_factory=dict)
     _nominal: bool | None = None
 
@@ -47,7 +48,7 @@ class Draft:
         """Gives a role that is still empty its actors, without those of the other role."""
         mine, other = (self.source, self.target) if role == "source" else (self.target, self.source)
         actors = tuple(actor for actor in actors if actor not in other.actors)
-        if mine.actors or not actors:
+        if mine.actors or not actors or (role == "source" and self.by_others):
             return
         filler = Filler(actors, "context", reason, start, end)
         if role == "source":

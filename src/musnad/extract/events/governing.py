@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from musnad.extract.actors.discourse import noun_core, nouns_at
+from musnad.extract.actors.nouns import ActorNoun, actor_nouns
 from musnad.extract.events.control import control
 from musnad.extract.events.scene import Scene
 from musnad.extract.grammar.agreement import verb_reading
@@ -26,10 +28,9 @@ def governor(scene: Scene, first: int, definite: bool, told: bool = False) -> in
     morph, frame = verb_reading(scene.made, scene.made.phrases[verb]), scene.held.frame(verb)
     if morph is None or own == frame.subject:
         return -1
-    act = scene.trigger_at.get(first)
-    if act is not None and act.entry.type == "ASSAULT" and morph.lemma in control("witness"):
-        return -1  # «شهدت باريس هجمات»
     governed = scene.phrase(first).preposition
+    if _is_only_told(scene, first, morph.lemma, governed):
+        return -1
     if not _depends(scene, verb, own, frame, bool(governed)):
         return -1
     if morph.lemma in control("object") and governed and frame.objects:
@@ -42,6 +43,18 @@ def governor(scene: Scene, first: int, definite: bool, told: bool = False) -> in
     return frame.subject if governed == "ل" or _controls(morph.lemma, governed, definite) else -1
 
 
+def _is_only_told(scene: Scene, first: int, lemma: str, governed: str) -> bool:
+    """Whether the verb's subject tells of an act of violence, or of losses, of others («أعلن الجيش مقتل جنديين»)."""
+    act, word = scene.trigger_at.get(first), scene.tokens[first].word
+    if lemma in control("comment") and governed == "علي":
+        return True
+    if act is None or act.entry.type != "ASSAULT":
+        return False
+    if lemma in control("witness") or (word is not None and word.core in control("losses")):
+        return True  # «شهدت باريس هجمات»
+    return lemma in control("tell") and governed not in ("", "عن")  # «أعلن مقتل جنديين في هجوم»
+
+
 def sufferer(scene: Scene, first: int) -> int:
     """The phrase whose actors the act is done to, by its verb («تواجه كوريا الشمالية عقوبات»); -1 if none."""
     own = scene.made.owner[first]
@@ -52,6 +65,28 @@ def sufferer(scene: Scene, first: int) -> int:
     if morph is None or morph.lemma not in control("suffer") or own == frame.subject:
         return -1
     return frame.subject if _depends(scene, verb, own, frame, bool(scene.phrase(first).preposition)) else -1
+
+
+def teller_of_losses(scene: Scene, head: int) -> int:
+    """The subject of the verb that tells of the loss of soldiers without saying whose («أعلن الجيش مقتل جنديين»);
+    -1 if none.
+    """
+    word, own = scene.tokens[head].word, scene.made.owner[head]
+    verb = scene.held.verb_before(own)
+    morph = verb_reading(scene.made, scene.made.phrases[verb]) if verb >= 0 else None
+    if word is None or word.core not in control("losses") or morph is None or morph.lemma not in control("tell"):
+        return -1
+    others = [at - 1 for at in scene.made.phrases[own].heads if at > head]
+    last = others[0] if others else scene.made.phrases[own].last
+    lost = next((at for at in range(head + 1, last + 1) if scene.made.shapes[at].kind == "word"), -1)
+    told = lost == last and any(noun.id in ("army", "police") for noun in _counted_nouns(scene, lost))
+    bare = told and not scene.made.shapes[lost].definite and not scene.made.shapes[lost].pronoun
+    return scene.held.frame(verb).subject if bare else -1
+
+
+def _counted_nouns(scene: Scene, at: int) -> tuple[ActorNoun, ...]:
+    """What a word counts, with the ending of the accusative or without («14 جندياً»)."""
+    return nouns_at(scene.made, at) or actor_nouns().get(noun_core(scene.made, at).removesuffix("ا")) or ()
 
 
 def exchangers(scene: Scene, first: int) -> int:

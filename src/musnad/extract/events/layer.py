@@ -143,6 +143,7 @@ def _draft(scene: Scene, trigger: Trigger) -> Draft:
         acts=found.acts,
         act_is_subject=found.act_is_subject,
         takes_up=found.takes_up,
+        by_others=found.by_others,
         judged=factuality(scene, trigger),
         time=time,
         when=day_of(time.value) if time is not None else None,

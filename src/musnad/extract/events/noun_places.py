@@ -18,7 +18,7 @@ from musnad.extract.actors.discourse import nouns_at
 from musnad.extract.events.control import control
 from musnad.extract.events.role_places import EMPTY, Filler
 from musnad.extract.events.verb_places import VerbPlaces
-from musnad.extract.grammar.phrases import NISBA_NAMES
+from musnad.extract.grammar.phrases import NISBA_NAMES, Phrase
 from musnad.extract.grammar.shapes import is_adjective
 from musnad.extract.grammar.verb_frames import VerbFrame
 from musnad.model import Mention
@@ -252,8 +252,16 @@ class NounPlaces(VerbPlaces):
             return False
         phrase = self.made.phrases[behind[0]]
         token, here = self.scene.tokens[phrase.head], self.made.shapes[phrase.head]
+        if self.tells_who(phrase):
+            return False
         adverb = phrase.head == phrase.last and token.form.endswith("ا")  # «قصف غزة جواً»
         return here.kind != "pronoun" and (token.pos in ("NOUN", "X") or bool(here.pronoun)) and not adverb
+
+    def tells_who(self, phrase: Phrase) -> bool:
+        """«اغتيال الحريري والد الوزير»: whether a noun only tells who the person before it is."""
+        before, word = self.made.mention_at[phrase.first - 1], self.scene.tokens[phrase.head].word
+        person = before is not None and before.kind == "person" and word is not None
+        return person and word.core in control("kin")  # type: ignore[union-attr]
 
     def bare_behind(self) -> tuple[int, ...]:
         """The noun phrases without preposition right behind the trigger's own."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from musnad.extract.actors.anaphora import nearest, pair
 from musnad.extract.actors.coreference import resolve, resolve_antecedent, takes_up_subject
-from musnad.extract.actors.discourse import discourse
+from musnad.extract.actors.discourse import discourse, nouns_at
 from musnad.extract.events.control import control
 from musnad.extract.events.governing import governor
 from musnad.extract.events.noun_places import NounPlaces
@@ -14,6 +14,7 @@ from musnad.extract.events.role_places import EMPTY, Filler, Places
 from musnad.extract.grammar.agreement import SUFFIXES, noun_gender, verb_reading
 from musnad.lang.ar.morphology import Morph
 
+PEOPLE = frozenset({"gunmen", "protesters", "civilians", "refugees", "activist", "rebels"})  # kinds of unnamed doers
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT"})
 
 
@@ -59,6 +60,18 @@ class Governors(NounPlaces):
             return self.agreeing(phrase.head, morph)
         return EMPTY
 
+    def is_by_others(self) -> bool:
+        """«هجوم شنه مسلحون», «فجر انتحاري نفسه»: whether people left unnamed stand in the doer's place."""
+        subject = self.relative.subject
+        if self.verb >= 0 and not self.passive and not self.frame.carried:
+            subject = self.frame.subject
+        elif self.verb < 0 and subject < 0:
+            subject = governor(self.scene, self.trigger.first, self.made.shapes[self.head].definite)
+        if subject < 0 or self.in_phrase(subject):
+            return False
+        heads = self.made.phrases[subject].heads or (self.made.phrases[subject].head,)
+        return any(noun.id in PEOPLE for noun in nouns_at(self.made, heads[0]))
+
     def describes(self, verb: int, own: int) -> bool:
         """Whether the relative clause of a verb is that of the act, not of a noun between («القائمة التي أصدرتها»)."""
         clause = self.held.clause(verb)
@@ -99,6 +112,8 @@ class Governors(NounPlaces):
     def is_owned(self) -> bool:
         """«غارة جوية للتحالف»: whether «ل» behind an attack that no verb carries names who made it."""
         here, word = self.made.shapes[self.head], self.scene.tokens[self.head].word
+        if any(self.made.phrases[index].preposition == "علي" for index in self.behind()[:1]):
+            return False  # «هجوم على قاعدة للجيش»
         named = self.trigger.entry.type == "CONSULT" and self.trigger.entry.frame.joint  # «الجلسة الطارئة لمجلس الأمن»
         return (named or not here.definite) and word is not None and word.core in control("owned")
 

@@ -22,7 +22,8 @@ class Roles(NamedTuple):
     """Source and target of one event; `acts` are tokens of other triggers that stand in the place of the target.
 
     `act_is_subject` tells that a verb has the act itself as its subject («تُستأنف المحادثات»), `takes_up` that a noun in
-    the place of the target takes up `deeds`, `words` or `any` of both («بهذه الخطوة»).
+    the place of the target takes up `deeds`, `words` or `any` of both («بهذه الخطوة»). `by_others` tells that people
+    who are no known actor did it («هجوم شنه مسلحون»).
     """
 
     source: Filler = Filler()
@@ -30,13 +31,15 @@ class Roles(NamedTuple):
     acts: tuple[int, ...] = ()
     act_is_subject: bool = False
     takes_up: str = ""
+    by_others: bool = False
 
 
 def roles(scene: Scene, trigger: Trigger) -> Roles:
     """The participants that the sentence itself gives to a trigger; empty fillers where it gives none."""
     finder = _Finder(scene, trigger)
     found = finder.with_complement(finder.by_instrument(finder.find()))
-    return found._replace(act_is_subject=finder.act_is_subject, takes_up=finder.takes_up)
+    others = not found.source.actors and finder.is_by_others()
+    return found._replace(act_is_subject=finder.act_is_subject, takes_up=finder.takes_up, by_others=others)
 
 
 class _Finder(Governors):
@@ -121,7 +124,8 @@ class _Finder(Governors):
             return self.suffered(nominal, source)
         sides = self.noun_slot("بين", ()) if source.actors and "بين" in nominal.source else EMPTY
         source = sides if len(sides.actors) > 1 else source  # «استضافت كابل محادثات بين باكستان وطالبان»
-        source = source if source.actors else self.first(nominal.source, self.noun_slot, ())
+        if not source.actors and not self.is_by_others():
+            source = self.first(nominal.source, self.noun_slot, ())
         target = self.first(nominal.target, self.noun_slot, source.actors)
         if not target.actors:
             slots = tuple(slot for slot in targets if slot not in ("subj", "obj", "obj2"))
@@ -172,7 +176,7 @@ class _Finder(Governors):
             source, target = EMPTY, source
         if not source.actors and "idafa" in targets:
             source, target = self.two_behind(target)
-        if not source.actors and target.slot == "ل" and self.is_owned():
+        if not source.actors and target.slot == "ل" and target.how != "body" and self.is_owned():
             source, target = target, EMPTY
         return self.joint(source, target)
 
