@@ -2,7 +2,7 @@
 
 usage: python tests/eval/gate.py [--update]
 
-Measures the reader on the gold of the sample story, on the eighteen stories, and on `../shared/gold` where a checkout has it beside. With
+Measures the reader on the gold of the sample story, on the thirty stories, and on `../shared/gold` where a checkout has it beside. With
 `--update`, floors rise to what is reached now; none is ever lowered: that takes a person and an edit of `floors.json`.
 """
 
