@@ -5,11 +5,11 @@ who did the act before.
 from __future__ import annotations
 
 from musnad.extract.actors.coreference import OWNERS, Reach, resolve
-from musnad.extract.actors.discourse import discourse
 from musnad.extract.events.drafts import Draft
 from musnad.extract.events.governing import (
     asked_for,
     exchangers,
+    fits,
     governor,
     meanwhile,
     owner_of_plan,
@@ -20,7 +20,6 @@ from musnad.extract.events.governing import (
 )
 from musnad.extract.events.role_places import EMPTY, Filler
 from musnad.extract.events.scene import Scene
-from musnad.extract.grammar.agreement import verb_reading
 
 MANY = 8  # attacks in a sentence; in longer lists they are not one
 OBJECT_CONTROL = frozenset({"REQUEST", "COERCE"})  # whom it is asked of is to do it
@@ -65,19 +64,9 @@ def _carry(draft: Draft, subject: Filler) -> None:
     if draft.source.actors or verb < 0 or trigger.passive or not subject.actors:
         return
     frame = scene.held.frame(verb)
-    if frame.subject >= 0 or scene.held.clause(verb).kind == "relative" or not _agree(scene, verb, subject):
+    if frame.subject >= 0 or scene.held.clause(verb).kind == "relative" or not fits(scene, verb, subject.actors):
         return
     draft.fill("source", subject.actors, "carried", subject.start, subject.end)
-
-
-def _agree(scene: Scene, verb: int, subject: Filler) -> bool:
-    morph = verb_reading(scene.made, scene.made.phrases[verb])
-    if morph is None or morph.person not in ("", "3"):
-        return False
-    if morph.number in ("p", "d"):
-        return len(subject.actors) > 1
-    gender = discourse(scene.reading).genders.get(subject.actors[0], "")
-    return not gender or not morph.gender or gender == morph.gender
 
 
 def _control(draft: Draft, earlier: list[Draft]) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from musnad.extract.actors.discourse import noun_core, nouns_at
+from musnad.extract.actors.discourse import discourse, noun_core, nouns_at
 from musnad.extract.actors.nouns import ActorNoun, actor_nouns
 from musnad.extract.events.control import control
 from musnad.extract.events.scene import Scene
-from musnad.extract.grammar.agreement import verb_reading
+from musnad.extract.grammar.agreement import SUFFIXES, verb_reading
 from musnad.extract.grammar.shapes import has_tanwin
 from musnad.extract.grammar.verb_frames import VerbFrame
 
@@ -127,6 +127,37 @@ def reason_of(scene: Scene, first: int) -> int:
     beside = own not in (frame.subject, *frame.objects[:1]) or scene.made.shapes[first - 1].kind == "comma"
     roused = morph is not None and morph.lemma in control("rouse")
     return frame.subject if beside and not roused else -1
+
+
+def fits(scene: Scene, verb: int, actors: tuple[str, ...]) -> bool:
+    """Whether a verb agrees with actors told before, as the article speaks of them."""
+    morph = verb_reading(scene.made, scene.made.phrases[verb])
+    if morph is None or morph.person not in ("", "3"):
+        return False
+    if morph.number in ("p", "d"):
+        return len(actors) > 1
+    gender = discourse(scene.reading).genders.get(actors[0], "")
+    return not gender or not morph.gender or gender == morph.gender
+
+
+def goes_on(scene: Scene, first: int) -> bool:
+    """Whether the pronoun of the noun at a token is the subject that the sentence's first verb goes on with, as is that
+    of a noun joined to the verb's object («وجددت تضامنها مع باريس ووقوفها إلى جانبها»).
+    """
+    own = scene.made.owner[first]
+    verb = scene.held.verb_before(own)
+    actors, morph = scene.carried.actors, verb_reading(scene.made, scene.made.phrases[verb]) if verb >= 0 else None
+    first_verb = verb >= 0 and not scene.held.of[verb] and not scene.held.of[own] and scene.held.verb_before(verb) < 0
+    if len(actors) != 1 or morph is None or not first_verb:
+        return False
+    frame, pronoun = scene.held.frame(verb), scene.made.shapes[first].pronoun
+    object_first = own == verb + 1 == frame.subject and morph.lemma in control("perform")  # «وجدد تضامنه»
+    if (frame.subject >= 0 and not object_first) or SUFFIXES.get(pronoun) != (morph.gender, "s"):
+        return False
+    governed = own in (*frame.objects[:1], *frame.prepositional[:1]) or object_first
+    heads = [scene.made.phrases[at].head for at in (verb + 1, *frame.objects[:1])]
+    joined = scene.made.shapes[first].joined and any(scene.made.shapes[head].pronoun == pronoun for head in heads)
+    return (governed or joined) and fits(scene, verb, actors)
 
 
 def owner_of_plan(scene: Scene, first: int) -> int:

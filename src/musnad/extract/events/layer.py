@@ -6,6 +6,7 @@ from collections import defaultdict
 
 import msgspec
 
+from musnad.extract.actors.coreference import Resolved
 from musnad.extract.events.answers import fill_about, fill_answers, fill_doers, fill_rejected
 from musnad.extract.events.confidence import confidence
 from musnad.extract.events.context import complete, main_subject
@@ -60,7 +61,8 @@ def draft_events(reading: Reading, weights: Weights | None = None) -> list[Draft
     claims = _claims_by_sentence(reading)
     _settle_all(reading)
     for sentence in reading.read_sentences():
-        scene = Scene(reading, sentence, triggers(reading, sentence), claims.get(sentence.index, ()))
+        carried = Resolved(subject.actors, "pronoun", subject.start, subject.end)
+        scene = Scene(reading, sentence, triggers(reading, sentence), claims.get(sentence.index, ()), carried)
         found = [_draft(scene, trigger) for trigger in scene.triggers]
         spread(found)
         complete(found, subject)

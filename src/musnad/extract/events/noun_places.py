@@ -16,6 +16,7 @@ from musnad.extract.actors.coreference import (
 from musnad.extract.actors.descriptions import takes_pronoun
 from musnad.extract.actors.discourse import nouns_at
 from musnad.extract.events.control import control
+from musnad.extract.events.governing import goes_on
 from musnad.extract.events.role_places import EMPTY, Filler
 from musnad.extract.events.verb_places import VerbPlaces
 from musnad.extract.grammar.phrases import NISBA_NAMES, Phrase
@@ -184,6 +185,8 @@ class NounPlaces(VerbPlaces):
             fits = found.actors and not set(found.actors) & set(taken)
             if fits and takes_up_subject(reading, sentence, token, pronoun, found.actors):
                 return found._replace(how="pronoun")
+        if goes_on(self.scene, token) and not set(self.scene.carried.actors) & set(taken):
+            return self.scene.carried
         ahead = self.named_ahead(own, pronoun) if verb < 0 else NOTHING
         return ahead if ahead.actors else by_pronoun(reading, sentence, token, pronoun, taken)
 
@@ -252,8 +255,6 @@ class NounPlaces(VerbPlaces):
             return False
         phrase = self.made.phrases[behind[0]]
         token, here = self.scene.tokens[phrase.head], self.made.shapes[phrase.head]
-        if self.tells_who(phrase):
-            return False
         adverb = phrase.head == phrase.last and token.form.endswith("ا")  # «قصف غزة جواً»
         return here.kind != "pronoun" and (token.pos in ("NOUN", "X") or bool(here.pronoun)) and not adverb
 
@@ -274,5 +275,6 @@ class NounPlaces(VerbPlaces):
             if phrase.kind == "noun" and not phrase.preposition and self.made.time_at[phrase.head] is None:
                 if self.made.shapes[phrase.first].joined:
                     break
-                found.append(index)
+                if not self.tells_who(phrase):
+                    found.append(index)
         return tuple(found)

@@ -176,7 +176,7 @@ class _Finder(Governors):
             source, target = EMPTY, source
         if not source.actors and "idafa" in targets:
             source, target = self.two_behind(target)
-        if not source.actors and target.slot == "ل" and target.how != "body" and self.is_owned():
+        if not source.actors and target.slot == "ل" and self.is_owned():
             source, target = target, EMPTY
         return self.joint(source, target)
 

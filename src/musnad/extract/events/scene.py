@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from musnad.extract.actors.coreference import NOTHING, Resolved
 from musnad.extract.grammar.clauses import clauses
 from musnad.extract.grammar.phrases import Phrase, chunks
 from musnad.extract.reading import Reading, SentenceReading
@@ -10,12 +11,17 @@ from musnad.model import Claim
 
 
 class Scene:
-    """One sentence; `trigger_at[i]` is the trigger that token i is part of."""
+    """One sentence; `trigger_at[i]` is the trigger that token i is part of, `carried` the subject it may go on with."""
 
-    __slots__ = ("claims", "held", "made", "reading", "sentence", "tokens", "trigger_at", "triggers")
+    __slots__ = ("carried", "claims", "held", "made", "reading", "sentence", "tokens", "trigger_at", "triggers")
 
     def __init__(
-        self, reading: Reading, sentence: SentenceReading, triggers: list[Trigger], claims: tuple[Claim, ...] = ()
+        self,
+        reading: Reading,
+        sentence: SentenceReading,
+        triggers: list[Trigger],
+        claims: tuple[Claim, ...] = (),
+        carried: Resolved = NOTHING,
     ) -> None:
         self.reading = reading
         self.sentence = sentence
@@ -24,6 +30,7 @@ class Scene:
         self.held = clauses(sentence)
         self.triggers = triggers
         self.claims = claims
+        self.carried = carried
         self.trigger_at: dict[int, Trigger] = {}
         for trigger in triggers:
             for token in range(trigger.first, trigger.last + 1):
