@@ -4,8 +4,9 @@
 
 The files hold lists of articles with `source`, `title`, `content` and `date_extracted` (SaudiNewsNet's layout, zipped
 or not). They are read once, apart from the measurement, and kept in the cache. What goes beyond them is the same days
-again so many days later (`--apart`), with a quarter of the words changed for others of the same length: the rounds
-are as full of copies as the papers are, but no copies of each other.
+again so many days later (`--apart`), with all but a share of the words (`--kept`) changed for others of the same
+length: the rounds are as full of copies as the papers are, but no copies of each other. With a quarter kept they tell
+other matters of the same parties; with three quarters every matter of the three days is told again in every round.
 """
 
 from __future__ import annotations
@@ -60,16 +61,16 @@ def read(paths: Sequence[Path], count: int, cache: Path | None) -> list[Annotati
     return found
 
 
-def stream(annotations: Sequence[Annotation], count: int, apart: int) -> Iterator[Annotation]:
+def stream(annotations: Sequence[Annotation], count: int, apart: int, kept: float) -> Iterator[Annotation]:
     """`count` annotations in order of publication: the given days again and again, each round so many days later."""
     days = sorted(annotations, key=lambda each: (each.document.published or "", each.document.id))
     for number in range(count):
         round_, at = divmod(number, len(days))
-        yield shifted(days[at], apart * round_, round_) if round_ else days[at]
+        yield shifted(days[at], apart * round_, round_, kept) if round_ else days[at]
 
 
-def shifted(annotation: Annotation, days: int, round_: int) -> Annotation:
-    """The annotation of another article like it, published so many days later."""
+def shifted(annotation: Annotation, days: int, round_: int, kept: float) -> Annotation:
+    """The annotation of another article like it, so many days later; `kept` is the share of words that stay."""
 
     def later(value: str) -> str:
         return _DATE.sub(lambda found: _moved(found.group(), days), value)
@@ -77,7 +78,11 @@ def shifted(annotation: Annotation, days: int, round_: int) -> Annotation:
     def other(found: re.Match[str]) -> str:
         word = found.group()
         mixed = zlib.crc32(f"{word}{round_}".encode())
-        return word if mixed % 4 else "".join(_LETTERS[(mixed >> at) % len(_LETTERS)] for at in range(len(word)))
+        return (
+            word
+            if mixed % 100 < 100 * kept
+            else "".join(_LETTERS[(mixed >> at) % len(_LETTERS)] for at in range(len(word)))
+        )
 
     text = _WORD.sub(other, annotation.document.text)
     record = json.loads(annotation.to_json())
@@ -146,13 +151,14 @@ def main() -> None:
     parser.add_argument("--read", type=int, default=10_000, help="read at most so many of the files' articles")
     parser.add_argument("--cache", type=Path, help="file that keeps what was read for the next run")
     parser.add_argument("--apart", type=int, default=3, help="days from one round to the next")
+    parser.add_argument("--kept", type=float, default=0.25, help="share of the words that a round keeps")
     parser.add_argument("--batch", type=int, default=2_000, help="articles added before the story is resolved")
     options = parser.parse_args()
     annotations = read(options.files, options.read, options.cache)
     print(f"{len(annotations)} articles read; memory {memory():.0f} MB", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         store = open_store(Path(folder) / "bench.duckdb", create=True)
-        bench = Bench(store, stream(annotations, options.articles, options.apart))
+        bench = Bench(store, stream(annotations, options.articles, options.apart, options.kept))
         measure(bench, options.articles, options.batch)
         print(store.view().counts())
 
