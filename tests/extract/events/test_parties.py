@@ -23,3 +23,13 @@ def test_what_two_do_together_is_done_by_the_two_that_the_article_is_about(read:
 def test_a_sentence_that_names_others_tells_of_others(read: Read) -> None:
     found = last(read(STORY + "ودعت الصين إلى مواصلة المفاوضات مع اليابان."), "المفاوضات")
     assert not {"IRN", "SAU"} & {*found.source.actors, *found.target.actors}
+
+
+def test_new_acts_told_without_either_of_the_two_are_not_theirs(read: Read) -> None:
+    found = last(read(STORY + "وتجري هناك مشاورات أيضاً."), "مشاورات")
+    assert (found.source.actors, found.target.actors) == ((), ())
+
+
+def test_restraint_is_asked_of_everyone(read: Read) -> None:
+    found = last(read(STORY + "ودعا خبراء الجميع إلى ضبط النفس."), "ضبط")
+    assert (found.source.actors, found.target.actors) == ((), ())

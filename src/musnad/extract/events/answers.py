@@ -25,7 +25,7 @@ DEEDS = frozenset({f"reject.{name}" for name in (
     "sabotage", "thwart", "violate", "default", "stay-away", "boycott-meeting", "break-word", "fall", "defect", "defy",
 )})  # fmt: skip
 NEAR = 8  # tokens between such a word and the act
-SENTENCES, DRAFTS, CLAIMS = 3, 10, 20  # how far back an answer looks
+SENTENCES, DRAFTS, CLAIMS = 2, 10, 20  # how far back an answer looks
 
 
 def fill_doers(drafts: list[Draft]) -> None:

@@ -8,11 +8,13 @@ from collections import Counter
 
 from musnad.extract.actors.discourse import ACTOR_KINDS, Discourse, discourse
 from musnad.extract.events.drafts import Draft
+from musnad.extract.events.repeats import is_given
 from musnad.model import Entity
 
 # an article's second party has at least so many points (2 a name, 1 an adjective) and so much of all; a dyad is four
 MAIN_COUNT, MAIN_SHARE, RIVALS, DYAD = 5, 0.08, 5, 4
 
+OF_ALL = frozenset({"retreat.restraint"})
 BESIDE = frozenset({"IGO", "MED", "NGO", "BUS", "MNC"})  # named beside the two without being a side
 
 
@@ -28,7 +30,7 @@ def fill_parties(drafts: list[Draft]) -> None:
         known = discourse(reading)
         parties = main_parties(known.acting.get(article, Counter()), _dyads(inside, known), reading.entities)
         for draft in inside:
-            if parties and not (draft.source.actors and draft.target.actors):
+            if parties and not (draft.source.actors and draft.target.actors) and _is_theirs(draft, parties, known):
                 _fill(draft, parties, known)
 
 
@@ -70,6 +72,17 @@ def _fill(draft: Draft, parties: tuple[str, ...], known: Discourse) -> None:
     others = tuple(party for party in parties if party not in told)
     if len(others) == 1 and not draft.source.actors:
         draft.fill("source", others, "other party")
+
+
+def _is_theirs(draft: Draft, parties: tuple[str, ...], known: Discourse) -> bool:
+    """Whether an act can be that of the two: one known («المفاوضات») or told where one of them is named.
+
+    Restraint is asked of everyone.
+    """
+    if draft.trigger.entry.id in OF_ALL:
+        return False
+    named = {known.party(mention.entity) for mention in draft.scene.sentence.mentions}
+    return is_given(draft) or bool(named & set(parties))
 
 
 def _others_named(draft: Draft, parties: tuple[str, ...], known: Discourse) -> bool:
