@@ -7,8 +7,9 @@ from typing import NamedTuple
 from musnad.extract.events.factuality_cues import Cue, cues
 from musnad.extract.events.scene import Scene
 from musnad.extract.grammar.agreement import verb_reading
-from musnad.extract.grammar.phrases import Phrase
+from musnad.extract.grammar.phrases import Chunks, Phrase
 from musnad.extract.grammar.shapes import has_tanwin
+from musnad.extract.word_lists import word_list
 from musnad.model import Claim
 
 ALLEGING = frozenset({"accuse.accuse", "accuse.allege"})
@@ -60,12 +61,16 @@ def verb_group(scene: Scene, phrase: Phrase) -> Judged:
         form = made.tokens[at].form
         cue = table.get(form) or (table.get(form[1:]) if form[0] in "وف" else None)
         if cue is not None and (not cue.aspect or (morph is not None and morph.aspect == cue.aspect)):
+            if made.tokens[at + 1].form in word_list("control", "still"):
+                continue  # «لا يزال»
             if cue.value == "CT-" and at and _opens_condition(made.tokens[at - 1].form):
                 return Judged("U", "condition.unless", at)
             if cue.value == "CT-" and _is_excepted(scene, phrase):
                 return Judged("CT+", "exception", at)
             return Judged(cue.value, cue.id, at)
     before = phrase.first - 1
+    if (at := _no_longer(made, phrase)) >= 0:
+        return Judged("CT-", "particle.no-longer", at)
     if before > 0 and made.tokens[before].form in ("حال", "حاله") and made.tokens[before - 1].form in ("في", "وفي"):
         return Judged("U", "condition.case", before)  # «في حال هاجم الجيش المدينة»
     if before >= 0 and made.tokens[before].form == "ما" and morph is not None and morph.aspect == "p" and before == 0:
@@ -73,6 +78,15 @@ def verb_group(scene: Scene, phrase: Phrase) -> Judged:
     if morph is not None and morph.future:
         return Judged("U", "particle.future", phrase.head)
     return CERTAIN
+
+
+def _no_longer(made: Chunks, phrase: Phrase) -> int:
+    """The token of «لم» where «لم يعد» stands before the subject that stands before the verb; -1 if none does."""
+    at = made.owner[phrase.first] - 2
+    if at < 0 or made.phrases[at].kind != "verb" or made.phrases[at + 1].kind != "noun":
+        return -1
+    auxiliary = made.phrases[at]
+    return auxiliary.first if made.tokens[auxiliary.head].form in word_list("control", "no_longer") else -1
 
 
 def _opens_condition(form: str) -> bool:

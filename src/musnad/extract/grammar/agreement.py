@@ -27,7 +27,9 @@ def verb_reading(made: Chunks, phrase: Phrase) -> Morph | None:
     if len(verbs) < 2:
         return verbs[0] if verbs else None
     wanted = _aspect_wanted(made, phrase)
-    gender = _gender_behind(made, phrase) if genders > 1 else ""
+    gender = _gender_behind(made, phrase) if genders > 1 and not wanted else ""
+    if genders > 1 and not wanted and not gender and _opens_clause(made, phrase):
+        wanted = "p"  # news begins with what was done: «تمكن سلاح الجو من …»
     return _likeliest(word, wanted, gender)
 
 
@@ -53,9 +55,8 @@ def _likeliest(word: Word, wanted: str, gender: str) -> Morph:
 
 def _gender_behind(made: Chunks, phrase: Phrase) -> str:
     """The gender of the noun right behind a verb that begins its clause; empty where it is unknown."""
-    before, behind = made.owner[phrase.first] - 1, made.owner[phrase.head] + 1
-    opens = before < 0 or made.phrases[before].kind == "other" or made.shapes[phrase.first].joined
-    if not opens or behind >= len(made.phrases):
+    behind = made.owner[phrase.head] + 1
+    if not _opens_clause(made, phrase) or behind >= len(made.phrases):
         return ""
     noun = made.phrases[behind]
     if noun.kind != "noun" or noun.preposition or made.shapes[noun.first].kind in ("number", "quantifier"):
@@ -66,6 +67,11 @@ def _gender_behind(made: Chunks, phrase: Phrase) -> str:
     from musnad.extract.actors.discourse import gender_of
 
     return "" if mention.adjectival or mention.kind == "group" else gender_of(mention)[0]
+
+
+def _opens_clause(made: Chunks, phrase: Phrase) -> bool:
+    before = made.owner[phrase.first] - 1
+    return before < 0 or made.phrases[before].kind == "other" or made.shapes[phrase.first].joined
 
 
 def _aspect_wanted(made: Chunks, phrase: Phrase) -> str:

@@ -23,7 +23,7 @@ from musnad.extract.grammar.shapes import (
     has_tanwin,
     is_adjective,
     prepositional_phrases,
-    shape,
+    shapes,
     verb_margin,
 )
 from musnad.extract.reading import Reading, SentenceReading
@@ -65,7 +65,7 @@ class Chunks:
 
     def __init__(self, sentence: SentenceReading) -> None:
         self.tokens: list[Token] = sentence.tokens
-        self.shapes: list[Shape] = [shape(token) for token in sentence.tokens]
+        self.shapes: list[Shape] = shapes(sentence.tokens)
         self.mention_at = by_token(sentence.tokens, sentence.mentions)
         for at, mention in enumerate(self.mention_at):
             # «لبنان» is a name, not ل and a noun

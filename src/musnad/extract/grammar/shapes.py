@@ -4,9 +4,11 @@ preposition, particle, subordinator, quantifier, or an open word.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from musnad.extract.word_lists import word_list
 from musnad.lang.ar.orthography import fold_key
 from musnad.lang.ar.tokens import Token
 from musnad.lang.ar.words import Word
@@ -81,6 +83,15 @@ def _function_words(data: dict[str, object]) -> dict[str, tuple[str, str, str]]:
 
 
 _shapes: dict[Word | str, Shape] = {}  # by word: a form has other clitics and readings where it is spelt otherwise
+
+
+def shapes(tokens: Sequence[Token]) -> list[Shape]:
+    """The shapes of a sentence's tokens; behind «لم», «يعد» is an auxiliary («لم تعد واشنطن تدعم كييف»)."""
+    found = [shape(token) for token in tokens]
+    for at in range(1, len(tokens)):
+        if tokens[at].form in word_list("control", "no_longer") and tokens[at - 1].form.lstrip("وف") == "لم":
+            found[at] = Shape("auxiliary")
+    return found
 
 
 def shape(token: Token) -> Shape:
