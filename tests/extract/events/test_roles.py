@@ -61,6 +61,13 @@ def event(reading: Reading, word: str) -> Event:
         ("أعلن الجيش الإسرائيلي مقتل جنديين سوريين في غارة.", "مقتل", (), ("SYR/army",)),
         ("أعلنت واشنطن شن غارات على اليمن.", "غارات", ("USA",), ("YEM",)),
         ("شن مسلحون هجوما على قاعدة للجيش العراقي.", "هجوما", (), ()),
+        # a title, whose it is, a name between commas, and who came along
+        (
+            "التقى صباح اليوم الأربعاء، أمين عام حركة النهضة، محسن مرزوق ووفد من الحركة، بالمشير خليفة حفتر.",
+            "التقى",
+            ("mohsen-marzouk",),
+            ("khalifa-haftar",),
+        ),
         # kin behind a person's name are no object
         ("أدان البرلمان اغتيال كيم جونغ نام شقيق زعيم كوريا الشمالية.", "اغتيال", (), ("kim-jong-nam",)),
         # a subject goes on into the next sentence, with its pronouns

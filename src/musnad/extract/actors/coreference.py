@@ -255,7 +255,7 @@ def name_behind(made: Chunks, head: int) -> Mention | None:
             return None
         person = _mention(made, phrase.head, phrase.last, "person")
         if person is not None:
-            last = made.mention_at[phrase.last]
+            last = made.mention_at[phrase.heads[1] - 1 if len(phrase.heads) > 1 else phrase.last]  # «سمير ووفد معه»
             return (
                 person
                 if last is person and (not phrase.preposition or person.start > made.tokens[phrase.head].end)

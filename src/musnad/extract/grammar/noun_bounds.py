@@ -27,9 +27,13 @@ def is_in_charge(title: Token, complement: Token) -> bool:
 
 
 def is_office(token: Token) -> bool:
-    """«وزير خارجية فرنسا», «ناقلة نفط»: whether a word written like an adjective names an office or a belonging."""
+    """«وزير خارجية فرنسا», «ناقلة نفط», «أمين عام حركة»: whether a word written like an adjective names an office or a
+    belonging, or is part of a title.
+    """
     from musnad.extract.actors.nouns import actor_nouns
 
+    if token.form == "عام":
+        return True
     nouns = actor_nouns().get(token.form)
     return nouns is not None and (nouns[0].id == "ministry" or nouns[0].kind == "belonging")
 
