@@ -282,6 +282,8 @@ def _owner(
         if mention is not None and mention.kind in ACTOR_KINDS:
             return (mention.entity,)
     if pronoun := made.shapes[head].pronoun:
+        if noun_core(made, head) in word_list("control", "others"):
+            return ()  # «جارتها الجنوبية», «حليفته»: somebody else than whom the pronoun means
         own = _subjects_own(reading, sentence, made, head, pronoun) if noun_core(made, head) in COUNTRY else ()
         return own or by_form(known, sentence, made.tokens[head].start, pronoun)[0]
     if last > head and not made.shapes[head].definite:

@@ -208,9 +208,11 @@ def _one_attack(draft: Draft, drafts: list[Draft]) -> None:
 
 
 def _where(draft: Draft) -> None:
-    """An attack that names nobody it hits hits the place it was in."""
+    """An attack that names nobody it hits hits the place it was in, unless that is nobody's, as a sea is."""
     if draft.type == "ASSAULT" and draft.place is not None and not draft.target.actors:
         place = draft.place
+        if not draft.scene.reading.entities[place.entity].code:
+            return
         draft.fill("target", (place.entity,), "where it was", place.start, place.end)
 
 
