@@ -22,6 +22,7 @@ from musnad.extract.grammar.shapes import (
     Shape,
     has_tanwin,
     is_adjective,
+    is_rather_noun,
     prepositional_phrases,
     shapes,
     verb_margin,
@@ -42,8 +43,7 @@ class Phrase(NamedTuple):
     """Tokens `first` to `last` (inclusive, indices into the sentence's tokens) of one chunk.
 
     `kind` is `noun`, `verb` or `other`; `head` the index of the head token; `preposition` the folded preposition
-    that governs
-    a noun phrase («الى», «ل», «ب» …; empty if none). Coordinated noun phrases are one phrase with several `heads`.
+    that governs a noun phrase («الى», «ل», «ب» …; empty if none). Coordinated noun phrases are one with several `heads`.
     """
 
     kind: str
@@ -366,12 +366,9 @@ class _Chunker:
     def is_open(self, last: int) -> bool:
         """Whether the noun at `last` can govern a genitive: a common noun without article, pronoun or tanwin."""
         here, token = self.shapes[last], self.tokens[last]
-        if (
-            self.mention_at[last] is not None
-            or here.definite
-            or here.pronoun
-            or here.kind not in ("word", "quantifier")
-        ):
+        if self.mention_at[last] is not None or here.definite or here.pronoun:
+            return False
+        if here.kind not in ("word", "quantifier"):
             return False
         if token.pos == "ADJ" and not (last and not self.shapes[last - 1].definite and is_office(token)):
             return False
@@ -392,8 +389,9 @@ class _Chunker:
         unknown = token.pos == "X"
         if here.definite:
             closed = before.definite or bool(before.pronoun) or self.mention_at[last] is not None
-            if token.pos == "NOUN" and self.mention_at[last] is not None and not before.definite:
-                return False  # «الهند وباكستان القصف»
+            mention = self.mention_at[last] if token.pos == "NOUN" else None
+            if mention is not None and (not before.definite or (mention.adjectival and is_rather_noun(token))):
+                return False  # «الهند وباكستان القصف», «الخارجية السورية العدوان»
             return closed and (is_adjective(token) or (unknown and before.definite))
         if before.definite or before.pronoun or self.mention_at[last] is not None:
             return False

@@ -5,7 +5,7 @@ preposition, particle, subordinator, quantifier, or an open word.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from musnad.extract.word_lists import word_list
@@ -155,6 +155,21 @@ def is_adjective(token: Token) -> bool:
     if word.definite and word.core.endswith(("ي", "يه", "يين", "يون", "يتين", "يان")) and len(word.core) > 3:
         return True
     return any(morph.pos == "ADJ" for morph in word.readings)
+
+
+@lru_cache(maxsize=100_000)
+def _noun_margin(word: Word) -> float:
+    nouns = [morph.weight for morph in word.readings if morph.pos == "NOUN"]
+    others = [morph.weight for morph in word.readings if morph.pos != "NOUN"]
+    return max(nouns, default=NEVER) - max(others, default=NEVER)
+
+
+def is_rather_noun(token: Token) -> bool:
+    """Whether the likeliest reading of a word by itself is a noun, as that of «العدوان», which may be an adjective.
+
+    One in ة is not told from an adjective so («الطائرات الإسرائيلية المسيرة»).
+    """
+    return token.word is not None and not token.word.core.endswith("ه") and _noun_margin(token.word) > 0
 
 
 def has_tanwin(token: Token) -> bool:
