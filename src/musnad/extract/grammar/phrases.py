@@ -43,7 +43,7 @@ class Phrase(NamedTuple):
     """Tokens `first` to `last` (inclusive, indices into the sentence's tokens) of one chunk.
 
     `kind` is `noun`, `verb` or `other`; `head` the index of the head token; `preposition` the folded preposition
-    that governs a noun phrase («الى», «ل», «ب» …; empty if none). Coordinated noun phrases are one with several `heads`.
+    that governs a noun phrase («الى», «ل», «ب» …; empty if none). Coordinated ones are one phrase with several `heads`.
     """
 
     kind: str
