@@ -48,3 +48,4 @@ def test_the_outlets_state_is_that_of_an_article_that_names_none() -> None:
     assert "foreign-ministry" not in "".join(mention.entity or "" for mention in annotate(text).mentions)
     assert [mention.entity for mention in annotate(text, outlet="سانا").mentions] == ["SYR/foreign-ministry"]
     assert outlet_home("صحيفة مجهولة") == ""
+    assert outlet_home("Jawhara FM") == outlet_home("jawharafm.net") == "TUN"

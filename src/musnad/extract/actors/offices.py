@@ -5,11 +5,13 @@ from __future__ import annotations
 from musnad.extract.actors.discourse import BEARERS, Discourse, Title, party_of, state_of, title_of
 from musnad.extract.actors.nouns import ActorNoun
 from musnad.extract.grammar.phrases import Chunks
+from musnad.extract.names.bodies import outlet_home
 from musnad.extract.names.gazetteer import entities_by_id
 from musnad.extract.reading import Reading, SentenceReading
 from musnad.model import Entity
 
 PERSONAL = frozenset({"president", "prime-minister", "monarch", "leader", "crown-prince", "chancellor"})
+GOVERNING = frozenset({"government", "parliament"})
 PUBLIC_BODIES = frozenset({"government", "army", "police", "parliament", "judiciary", "intelligence", "opposition"})
 
 
@@ -72,9 +74,21 @@ def by_body(
         return ((body_entity(reading, state, noun),), "body") if state else (owner, "owner")
     if not made.shapes[head].definite or noun.id not in PUBLIC_BODIES:
         return (), ""
+    if noun.id in GOVERNING and (own := _outlets_own(reading, known)):
+        return (body_entity(reading, own, noun),), "body"
     if home := known.dominant.get(sentence.article) or known.state_before(made.tokens[head].start, sentence.index):
         return (body_entity(reading, home, noun),), "body"
     return (), ""
+
+
+def _outlets_own(reading: Reading, known: Discourse) -> str:
+    """The state of the article's outlet, where it names one who governs there without saying whose («رئيس الحكومة يوسف
+    الشاهد»): for it that government needs no name; empty elsewhere.
+    """
+    home = outlet_home(reading.document.outlet) if reading.document.outlet else ""
+    told = (row for title in PERSONAL for row in known.bearers.get(title, ())[:BEARERS] if not row.title.state)
+    own = bool(home) and any(state_of(known.entities.get(row.entity)) == home for row in told)
+    return home if own and known_state(reading, home) else ""
 
 
 def body_entity(reading: Reading, state: str, noun: ActorNoun) -> str:

@@ -24,8 +24,21 @@ EMBASSY = "embassy"  # one article names the embassies of several states in seve
 Finds = dict[int, list[Found]]
 
 
+@cache
+def _latin_homes() -> dict[str, str]:
+    """The states of the listed outlets by their Latin names, without spaces («jawharafm»)."""
+    outlets = (entity for entity in entities_by_id().values() if entity.code[3:] == " MED")
+    return {_latin(entity.name): entity.code[:3] for entity in outlets}
+
+
+def _latin(name: str) -> str:
+    return "".join(filter(str.isalnum, name)).casefold()
+
+
 def outlet_home(outlet: str) -> str:
     """The state of a listed outlet by its name or the name of its domain; empty for another."""
+    if home := _latin_homes().get(_latin(outlet.removeprefix("www.").split(".")[0])):
+        return home
     words = name_words(outlet.removeprefix("www.").split(".")[0])
     tables = gazetteer()
     if not words or words[0] not in tables.names:
