@@ -7,6 +7,7 @@ from __future__ import annotations
 from musnad.extract.actors.coreference import OWNERS, Reach, resolve
 from musnad.extract.events.drafts import Draft
 from musnad.extract.events.governing import (
+    answers_to,
     asked_for,
     exchangers,
     fits,
@@ -89,6 +90,8 @@ def _control(draft: Draft, earlier: list[Draft]) -> None:
         refused = other.type == "REJECT" and draft.type in OWN_ACTS and draft.trigger.form == "masdar"
         if definite and not refused and not (other.type == "REQUEST" and asked_for(scene, draft.trigger.first)):
             continue
+        if answers_to(scene, draft.trigger.first):
+            return  # «توعد بالرد على اغتيال»: of what is answered the one who answers is not the doer
         if other.type == "ACCUSE" == draft.type:
             continue  # «متهمة إياها …، وهي اتهامات»
         if other.type == "REJECT" and draft.trigger.form == "noun" and draft.type in ("ACCUSE", "REQUEST", "THREATEN"):

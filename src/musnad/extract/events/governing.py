@@ -194,6 +194,18 @@ def _depends(scene: Scene, verb: int, own: int, frame: VerbFrame, governed: bool
         if phrase.kind != "noun" or index in places or scene.made.time_at[phrase.head] is not None:
             continue
         adverbial = phrase.preposition in ADVERBIAL and phrase.preposition != own_preposition
+        if adverbial and index == own - 1 and answers_to(scene, scene.made.phrases[own].first):
+            return False
         if (governed and not adverbial and not (allowed and phrase.preposition == "ل")) or not phrase.preposition:
             return False
     return True
+
+
+def answers_to(scene: Scene, first: int) -> bool:
+    """Whether the act at token `first` is what another act answers («توعد بالرد على اغتيال القائد»)."""
+    own = scene.made.owner[first]
+    if own < 1 or scene.made.phrases[own].preposition != "علي":
+        return False
+    before = scene.made.phrases[own - 1]
+    word = scene.tokens[before.head].word
+    return before.kind == "noun" and word is not None and word.core in control("answers")

@@ -245,7 +245,7 @@ def write(model: Model, question: Question, role: str, chosen: list[Likely]) -> 
     """Writes a decision into the event; whom the rules found stays as they found them."""
     draft, known = question.draft, question.ledger.known
     filler = draft.source if role == "source" else draft.target
-    if not (chosen or filler.actors):
+    if not (chosen or filler.actors) or (role == "source" and draft.by_others):
         return
     parties = [row.party for row in chosen]
     stay = staying(question, role, chosen)
