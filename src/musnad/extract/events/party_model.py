@@ -33,6 +33,8 @@ FILL = {"source": 0.3, "target": 0.3}
 # and to those who act for themselves alone, a quarter was right: they are given what is all but sure
 NEVER = 2.0  # no probability reaches it
 GRAVE = frozenset({"ASSAULT", "COERCE"})
+# of victims and accused given below one half, 22 of 66 were right on twelve unseen stories; with this bar F1 stands still
+BLAMING, VICTIM = frozenset({"ASSAULT", "COERCE", "ACCUSE"}), 0.45
 DEALINGS = 3  # pairs of source and target that an article's own words name
 ALONE = frozenset({"person", "organization", "group"})
 CERTAIN = 0.8
@@ -231,6 +233,8 @@ def _least(question: Question, role: str, party: str) -> float:
     blamed = ledger.roles.get((role, kind))
     if role == "source" and kind in GRAVE and not (blamed and blamed.get(party)):
         return SURE
+    if role == "target" and kind in BLAMING:
+        return VICTIM
     return FILL[role]
 
 
