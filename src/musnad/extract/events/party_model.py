@@ -33,7 +33,7 @@ FILL = {"source": 0.3, "target": 0.3}
 # and to those who act for themselves alone, a quarter was right: they are given what is all but sure
 NEVER = 2.0  # no probability reaches it
 GRAVE = frozenset({"ASSAULT", "COERCE"})
-# of victims and accused given below one half, 22 of 66 were right on twelve unseen stories; with this bar F1 stands still
+# of victims and accused given below one half 22 of 66 were right on twelve unseen stories; F1 is the same with this bar
 BLAMING, VICTIM = frozenset({"ASSAULT", "COERCE", "ACCUSE"}), 0.45
 DEALINGS = 3  # pairs of source and target that an article's own words name
 ALONE = frozenset({"person", "organization", "group"})
