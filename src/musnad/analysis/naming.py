@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from musnad.analysis.wording import Language
 from musnad.model.story import Place, SourceDocument, StoryEntity
 
-
 ORIGIN = "document:"  # how an origin begins that is an article of unknown outlet
 
 

@@ -7,7 +7,6 @@ from typing import Any
 
 import duckdb
 
-
 _types: dict[str, list[str]] = {}  # by table; every store that is open has the one schema
 
 
