@@ -96,12 +96,6 @@ def topic(words: tuple[str, ...]) -> str:
     return max(count, key=lambda name: count[name]) if count else ""
 
 
-@lru_cache(maxsize=65536)
-def bag(words: tuple[str, ...]) -> frozenset[str]:
-    """The words as a set; kept, since a node is compared with many."""
-    return frozenset(words)
-
-
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:
     """Shared words by the words of the smaller set (Szymkiewicz–Simpson); 0 if either is empty."""
     smaller = min(len(one), len(other))

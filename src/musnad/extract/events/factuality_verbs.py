@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from musnad.extract.events.control import control
 from musnad.extract.events.factuality_cues import Cue, cues
 from musnad.extract.events.scene import Scene
 from musnad.extract.grammar.agreement import verb_reading
 from musnad.extract.grammar.phrases import Chunks, Phrase
 from musnad.extract.grammar.shapes import has_tanwin
-from musnad.extract.word_lists import word_list
 from musnad.model import Claim
 
 ALLEGING = frozenset({"accuse.accuse", "accuse.allege"})
@@ -61,7 +61,7 @@ def verb_group(scene: Scene, phrase: Phrase) -> Judged:
         form = made.tokens[at].form
         cue = table.get(form) or (table.get(form[1:]) if form[0] in "وف" else None)
         if cue is not None and (not cue.aspect or (morph is not None and morph.aspect == cue.aspect)):
-            if made.tokens[at + 1].form in word_list("control", "still"):
+            if made.tokens[at + 1].form in control("still"):
                 continue  # «لا يزال»
             if cue.value == "CT-" and at and _opens_condition(made.tokens[at - 1].form):
                 return Judged("U", "condition.unless", at)
@@ -86,7 +86,7 @@ def _no_longer(made: Chunks, phrase: Phrase) -> int:
     if at < 0 or made.phrases[at].kind != "verb" or made.phrases[at + 1].kind != "noun":
         return -1
     auxiliary = made.phrases[at]
-    return auxiliary.first if made.tokens[auxiliary.head].form in word_list("control", "no_longer") else -1
+    return auxiliary.first if made.tokens[auxiliary.head].form in control("no_longer") else -1
 
 
 def _opens_condition(form: str) -> bool:
